@@ -37413,27 +37413,33 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _artifacts_discover_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1970);
 /* harmony import */ var _artifacts_skipped_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2549);
 /* harmony import */ var _files_leads_out_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7339);
-/* harmony import */ var _gate_gate_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2795);
+/* harmony import */ var _gate_gate_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3987);
 /* harmony import */ var _gate_time_limit_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7454);
-/* harmony import */ var _github_policy_policy_source_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(480);
-/* harmony import */ var _github_publish_fail_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2269);
-/* harmony import */ var _github_publish_outputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5335);
-/* harmony import */ var _github_publish_publish_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1345);
-/* harmony import */ var _github_publish_results_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4132);
-/* harmony import */ var _github_step_checkout_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6346);
-/* harmony import */ var _github_step_inputs_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3863);
-/* harmony import */ var _github_step_lost_zero_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(3631);
-/* harmony import */ var _github_step_run_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(6499);
-/* harmony import */ var _policy_policy_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(728);
-/* harmony import */ var _policy_settings_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(5443);
-/* harmony import */ var _policy_usual_paths_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(2419);
-/* harmony import */ var _policy_workspace_policy_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(2652);
-/* harmony import */ var _process_closed_streams_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(5939);
-/* harmony import */ var _process_heap_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(5383);
-/* harmony import */ var _process_today_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(3850);
-/* harmony import */ var _programs_xen_releases_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(3725);
-/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(6209);
-/* harmony import */ var _text_plural_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(4667);
+/* harmony import */ var _gate_xen_binaries_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3455);
+/* harmony import */ var _github_policy_policy_source_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(480);
+/* harmony import */ var _github_publish_fail_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2269);
+/* harmony import */ var _github_publish_outputs_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5335);
+/* harmony import */ var _github_publish_publish_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5704);
+/* harmony import */ var _github_publish_results_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(4132);
+/* harmony import */ var _github_step_checkout_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6346);
+/* harmony import */ var _github_step_inputs_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(3863);
+/* harmony import */ var _github_step_lost_zero_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(3631);
+/* harmony import */ var _github_step_run_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(6499);
+/* harmony import */ var _policy_policy_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(728);
+/* harmony import */ var _policy_settings_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(5443);
+/* harmony import */ var _policy_usual_paths_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(2419);
+/* harmony import */ var _policy_with_binaries_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(7298);
+/* harmony import */ var _policy_workspace_policy_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(2652);
+/* harmony import */ var _process_closed_streams_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(5939);
+/* harmony import */ var _process_heap_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(5383);
+/* harmony import */ var _process_today_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(3850);
+/* harmony import */ var _programs_xen_releases_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(3725);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(6209);
+/* harmony import */ var _text_plural_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(4667);
+/* harmony import */ var _text_usage_error_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(8249);
+
+
+
 
 
 
@@ -37460,109 +37466,122 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 // The outputs and the exit code hold the result, whatever becomes of the log.
-(0,_process_closed_streams_js__WEBPACK_IMPORTED_MODULE_19__/* .tolerateClosed */ .Z)([process.stdout, process.stderr], () => { });
+(0,_process_closed_streams_js__WEBPACK_IMPORTED_MODULE_21__/* .tolerateClosed */ .Z)([process.stdout, process.stderr], () => { });
 try {
-    (0,_github_publish_outputs_js__WEBPACK_IMPORTED_MODULE_8__/* .setOutputs */ .n)(_github_publish_outputs_js__WEBPACK_IMPORTED_MODULE_8__/* .UNDECIDED */ .C);
+    (0,_github_publish_outputs_js__WEBPACK_IMPORTED_MODULE_9__/* .setOutputs */ .n)(_github_publish_outputs_js__WEBPACK_IMPORTED_MODULE_9__/* .UNDECIDED */ .C);
     await main();
 }
 catch (error) {
-    (0,_github_publish_fail_js__WEBPACK_IMPORTED_MODULE_7__/* .fail */ .f)(error);
+    (0,_github_publish_fail_js__WEBPACK_IMPORTED_MODULE_8__/* .fail */ .f)(error);
 }
 async function main() {
-    const unknown = (0,_github_step_inputs_js__WEBPACK_IMPORTED_MODULE_12__/* .unknownInputs */ .qs)(process.env);
+    const unknown = (0,_github_step_inputs_js__WEBPACK_IMPORTED_MODULE_13__/* .unknownInputs */ .qs)(process.env);
     if (unknown !== '')
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_20__/* .forTerminal */ .Qf)(unknown));
-    const calendar = { releases: _programs_xen_releases_js__WEBPACK_IMPORTED_MODULE_18__/* .RELEASES */ .p, today: (0,_process_today_js__WEBPACK_IMPORTED_MODULE_21__/* .dayOf */ .k)(new Date()) };
-    const { inputs, mistakes } = (0,_github_step_inputs_js__WEBPACK_IMPORTED_MODULE_12__/* .readInputs */ .Ko)(_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4, calendar);
-    const lost = (0,_github_step_lost_zero_js__WEBPACK_IMPORTED_MODULE_22__/* .lostZero */ .J)(inputs.xen, _programs_xen_releases_js__WEBPACK_IMPORTED_MODULE_18__/* .RELEASES */ .p);
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_22__/* .forTerminal */ .Qf)(unknown));
+    const calendar = { releases: _programs_xen_releases_js__WEBPACK_IMPORTED_MODULE_20__/* .RELEASES */ .p, today: (0,_process_today_js__WEBPACK_IMPORTED_MODULE_23__/* .dayOf */ .k)(new Date()) };
+    const { inputs, mistakes } = (0,_github_step_inputs_js__WEBPACK_IMPORTED_MODULE_13__/* .readInputs */ .Ko)(_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4, calendar);
+    const lost = (0,_github_step_lost_zero_js__WEBPACK_IMPORTED_MODULE_24__/* .lostZero */ .J)(inputs.xen, _programs_xen_releases_js__WEBPACK_IMPORTED_MODULE_20__/* .RELEASES */ .p);
     if (lost !== null)
         _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(lost);
-    const run = (0,_github_step_run_js__WEBPACK_IMPORTED_MODULE_13__/* .readRun */ .c)(process.env, inputs);
+    const run = (0,_github_step_run_js__WEBPACK_IMPORTED_MODULE_14__/* .readRun */ .c)(process.env, inputs);
     try {
         if (mistakes.length > 0)
-            throw new _github_publish_fail_js__WEBPACK_IMPORTED_MODULE_7__/* .InputsError */ .a(mistakes);
+            throw new _github_publish_fail_js__WEBPACK_IMPORTED_MODULE_8__/* .InputsError */ .a(mistakes);
         await check(inputs, run, calendar);
     }
     catch (error) {
-        await (0,_github_publish_publish_js__WEBPACK_IMPORTED_MODULE_9__/* .publishNoVerdict */ .I1)((0,_github_publish_fail_js__WEBPACK_IMPORTED_MODULE_7__/* .fail */ .f)(error, run.checkout), inputs, run);
+        await (0,_github_publish_publish_js__WEBPACK_IMPORTED_MODULE_10__/* .publishNoVerdict */ .I1)((0,_github_publish_fail_js__WEBPACK_IMPORTED_MODULE_8__/* .fail */ .f)(error, run.checkout), inputs, run);
     }
 }
 async function check(inputs, run, calendar) {
     const { ifNoKernels, maxDictionary, maxTime } = inputs;
     const checkTime = (0,_gate_time_limit_js__WEBPACK_IMPORTED_MODULE_5__/* .startTime */ .Sv)(maxTime, () => performance.now());
     // What is asked of the kernels: the inputs override the policy.
-    const source = await (0,_github_policy_policy_source_js__WEBPACK_IMPORTED_MODULE_6__/* .findPolicySource */ .f)(inputs, run, process.env, calendar);
+    const source = await (0,_github_policy_policy_source_js__WEBPACK_IMPORTED_MODULE_7__/* .findPolicySource */ .f)(inputs, run, process.env, calendar);
     const { policy } = source;
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_20__/* .forTerminal */ .Qf)(source.origin));
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_22__/* .forTerminal */ .Qf)(source.origin));
     if (inputs.policy === null && inputs.policyFrom === 'workspace') {
         reportIgnoredPolicies(policy, run);
     }
-    const settings = (0,_policy_settings_js__WEBPACK_IMPORTED_MODULE_15__/* .settle */ .G9)(policy, overridesOf(inputs), calendar);
-    const kernels = inputs.kernels.length > 0 ? inputs.kernels : (0,_policy_policy_js__WEBPACK_IMPORTED_MODULE_14__/* .pathsOf */ .wG)(settings.policy);
-    const paths = kernels.length > 0 ? kernels : [_policy_workspace_policy_js__WEBPACK_IMPORTED_MODULE_16__/* .WORKSPACE */ .un];
+    const readXen = (0,_gate_xen_binaries_js__WEBPACK_IMPORTED_MODULE_6__/* .xenReader */ .x)(calendar, checkTime);
+    const settings = (0,_policy_settings_js__WEBPACK_IMPORTED_MODULE_16__/* .settle */ .G9)(await (0,_policy_with_binaries_js__WEBPACK_IMPORTED_MODULE_17__/* .withBinaries */ .Id)(policy, readXen), { ...overridesOf(inputs), builds: await buildsOf(inputs, readXen) }, calendar);
+    const kernels = inputs.kernels.length > 0 ? inputs.kernels : (0,_policy_policy_js__WEBPACK_IMPORTED_MODULE_15__/* .pathsOf */ .wG)(settings.policy);
+    const paths = kernels.length > 0 ? kernels : [_policy_workspace_policy_js__WEBPACK_IMPORTED_MODULE_18__/* .WORKSPACE */ .un];
     const found = await (0,_artifacts_discover_js__WEBPACK_IMPORTED_MODULE_1__/* .discover */ .k)(paths, { baseline: passedOver(policy.baseline), checkTime });
     const { artifacts, unmatched, skipped } = found;
     logSearch(artifacts.length, skipped);
-    (0,_process_heap_js__WEBPACK_IMPORTED_MODULE_17__/* .limitHeapGrowth */ .B)(artifacts.length);
+    (0,_process_heap_js__WEBPACK_IMPORTED_MODULE_19__/* .limitHeapGrowth */ .B)(artifacts.length);
     if (artifacts.length === 0 && found.problems.length === 0) {
-        await (0,_github_publish_publish_js__WEBPACK_IMPORTED_MODULE_9__/* .publishNothing */ .B_)(kernels, inputs, run);
+        await (0,_github_publish_publish_js__WEBPACK_IMPORTED_MODULE_10__/* .publishNothing */ .B_)(kernels, inputs, run);
         return;
     }
     const lost = unmatched.map(({ path, message }) => ({ path, message }));
     const problems = ifNoKernels === 'error' ? [...found.problems, ...lost] : found.problems;
     if (unmatched.length > 0)
-        (0,_github_publish_publish_js__WEBPACK_IMPORTED_MODULE_9__/* .publishUnmatched */ .Zw)(unmatched, ifNoKernels);
+        (0,_github_publish_publish_js__WEBPACK_IMPORTED_MODULE_10__/* .publishUnmatched */ .Zw)(unmatched, ifNoKernels);
     const context = {
         inputs,
         run,
         patterns: kernels,
         source,
         calendar,
-        paths: (0,_github_publish_results_js__WEBPACK_IMPORTED_MODULE_10__/* .reserveResults */ .$)(run.temp, inputs.resultFiles),
+        paths: (0,_github_publish_results_js__WEBPACK_IMPORTED_MODULE_11__/* .reserveResults */ .$)(run.temp, inputs.resultFiles),
         isAutomatic: settings.targets.some(({ boot }) => boot === 'auto'),
     };
     const request = { artifacts, problems, maxDictionary, checkTime, ...settings };
-    const report = await (0,_gate_gate_js__WEBPACK_IMPORTED_MODULE_4__/* .runGate */ .R)(request, (name) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`Checking ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_20__/* .forTerminal */ .Qf)(name)}`));
-    await (0,_github_publish_publish_js__WEBPACK_IMPORTED_MODULE_9__/* .publish */ .mk)(report, context);
+    const report = await (0,_gate_gate_js__WEBPACK_IMPORTED_MODULE_4__/* .runGate */ .R)(request, (name) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`Checking ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_22__/* .forTerminal */ .Qf)(name)}`));
+    await (0,_github_publish_publish_js__WEBPACK_IMPORTED_MODULE_10__/* .publish */ .mk)(report, context);
 }
 /**
  * The file of the baseline is not checked. Where its content comes from elsewhere, a pull request could
  * put a link to a kernel in its place, which would not be checked then either.
  */
 function passedOver(baseline) {
-    if (baseline?.content && !(0,_files_leads_out_js__WEBPACK_IMPORTED_MODULE_3__/* .isPlain */ .$i)(baseline.path, _policy_workspace_policy_js__WEBPACK_IMPORTED_MODULE_16__/* .WORKSPACE */ .un))
+    if (baseline?.content && !(0,_files_leads_out_js__WEBPACK_IMPORTED_MODULE_3__/* .isPlain */ .$i)(baseline.path, _policy_workspace_policy_js__WEBPACK_IMPORTED_MODULE_18__/* .WORKSPACE */ .un))
         return undefined;
     return baseline?.path;
 }
 /** What was found, and what was not taken for a kernel: a gate that misses one gates nothing. */
 function logSearch(count, skipped) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`Found ${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_23__/* .plural */ .L)(count, 'kernel')}.`);
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`Found ${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_25__/* .plural */ .L)(count, 'kernel')}.`);
     for (const line of (0,_artifacts_skipped_js__WEBPACK_IMPORTED_MODULE_2__/* .describeSkipped */ .A)(skipped))
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`Not checked: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_20__/* .forTerminal */ .Qf)(line)}`);
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`Not checked: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_22__/* .forTerminal */ .Qf)(line)}`);
 }
 /** The author of a policy relies on it, so a notice names one that is not read. */
 function reportIgnoredPolicies(policy, run) {
-    for (const file of (0,_policy_workspace_policy_js__WEBPACK_IMPORTED_MODULE_16__/* .findMisnamed */ .CP)()) {
-        const message = `${file} is not read: the policy is ${_policy_usual_paths_js__WEBPACK_IMPORTED_MODULE_24__/* .USUAL_PATHS */ .I.join(' or ')}. Rename it, or set \`policy: ${file}\`.`;
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_20__/* .forTerminal */ .Qf)(message), { title: 'policy', ...((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_20__/* .isShowable */ .q6)(file) && { file }) });
+    for (const file of (0,_policy_workspace_policy_js__WEBPACK_IMPORTED_MODULE_18__/* .findMisnamed */ .CP)()) {
+        const message = `${file} is not read: the policy is ${_policy_usual_paths_js__WEBPACK_IMPORTED_MODULE_26__/* .USUAL_PATHS */ .I.join(' or ')}. Rename it, or set \`policy: ${file}\`.`;
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_22__/* .forTerminal */ .Qf)(message), { title: 'policy', ...((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_22__/* .isShowable */ .q6)(file) && { file }) });
     }
-    if (policy === _policy_policy_js__WEBPACK_IMPORTED_MODULE_14__/* .NO_POLICY */ .lm)
+    if (policy === _policy_policy_js__WEBPACK_IMPORTED_MODULE_15__/* .NO_POLICY */ .lm)
         reportPolicyOfCheckout(run);
 }
 /** In a checkout below the workspace none is found. */
 function reportPolicyOfCheckout({ workspace, checkout }) {
-    const file = checkout === '' ? null : (0,_github_step_checkout_js__WEBPACK_IMPORTED_MODULE_11__/* .findPolicyOf */ .f)(workspace, checkout);
+    const file = checkout === '' ? null : (0,_github_step_checkout_js__WEBPACK_IMPORTED_MODULE_12__/* .findPolicyOf */ .f)(workspace, checkout);
     if (file === null)
         return;
     const path = checkout + file;
-    const message = `The policy ${path} is not read: without the input "policy", the Action looks only in the .github ` +
-        `workspace is looked into. To use it, give the step \`policy: ${path}\`; the paths in it are ` +
+    const message = `The policy ${path} is not read: without the input "policy", the Action looks only in .github ` +
+        `of the workspace. To use it, give the step \`policy: ${path}\`; the paths in it are ` +
         'relative to the workspace.';
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_20__/* .forTerminal */ .Qf)(message), { title: 'policy', file });
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_22__/* .forTerminal */ .Qf)(message), { title: 'policy', file });
 }
-function overridesOf({ builds, boot, dom0Memory, guestMemory, failOn, warnBeforeExpiry, }) {
+/** The builds that the inputs name, those of files among them; none leaves them to the policy. */
+async function buildsOf({ builds, xenBinary }, readXen) {
+    if (xenBinary === null)
+        return builds ?? undefined;
+    try {
+        return [...(builds ?? []), ...(await readXen(xenBinary.map((path) => ({ path }))))];
+    }
+    catch (error) {
+        if (!(error instanceof _text_usage_error_js__WEBPACK_IMPORTED_MODULE_27__/* .UsageError */ .e))
+            throw error;
+        throw new _github_publish_fail_js__WEBPACK_IMPORTED_MODULE_8__/* .InputsError */ .a([`The input "xen-binary" cannot be used: ${error.message}.`]);
+    }
+}
+function overridesOf({ boot, dom0Memory, guestMemory, failOn, warnBeforeExpiry, }) {
     return {
-        builds: builds ?? undefined,
         boot: boot ?? undefined,
         dom0Memory: dom0Memory ?? undefined,
         guestMemory: guestMemory ?? undefined,
@@ -37842,8 +37861,8 @@ async function lookUp(path) {
 var bytes_bytes = __nccwpck_require__(4490);
 // EXTERNAL MODULE: ./build/src/codecs/codec.js
 var codecs_codec = __nccwpck_require__(6671);
-// EXTERNAL MODULE: ./build/src/codecs/codecs.js + 31 modules
-var codecs = __nccwpck_require__(3057);
+// EXTERNAL MODULE: ./build/src/codecs/codecs.js + 10 modules
+var codecs = __nccwpck_require__(2746);
 ;// CONCATENATED MODULE: ./build/src/artifacts/decompress-start.js
 
 
@@ -37969,10 +37988,10 @@ var bzimage = __nccwpck_require__(4598);
 var elf = __nccwpck_require__(1306);
 // EXTERNAL MODULE: ./build/src/kernel/elf-kind.js
 var elf_kind = __nccwpck_require__(785);
-// EXTERNAL MODULE: ./build/src/kernel/open.js + 1 modules
-var kernel_open = __nccwpck_require__(8641);
-// EXTERNAL MODULE: ./build/src/kernel/other-formats.js + 1 modules
-var other_formats = __nccwpck_require__(7892);
+// EXTERNAL MODULE: ./build/src/kernel/open.js + 2 modules
+var kernel_open = __nccwpck_require__(5635);
+// EXTERNAL MODULE: ./build/src/kernel/other-formats.js
+var other_formats = __nccwpck_require__(7324);
 // EXTERNAL MODULE: ./build/src/xen/loaders/bin-image.js
 var bin_image = __nccwpck_require__(9891);
 // EXTERNAL MODULE: ./build/src/xen/notes-report.js
@@ -38669,7 +38688,7 @@ const IGNORED_DIRECTORIES = ['.git', 'node_modules'];
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ describeSkipped)
 /* harmony export */ });
-/* harmony import */ var _kernel_other_formats_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7892);
+/* harmony import */ var _kernel_other_formats_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7324);
 
 /** Each reason as what one or several such files or directories are called. */
 const NAMES = {
@@ -38906,6 +38925,43 @@ const NO_PATTERNS = new Map();
 
 /***/ }),
 
+/***/ 228:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ adler32)
+/* harmony export */ });
+const MODULUS = 65521;
+/** How many bytes can be summed before a sum of sums outgrows 31 bits and numbers become slow. */
+const RUN = 3800;
+/** Adler-32 of the bytes (RFC 1950, section 8.2), as an unsigned number. */
+function adler32(bytes) {
+    let a = 1;
+    let b = 0;
+    for (let at = 0; at < bytes.length;) {
+        const stop = Math.min(at + RUN, bytes.length);
+        // Eight at a time: the loop itself costs as much as the sums.
+        for (; at + 8 <= stop; at += 8) {
+            b += a += bytes[at];
+            b += a += bytes[at + 1];
+            b += a += bytes[at + 2];
+            b += a += bytes[at + 3];
+            b += a += bytes[at + 4];
+            b += a += bytes[at + 5];
+            b += a += bytes[at + 6];
+            b += a += bytes[at + 7];
+        }
+        for (; at < stop; at++)
+            b += a += bytes[at];
+        a %= MODULUS;
+        b %= MODULUS;
+    }
+    return b * 65536 + a;
+}
+
+
+/***/ }),
+
 /***/ 6671:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -38939,7 +38995,7 @@ class PayloadError extends Error {
 
 /***/ }),
 
-/***/ 3057:
+/***/ 2746:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39296,64 +39352,8 @@ const CRC_TABLE = Int32Array.from({ length: 256 }, (_, byte) => {
     return crc;
 });
 
-// EXTERNAL MODULE: ./build/src/codecs/codec.js
-var codec = __nccwpck_require__(6671);
-;// CONCATENATED MODULE: ./build/src/codecs/input.js
-
-/** How much of a compressed stream is held at a time, at least, in bytes. */
-const WINDOW = 1 << 20;
-/**
- * A compressed stream as the decoders read it: a window of bytes that slides over the source, so
- * that a payload of any length is read in constant memory.
- *
- * Hot loops read `bytes[pos]` directly and call `ensure` or `need` once per block. Both may replace
- * `bytes` and move `pos`. So a loop that keeps them in locals must write `pos` back before the
- * call, and read both again after it.
- */
-class CompressedInput {
-    /** The window. Bytes before `pos` are spent; bytes from `end` on do not exist. */
-    bytes = new Uint8Array(0);
-    pos = 0;
-    end = 0;
-    #source;
-    #codec;
-    #base = 0;
-    constructor(source, codec) {
-        this.#source = source;
-        this.#codec = codec;
-    }
-    /** Number of bytes of the stream before `pos`. */
-    get consumed() {
-        return this.#base + this.pos;
-    }
-    /** Makes `count` bytes readable at `pos`; false where the stream ends before. */
-    ensure(count) {
-        if (this.end - this.pos >= count)
-            return true;
-        this.#base += this.pos;
-        this.bytes = this.#source.read(this.#base, Math.max(count, WINDOW));
-        this.pos = 0;
-        this.end = this.bytes.length;
-        return this.end >= count;
-    }
-    /** As `ensure`; a stream that ends before is truncated. */
-    need(count) {
-        if (!this.ensure(count))
-            throw this.error('truncated', 'the stream ends inside a block');
-    }
-    /** A decoder may have read zeros behind the end, past which `pos` is then: such a stream is truncated. */
-    checkEnd() {
-        if (this.pos <= this.end)
-            return;
-        this.pos = this.end;
-        throw this.error('truncated', 'the stream ends inside its coded run');
-    }
-    /** The fault, placed at the current position. */
-    error(fault, detail, reason = null) {
-        return new codec/* PayloadError */.tG(this.#codec, fault, this.consumed, detail, reason);
-    }
-}
-
+// EXTERNAL MODULE: ./build/src/codecs/input.js
+var codecs_input = __nccwpck_require__(4949);
 ;// CONCATENATED MODULE: ./build/src/codecs/bzip2.js
 
 
@@ -39378,7 +39378,7 @@ const CHUNK = 1 << 20;
  * @see Decompress for what it yields, returns and throws
  */
 function* decompressBzip2(source) {
-    const input = new CompressedInput(source, 'bzip2');
+    const input = new codecs_input/* CompressedInput */.g(source, 'bzip2');
     const bits = new BitReader(input);
     if (bits.take(24) !== MAGIC)
         throw input.error('corrupt', 'this is no bzip2 stream');
@@ -39420,169 +39420,8 @@ function takeUint(bits, count) {
     return high * 2 ** 24 + bits.take(24);
 }
 
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
-// EXTERNAL MODULE: ./build/src/bytes/bytes.js
-var bytes = __nccwpck_require__(4490);
-;// CONCATENATED MODULE: ./build/src/codecs/node-stream.js
-/** Compressed bytes handed to the engine at a time. */
-const node_stream_WINDOW = 1 << 20;
-/**
- * `chunkSize` for node:zlib, in bytes: with its default of 16 KiB the hops between threads take
- * longer than the decompression.
- */
-const CHUNK_SIZE = 1 << 20;
-/**
- * Runs a source through one of node:zlib's decompressors and yields what comes out. At most two
- * chunks and one window are in memory, however much the source expands. The next window is read
- * only when the engine used up the previous one, so the source may reuse its buffer.
- *
- * Ends at the end of the engine's stream, which may be before the end of the source. A consumer
- * that leaves early destroys the engine.
- *
- * @throws any error of the engine or the source, unchanged.
- */
-async function* through(engine, source) {
-    let offset = 0;
-    const feed = () => {
-        try {
-            const window = source.read(offset, node_stream_WINDOW);
-            offset += window.length;
-            if (window.length === 0) {
-                engine.end();
-                return;
-            }
-            engine.write(window, (error) => {
-                if (!error)
-                    feed();
-            });
-        }
-        catch (error) {
-            engine.destroy(error);
-        }
-    };
-    try {
-        feed();
-        for await (const chunk of engine)
-            yield chunk;
-    }
-    finally {
-        engine.destroy();
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/codecs/gzip.js
-
-
-
-
-
-// RFC 1952, section 2.3. The second ID2 is that of gzip 0.5.
-const ID1 = 0x1f;
-const ID2 = [0x8b, 0x9e];
-const DEFLATE = 8;
-const FHCRC = 0x02;
-const FEXTRA = 0x04;
-const FNAME = 0x08;
-const FCOMMENT = 0x10;
-const RESERVED_FLAGS = 0xe0;
-const FIXED_HEADER = 10;
-/** CRC-32 and size of the contents. */
-const TRAILER = 8;
-/**
- * One gzip member (RFC 1952). This code reads the header and the trailer; node:zlib reads the raw
- * deflate stream. gunzip of node:zlib would take bytes after the member for another member, and
- * fail.
- *
- * @see Decompress for what it yields, returns and throws
- */
-async function* decompressGzip(input) {
-    const headerLength = readHeader(input);
-    const inflate = (0,external_node_zlib_.createInflateRaw)({ chunkSize: CHUNK_SIZE });
-    let crc = 0;
-    let size = 0;
-    try {
-        for await (const chunk of through(inflate, (0,bytes/* sliceSource */.U5)(input, headerLength, input.size))) {
-            crc = (0,external_node_zlib_.crc32)(chunk, crc);
-            size += chunk.length;
-            yield chunk;
-        }
-    }
-    catch (error) {
-        throw asFault(error, headerLength + inflate.bytesWritten);
-    }
-    const trailerAt = headerLength + inflate.bytesWritten;
-    const trailer = input.read(trailerAt, TRAILER);
-    if (trailer.length < TRAILER) {
-        throw gzip_fault('truncated', trailerAt, 'the stream ends before its checksum');
-    }
-    const view = new DataView(trailer.buffer, trailer.byteOffset, TRAILER);
-    if (view.getUint32(0, true) !== crc)
-        throw gzip_fault('corrupt', trailerAt, 'CRC-32 does not match', 'wrong-crc');
-    // ISIZE is the size modulo 2^32.
-    if (view.getUint32(4, true) !== size % 2 ** 32) {
-        throw gzip_fault('corrupt', trailerAt + 4, 'the size of the contents does not match', 'wrong-size');
-    }
-    return trailerAt + TRAILER;
-}
-/** Checks the member's header; returns its length in bytes. */
-function readHeader(source) {
-    const input = new CompressedInput(source, 'gzip');
-    let crc = 0;
-    const take = (count) => {
-        input.need(count);
-        const bytes = input.bytes.subarray(input.pos, input.pos + count);
-        input.pos += count;
-        crc = (0,external_node_zlib_.crc32)(bytes, crc);
-        return bytes;
-    };
-    const takeU16 = () => {
-        const [low = 0, high = 0] = take(2);
-        return low | (high << 8);
-    };
-    const skipString = () => {
-        for (;;) {
-            input.need(1);
-            const zero = input.bytes.indexOf(0, input.pos);
-            take((zero < 0 ? input.end : zero + 1) - input.pos);
-            if (zero >= 0)
-                return;
-        }
-    };
-    const [id1, id2 = 0, method, flags = 0] = take(FIXED_HEADER);
-    if (id1 !== ID1 || !ID2.includes(id2))
-        throw gzip_fault('corrupt', 0, 'this is no gzip member');
-    if (method !== DEFLATE)
-        throw gzip_fault('unsupported', 2, `compression method ${method}`);
-    if (flags & RESERVED_FLAGS)
-        throw gzip_fault('unsupported', 3, 'reserved flags are set');
-    if (flags & FEXTRA)
-        take(takeU16());
-    if (flags & FNAME)
-        skipString();
-    if (flags & FCOMMENT)
-        skipString();
-    if (flags & FHCRC) {
-        const expected = crc & 0xffff;
-        if (takeU16() !== expected)
-            throw input.error('corrupt', 'header CRC does not match');
-    }
-    return input.consumed;
-}
-function asFault(error, offset) {
-    switch (error.code) {
-        case 'Z_BUF_ERROR':
-            return gzip_fault('truncated', offset, 'the stream ends inside the compressed data');
-        case 'Z_DATA_ERROR':
-            return gzip_fault('corrupt', offset, error.message);
-        default:
-            return error;
-    }
-}
-function gzip_fault(kind, offset, detail, reason = null) {
-    return new codec/* PayloadError */.tG('gzip', kind, offset, detail, reason);
-}
-
+// EXTERNAL MODULE: ./build/src/codecs/gzip.js + 1 modules
+var gzip = __nccwpck_require__(80);
 ;// CONCATENATED MODULE: ./build/src/codecs/lz4-block.js
 /** A length of 15 in the token goes on in the bytes that follow. */
 const LONG_LENGTH = 15;
@@ -39715,7 +39554,7 @@ const MAX_COMPRESSED = BLOCK_SIZE + Math.floor(BLOCK_SIZE / 255) + 16;
  * @see Decompress for what it yields, returns and throws
  */
 function* decompressLz4(source, { remark }) {
-    const input = new CompressedInput(source, 'lz4');
+    const input = new codecs_input/* CompressedInput */.g(source, 'lz4');
     if (takeU32(input) !== LEGACY_MAGIC)
         throw input.error('corrupt', 'this is no LZ4 legacy frame');
     const block = new Uint8Array(BLOCK_SIZE);
@@ -39744,9 +39583,316 @@ function takeU32(input) {
     return new DataView(bytes.buffer, bytes.byteOffset + pos, 4).getUint32(0, true);
 }
 
-;// CONCATENATED MODULE: ./build/src/codecs/dictionary.js
+// EXTERNAL MODULE: ./build/src/codecs/dictionary.js
+var codecs_dictionary = __nccwpck_require__(853);
+// EXTERNAL MODULE: ./build/src/codecs/lzma-decoder.js
+var lzma_decoder = __nccwpck_require__(7632);
+// EXTERNAL MODULE: ./build/src/codecs/range-decoder.js
+var range_decoder = __nccwpck_require__(2197);
+;// CONCATENATED MODULE: ./build/src/codecs/lzma.js
+
+
+
+
+/** Properties, dictionary size (four bytes), size of the contents (eight), all little endian. */
+const HEADER_BYTES = 13;
+const EARLY_END = 'the end marker comes before the declared size';
+/** A smaller dictionary means this one (LZMA specification, "Dictionary Size"). */
+const MIN_DICTIONARY = 4096;
+/** The size of contents that say themselves where they end, by a marker. */
+const UNKNOWN_SIZE = 0xffffffffffffffffn;
+/**
+ * The dictionary that a `.lzma` stream declares, in bytes; `null` where `head`, the first bytes of
+ * the stream, is no header.
+ */
+function lzmaDictionary(head) {
+    if (head.length < HEADER_BYTES || (0,lzma_decoder/* lzmaProperties */.uw)(head[0]) === null)
+        return null;
+    return new DataView(head.buffer, head.byteOffset).getUint32(1, true);
+}
+/**
+ * Decompresses a `.lzma` stream (LZMA specification, "The LZMA file format"), also called "LZMA
+ * alone": a header of 13 bytes and one coded run. The contents end at the size in the header, at an
+ * end marker, or at both. The format has no checksum: what is verified is that the coded run ends
+ * exactly there.
+ *
+ * A `Decompress`.
+ */
+function* decompressLzma(source, { maxDictionary, remark }) {
+    const input = new codecs_input/* CompressedInput */.g(source, 'lzma');
+    input.need(HEADER_BYTES + range_decoder/* START_BYTES */.H);
+    const header = new DataView(input.bytes.buffer, input.bytes.byteOffset + input.pos, HEADER_BYTES);
+    const properties = (0,lzma_decoder/* lzmaProperties */.uw)(header.getUint8(0));
+    if (properties === null)
+        throw input.error('corrupt', 'the properties byte is above 224');
+    const dictionarySize = header.getUint32(1, true);
+    if (dictionarySize > maxDictionary) {
+        throw input.error('dictionary-too-large', `asks for a dictionary of ${dictionarySize} bytes`);
+    }
+    const size = header.getBigUint64(5, true);
+    let left = size === UNKNOWN_SIZE ? Number.POSITIVE_INFINITY : Number(size);
+    input.pos += HEADER_BYTES;
+    const dictionary = new codecs_dictionary/* Dictionary */.b();
+    dictionary.reset(Math.max(dictionarySize, MIN_DICTIONARY));
+    const decoder = new lzma_decoder/* LzmaDecoder */.vo(input, dictionary);
+    decoder.configure(properties);
+    if (!decoder.coder.start())
+        throw input.error('corrupt', 'the coded run does not start with a 0');
+    let stop = 'output';
+    try {
+        while (left > 0 && stop !== 'end-marker') {
+            const room = dictionary.room();
+            if (room === 0) {
+                yield dictionary.take();
+                continue;
+            }
+            const start = dictionary.pos;
+            stop = decode(input, decoder, Math.min(room, left));
+            left -= dictionary.pos - start;
+        }
+    }
+    catch (error) {
+        if (dictionary.pending > 0)
+            yield dictionary.take();
+        throw error;
+    }
+    if (dictionary.pending > 0)
+        yield dictionary.take();
+    if (stop === 'end-marker') {
+        if (left > 0 && Number.isFinite(left)) {
+            remark?.({ kind: 'early-end', offset: input.consumed, detail: EARLY_END });
+        }
+    }
+    else if (decoder.owed > 0 ||
+        !(finish(input, decoder) || endMarker(input, decoder, dictionary))) {
+        throw input.error('corrupt', 'the contents go on after the declared size');
+    }
+    if (!finish(input, decoder))
+        throw input.error('corrupt', 'the coded run does not end in a 0');
+    if (dictionary.farthest > dictionarySize) {
+        const detail = `a match reaches ${dictionary.farthest} bytes back, and the dictionary has ${dictionarySize}`;
+        remark?.({ kind: 'far-match', offset: input.consumed, detail });
+    }
+    return input.consumed;
+}
+/** Decodes up to `count` bytes, or what the input that is at hand gives. */
+function decode(input, decoder, count) {
+    const more = input.ensure(lzma_decoder/* MAX_SYMBOL_BYTES */._7);
+    const stop = decoder.decode(count, more ? input.end - lzma_decoder/* MAX_SYMBOL_BYTES */._7 : input.end);
+    decoder.checkEnd();
+    if (stop === 'bad-distance')
+        throw input.error('corrupt', 'a match refers to bytes that are not there');
+    return stop;
+}
+/** Whether an end marker comes next. */
+function endMarker(input, decoder, dictionary) {
+    return decode(input, decoder, Math.min(dictionary.room(), 1)) === 'end-marker';
+}
+/** Whether the coded run may end here. */
+function finish(input, decoder) {
+    input.ensure(1);
+    const finished = decoder.coder.finish();
+    input.checkEnd();
+    return finished;
+}
+
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+// EXTERNAL MODULE: ./build/src/codecs/adler32.js
+var adler32 = __nccwpck_require__(228);
+// EXTERNAL MODULE: ./build/src/codecs/codec.js
+var codec = __nccwpck_require__(6671);
+// EXTERNAL MODULE: ./build/src/codecs/lzo1x.js
+var lzo1x = __nccwpck_require__(6959);
+;// CONCATENATED MODULE: ./build/src/codecs/lzo.js
+
+
+
+
+
+// The container of the lzop tool, version 1.0x. It has no specification but its program; the
+// fields are named as there.
+const lzo_MAGIC = [0x89, 0x4c, 0x5a, 0x4f, 0x00, 0x0d, 0x0a, 0x1a, 0x0a];
+/** Versions from here on have a level, a version needed to extract, and 64-bit times. */
+const VERSION_WITH_LEVEL = 0x0940;
+const F_ADLER32_D = 0x0001;
+const F_ADLER32_C = 0x0002;
+const F_CRC32_D = 0x0100;
+const F_CRC32_C = 0x0200;
+const F_H_CRC32 = 0x1000;
+const F_H_FILTER = 0x0800;
+/** From the version to the checksum, with the longest name, in bytes. */
+const MAX_HEADER = 288;
+/** What lzop puts in a block at most, in bytes, and the most that Linux and Xen's hypervisor take. */
+const USUAL_BLOCK = 256 * 1024;
+/** `LZOP_MAX_BLOCK_SIZE` of Xen's toolstack, in bytes: no reader takes more. */
+const MAX_BLOCK = 64 * 1024 * 1024;
+/**
+ * One lzop stream, a block at a time, up to its end mark, as Linux and Xen read it. They read only
+ * the filter flag of the header, and expect one checksum before each block, whatever the flags are.
+ * A wrong checksum of the contents is a remark, because these readers compare none.
+ *
+ * @see Decompress for what it yields, returns and throws
+ */
+function* decompressLzo(source, { remark }) {
+    const input = new codecs_input/* CompressedInput */.g(source, 'lzo');
+    const say = (kind, detail) => remark?.({ kind, offset: input.consumed, detail });
+    const { flags, isSound } = readHeader(input);
+    if (!isSound)
+        say('wrong-checksum', 'the checksum of the header does not match');
+    let output = new Uint8Array(USUAL_BLOCK);
+    for (;;) {
+        const size = lzo_takeUint(input, 4);
+        if (size === 0)
+            return input.consumed;
+        const length = lzo_takeUint(input, 4);
+        const checksum = lzo_takeUint(input, 4);
+        if (size > MAX_BLOCK)
+            throw input.error('corrupt', 'a block of more than 64 MiB', 'large-block');
+        if (length === 0 || length > size) {
+            const detail = 'a block has no bytes, or is larger than its contents';
+            throw input.error('corrupt', detail, 'bad-length');
+        }
+        if (size > USUAL_BLOCK)
+            say('large-block', `a block of ${size} bytes`);
+        if (size > output.length)
+            output = new Uint8Array(size);
+        const stored = length === size;
+        if (stored)
+            say('stored-block', 'a block is stored as it is');
+        input.need(length);
+        const contents = output.subarray(0, size);
+        readBlock(input, length, contents, checksumsBefore(flags, stored));
+        if (!isSum(contents, checksum, flags)) {
+            say('wrong-checksum', 'the checksum of a block does not match');
+        }
+        yield contents;
+    }
+}
+/** Reads a block, which is in the window of the input. */
+function readBlock(input, length, contents, checksums) {
+    if (length === contents.length) {
+        contents.set(input.bytes.subarray(input.pos, input.pos + length));
+        input.pos += length;
+        return;
+    }
+    try {
+        if ((0,lzo1x/* decodeLzo1x */.t)(input, length, contents) === contents.length)
+            return;
+    }
+    catch (error) {
+        if (!(error instanceof codec/* PayloadError */.tG) || checksums === 1)
+            throw error;
+    }
+    throw input.error('corrupt', checksums === 1
+        ? 'a block ends short of its size'
+        : `a block has ${checksums} checksums before it, and every Xen expects one`);
+}
+/** How many checksums lzop writes before a block: of one that is stored, none of what it takes. */
+function checksumsBefore(flags, stored) {
+    const kinds = [F_ADLER32_D, F_CRC32_D, ...(stored ? [] : [F_ADLER32_C, F_CRC32_C])];
+    return kinds.filter((kind) => flags & kind).length;
+}
+/** Whether the first checksum of a block is right for its contents. */
+function isSum(contents, checksum, flags) {
+    return (flags & F_ADLER32_D ? (0,adler32/* adler32 */.k)(contents) : (0,external_node_zlib_.crc32)(contents)) === checksum;
+}
+/** Reads past the header. */
+function readHeader(input) {
+    input.need(lzo_MAGIC.length);
+    if (lzo_MAGIC.some((byte, i) => input.bytes[input.pos + i] !== byte)) {
+        throw input.error('corrupt', 'this is no lzop stream', 'no-header');
+    }
+    input.pos += lzo_MAGIC.length;
+    // All in one window, so that the checksum can be taken of it afterwards.
+    input.ensure(MAX_HEADER);
+    const start = input.pos;
+    const version = lzo_takeUint(input, 2);
+    const extended = version >= VERSION_WITH_LEVEL;
+    // lib_version, version_needed_to_extract, method, level
+    skip(input, extended ? 6 : 3);
+    const flags = lzo_takeUint(input, 4);
+    skip(input, flags & F_H_FILTER ? 4 : 0);
+    skip(input, extended ? 12 : 8); // mode, mtime_low, mtime_high
+    skip(input, lzo_takeUint(input, 1)); // name
+    const header = input.bytes.subarray(start, input.pos);
+    const expected = lzo_takeUint(input, 4);
+    return { flags, isSound: (flags & F_H_CRC32 ? (0,external_node_zlib_.crc32)(header) : (0,adler32/* adler32 */.k)(header)) === expected };
+}
+/** Big endian. */
+function lzo_takeUint(input, count) {
+    input.need(count);
+    let value = 0;
+    for (let i = 0; i < count; i++)
+        value = value * 256 + input.bytes[input.pos++];
+    return value;
+}
+function skip(input, count) {
+    input.need(count);
+    input.pos += count;
+}
+
+// EXTERNAL MODULE: ./build/src/codecs/xz.js + 5 modules
+var xz = __nccwpck_require__(8823);
+// EXTERNAL MODULE: ./build/src/codecs/zstd.js + 2 modules
+var zstd = __nccwpck_require__(8562);
+// EXTERNAL MODULE: ./build/src/codecs/zstd-frame.js
+var zstd_frame = __nccwpck_require__(2606);
+;// CONCATENATED MODULE: ./build/src/codecs/codecs.js
+
+
+
+
+
+
+
+
+const CODECS = {
+    gzip: { magic: [0x1f, 0x8b], decompress: gzip/* decompressGzip */.i, endsWithSize: true },
+    bzip2: { magic: [0x42, 0x5a, 0x68], decompress: decompressBzip2 },
+    lzma: { magic: [0x5d, 0x00], decompress: decompressLzma, dictionary: lzmaDictionary },
+    xz: {
+        magic: [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00],
+        decompress: xz/* decompressXz */.c,
+        dictionary: xz/* xzDictionary */.v,
+    },
+    lzo: { magic: [0x89, 0x4c, 0x5a, 0x4f], decompress: decompressLzo },
+    lz4: { magic: [0x02, 0x21], decompress: decompressLz4, endsAtSizeTrailer: true },
+    zstd: {
+        magic: [0x28, 0xb5, 0x2f, 0xfd],
+        decompress: zstd/* decompressZstd */.l,
+        decompressToEnd: zstd/* decompressZstdFrames */.L,
+        dictionary: zstd_frame/* zstdWindow */.mX,
+    },
+};
+/** What gzip 0.5 wrote. Xen's hypervisor takes it to this day, its toolstack does not. */
+const OLD_GZIP_MAGIC = [0x1f, 0x9e];
+/** Names the compression of a stream by its first bytes, of which 8 are enough. */
+function codecOf(magic) {
+    if (isOldGzip(magic))
+        return 'gzip';
+    const codecs = Object.keys(CODECS);
+    return codecs.find((codec) => startsWith(magic, CODECS[codec].magic)) ?? null;
+}
+/** Whether a gzip stream has the first bytes of before 1993, which zlib does not know. */
+function isOldGzip(magic) {
+    return startsWith(magic, OLD_GZIP_MAGIC);
+}
+function startsWith(magic, bytes) {
+    return bytes.every((byte, i) => magic[i] === byte);
+}
+
+
+/***/ }),
+
+/***/ 853:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ Dictionary)
+/* harmony export */ });
 /** How much is handed out at a time, and held at least, in bytes. */
-const dictionary_CHUNK = 1 << 20;
+const CHUNK = 1 << 20;
 /** From here on, in bytes, a native fill or copy is faster than a loop. */
 const LONG = 32;
 /**
@@ -39761,7 +39907,7 @@ const LONG = 32;
  */
 class Dictionary {
     /** The ring. Its owner writes at `pos` and moves it, at most `room()` bytes at a time. */
-    bytes = new Uint8Array(dictionary_CHUNK);
+    bytes = new Uint8Array(CHUNK);
     pos = 0;
     /** How many bytes from `pos` on are history too: none until the ring is full, then all of it. */
     #older = 0;
@@ -39791,7 +39937,7 @@ class Dictionary {
     room() {
         if (this.pos === this.bytes.length && this.pending === 0)
             this.#turn();
-        return Math.min(this.bytes.length - this.pos, dictionary_CHUNK - this.pending);
+        return Math.min(this.bytes.length - this.pos, CHUNK - this.pending);
     }
     /** The last byte written, 0 if there is none. */
     last() {
@@ -39857,7 +40003,635 @@ class Dictionary {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/codecs/range-decoder.js
+
+/***/ }),
+
+/***/ 80:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  i: () => (/* binding */ decompressGzip)
+});
+
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+// EXTERNAL MODULE: ./build/src/bytes/bytes.js
+var bytes = __nccwpck_require__(4490);
+// EXTERNAL MODULE: ./build/src/codecs/codec.js
+var codec = __nccwpck_require__(6671);
+// EXTERNAL MODULE: ./build/src/codecs/input.js
+var codecs_input = __nccwpck_require__(4949);
+;// CONCATENATED MODULE: ./build/src/codecs/node-stream.js
+/** Compressed bytes handed to the engine at a time. */
+const WINDOW = 1 << 20;
+/**
+ * `chunkSize` for node:zlib, in bytes: with its default of 16 KiB the hops between threads take
+ * longer than the decompression.
+ */
+const CHUNK_SIZE = 1 << 20;
+/**
+ * Runs a source through one of node:zlib's decompressors and yields what comes out. At most two
+ * chunks and one window are in memory, however much the source expands. The next window is read
+ * only when the engine used up the previous one, so the source may reuse its buffer.
+ *
+ * Ends at the end of the engine's stream, which may be before the end of the source. A consumer
+ * that leaves early destroys the engine.
+ *
+ * @throws any error of the engine or the source, unchanged.
+ */
+async function* through(engine, source) {
+    let offset = 0;
+    const feed = () => {
+        try {
+            const window = source.read(offset, WINDOW);
+            offset += window.length;
+            if (window.length === 0) {
+                engine.end();
+                return;
+            }
+            engine.write(window, (error) => {
+                if (!error)
+                    feed();
+            });
+        }
+        catch (error) {
+            engine.destroy(error);
+        }
+    };
+    try {
+        feed();
+        for await (const chunk of engine)
+            yield chunk;
+    }
+    finally {
+        engine.destroy();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/codecs/gzip.js
+
+
+
+
+
+// RFC 1952, section 2.3. The second ID2 is that of gzip 0.5.
+const ID1 = 0x1f;
+const ID2 = [0x8b, 0x9e];
+const DEFLATE = 8;
+const FHCRC = 0x02;
+const FEXTRA = 0x04;
+const FNAME = 0x08;
+const FCOMMENT = 0x10;
+const RESERVED_FLAGS = 0xe0;
+const FIXED_HEADER = 10;
+/** CRC-32 and size of the contents. */
+const TRAILER = 8;
+/**
+ * One gzip member (RFC 1952). This code reads the header and the trailer; node:zlib reads the raw
+ * deflate stream. gunzip of node:zlib would take bytes after the member for another member, and
+ * fail.
+ *
+ * @see Decompress for what it yields, returns and throws
+ */
+async function* decompressGzip(input) {
+    const headerLength = readHeader(input);
+    const inflate = (0,external_node_zlib_.createInflateRaw)({ chunkSize: CHUNK_SIZE });
+    let crc = 0;
+    let size = 0;
+    try {
+        for await (const chunk of through(inflate, (0,bytes/* sliceSource */.U5)(input, headerLength, input.size))) {
+            crc = (0,external_node_zlib_.crc32)(chunk, crc);
+            size += chunk.length;
+            yield chunk;
+        }
+    }
+    catch (error) {
+        throw asFault(error, headerLength + inflate.bytesWritten);
+    }
+    const trailerAt = headerLength + inflate.bytesWritten;
+    const trailer = input.read(trailerAt, TRAILER);
+    if (trailer.length < TRAILER) {
+        throw fault('truncated', trailerAt, 'the stream ends before its checksum');
+    }
+    const view = new DataView(trailer.buffer, trailer.byteOffset, TRAILER);
+    if (view.getUint32(0, true) !== crc)
+        throw fault('corrupt', trailerAt, 'CRC-32 does not match', 'wrong-crc');
+    // ISIZE is the size modulo 2^32.
+    if (view.getUint32(4, true) !== size % 2 ** 32) {
+        throw fault('corrupt', trailerAt + 4, 'the size of the contents does not match', 'wrong-size');
+    }
+    return trailerAt + TRAILER;
+}
+/** Checks the member's header; returns its length in bytes. */
+function readHeader(source) {
+    const input = new codecs_input/* CompressedInput */.g(source, 'gzip');
+    let crc = 0;
+    const take = (count) => {
+        input.need(count);
+        const bytes = input.bytes.subarray(input.pos, input.pos + count);
+        input.pos += count;
+        crc = (0,external_node_zlib_.crc32)(bytes, crc);
+        return bytes;
+    };
+    const takeU16 = () => {
+        const [low = 0, high = 0] = take(2);
+        return low | (high << 8);
+    };
+    const skipString = () => {
+        for (;;) {
+            input.need(1);
+            const zero = input.bytes.indexOf(0, input.pos);
+            take((zero < 0 ? input.end : zero + 1) - input.pos);
+            if (zero >= 0)
+                return;
+        }
+    };
+    const [id1, id2 = 0, method, flags = 0] = take(FIXED_HEADER);
+    if (id1 !== ID1 || !ID2.includes(id2))
+        throw fault('corrupt', 0, 'this is no gzip member');
+    if (method !== DEFLATE)
+        throw fault('unsupported', 2, `compression method ${method}`);
+    if (flags & RESERVED_FLAGS)
+        throw fault('unsupported', 3, 'reserved flags are set');
+    if (flags & FEXTRA)
+        take(takeU16());
+    if (flags & FNAME)
+        skipString();
+    if (flags & FCOMMENT)
+        skipString();
+    if (flags & FHCRC) {
+        const expected = crc & 0xffff;
+        if (takeU16() !== expected)
+            throw input.error('corrupt', 'header CRC does not match');
+    }
+    return input.consumed;
+}
+function asFault(error, offset) {
+    switch (error.code) {
+        case 'Z_BUF_ERROR':
+            return fault('truncated', offset, 'the stream ends inside the compressed data');
+        case 'Z_DATA_ERROR':
+            return fault('corrupt', offset, error.message);
+        default:
+            return error;
+    }
+}
+function fault(kind, offset, detail, reason = null) {
+    return new codec/* PayloadError */.tG('gzip', kind, offset, detail, reason);
+}
+
+
+/***/ }),
+
+/***/ 4949:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ CompressedInput)
+/* harmony export */ });
+/* harmony import */ var _codec_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6671);
+
+/** How much of a compressed stream is held at a time, at least, in bytes. */
+const WINDOW = 1 << 20;
+/**
+ * A compressed stream as the decoders read it: a window of bytes that slides over the source, so
+ * that a payload of any length is read in constant memory.
+ *
+ * Hot loops read `bytes[pos]` directly and call `ensure` or `need` once per block. Both may replace
+ * `bytes` and move `pos`. So a loop that keeps them in locals must write `pos` back before the
+ * call, and read both again after it.
+ */
+class CompressedInput {
+    /** The window. Bytes before `pos` are spent; bytes from `end` on do not exist. */
+    bytes = new Uint8Array(0);
+    pos = 0;
+    end = 0;
+    #source;
+    #codec;
+    #base = 0;
+    constructor(source, codec) {
+        this.#source = source;
+        this.#codec = codec;
+    }
+    /** Number of bytes of the stream before `pos`. */
+    get consumed() {
+        return this.#base + this.pos;
+    }
+    /** Makes `count` bytes readable at `pos`; false where the stream ends before. */
+    ensure(count) {
+        if (this.end - this.pos >= count)
+            return true;
+        this.#base += this.pos;
+        this.bytes = this.#source.read(this.#base, Math.max(count, WINDOW));
+        this.pos = 0;
+        this.end = this.bytes.length;
+        return this.end >= count;
+    }
+    /** As `ensure`; a stream that ends before is truncated. */
+    need(count) {
+        if (!this.ensure(count))
+            throw this.error('truncated', 'the stream ends inside a block');
+    }
+    /** A decoder may have read zeros behind the end, past which `pos` is then: such a stream is truncated. */
+    checkEnd() {
+        if (this.pos <= this.end)
+            return;
+        this.pos = this.end;
+        throw this.error('truncated', 'the stream ends inside its coded run');
+    }
+    /** The fault, placed at the current position. */
+    error(fault, detail, reason = null) {
+        return new _codec_js__WEBPACK_IMPORTED_MODULE_0__/* .PayloadError */ .tG(this.#codec, fault, this.consumed, detail, reason);
+    }
+}
+
+
+/***/ }),
+
+/***/ 7632:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _7: () => (/* binding */ MAX_SYMBOL_BYTES),
+/* harmony export */   uw: () => (/* binding */ lzmaProperties),
+/* harmony export */   vo: () => (/* binding */ LzmaDecoder)
+/* harmony export */ });
+/* harmony import */ var _range_decoder_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2197);
+
+/**
+ * The most input that one symbol takes, in bytes. The smallest probability, 31/2048, costs 6.05
+ * bits. A match with a far distance has at most 22 such decisions, and 26 direct bits.
+ */
+const MAX_SYMBOL_BYTES = 20;
+// Where each kind of bit has its probabilities. A state is one of 12, a position one of up to 16.
+const IS_MATCH = 0; // [state][position]
+const IS_REPEAT = IS_MATCH + 12 * 16; // [state]
+const IS_NOT_LATEST = IS_REPEAT + 12; // [state]
+const IS_NOT_SECOND = IS_NOT_LATEST + 12; // [state]
+const IS_NOT_THIRD = IS_NOT_SECOND + 12; // [state]
+const IS_LONG = IS_NOT_THIRD + 12; // [state][position]
+const MATCH_LENGTH = IS_LONG + 12 * 16;
+const LENGTH_LOW = 2; // [position]: a tree of 8, after the two bits that choose the tree
+const LENGTH_MIDDLE = LENGTH_LOW + 16 * 8; // [position]: a tree of 8
+const LENGTH_HIGH = LENGTH_MIDDLE + 16 * 8; // a tree of 256
+const REPEAT_LENGTH = MATCH_LENGTH + LENGTH_HIGH + 256;
+const DISTANCE_SLOT = REPEAT_LENGTH + LENGTH_HIGH + 256; // [length]: a tree of 64
+const DISTANCE_MIDDLE = DISTANCE_SLOT + 4 * 64; // trees of 2 to 32 for the slots from 4 to 13
+const DISTANCE_LOW = DISTANCE_MIDDLE + 128; // a tree of 16 for the slots from 14 on
+const LITERAL = DISTANCE_LOW + 16; // [position and byte before]: trees of 256, three of them
+/** The distance that stands for the end of the stream. */
+const END_MARKER = 2 ** 32;
+/** From this state on the last symbol was a match; in the ones before, a literal. */
+const AFTER_MATCH = 7;
+/** Reads the properties byte; `null` if it is not one. */
+function lzmaProperties(byte) {
+    if (byte >= 9 * 5 * 5)
+        return null;
+    return { lc: byte % 9, lp: Math.floor(byte / 9) % 5, pb: Math.floor(byte / 45) };
+}
+/**
+ * The LZMA decoder (LZMA specification, "LZMA Decoder"), for `.lzma` and for the chunks of LZMA2.
+ * Reads symbols from `input` and writes their contents into `dictionary`. A symbol is a literal, a
+ * match with a distance, or a match with an earlier distance.
+ */
+class LzmaDecoder {
+    coder;
+    #input;
+    #dictionary;
+    #lc = 0;
+    #literalMask = 0;
+    #positionMask = 0;
+    #places = 0;
+    /** The kinds of the last few symbols, as one of 12 states (specification, "State machine"). */
+    #state = 0;
+    /** The last four distances, the latest first. */
+    #rep0 = 1;
+    #rep1 = 1;
+    #rep2 = 1;
+    #rep3 = 1;
+    #owed = 0;
+    /** Where in the dictionary the last symbol was written. */
+    #lastSymbol = 0;
+    constructor(input, dictionary) {
+        this.#input = input;
+        this.#dictionary = dictionary;
+        this.coder = new _range_decoder_js__WEBPACK_IMPORTED_MODULE_0__/* .RangeDecoder */ .y(input);
+    }
+    /** How many bytes of the last match did not fit into what `decode` was asked for. */
+    get owed() {
+        return this.#owed;
+    }
+    /**
+     * Finds out whether the last symbol was read from beyond the end of the input, and takes it back.
+     *
+     * @throws {PayloadError} of the fault `truncated`.
+     */
+    checkEnd() {
+        if (this.#input.pos > this.#input.end)
+            this.takeBack();
+        this.#input.checkEnd();
+    }
+    /** Takes the last symbol back: nothing of what it stands for was written. */
+    takeBack() {
+        this.#dictionary.pos = this.#lastSymbol;
+    }
+    /** Starts again, with other properties. */
+    configure({ lc, lp, pb }) {
+        this.#lc = lc;
+        this.#literalMask = (1 << lp) - 1;
+        this.#positionMask = (1 << pb) - 1;
+        this.#places = LITERAL + (0x300 << (lc + lp));
+        this.reset();
+    }
+    /** Starts again, with the same properties. */
+    reset() {
+        this.#state = 0;
+        this.#rep0 = this.#rep1 = this.#rep2 = this.#rep3 = 1;
+        this.#owed = 0;
+        this.coder.reset(this.#places);
+    }
+    /**
+     * Decodes symbols until `count` bytes are written, for which the dictionary must have room, or
+     * `input.pos` is past `inputLimit`. The last symbol may take up to `MAX_SYMBOL_BYTES` from the
+     * limit on: the caller sees to it that they exist, or looks at `input.pos` afterwards.
+     */
+    decode(count, inputLimit) {
+        const input = this.#input;
+        const dictionary = this.#dictionary;
+        const coder = this.coder;
+        const lc = this.#lc;
+        const literalMask = this.#literalMask;
+        const positionMask = this.#positionMask;
+        const end = dictionary.pos + count;
+        let state = this.#state;
+        if (this.#owed > 0)
+            this.#copy(this.#owed, end);
+        let pos = dictionary.pos;
+        while (dictionary.pos < end && input.pos <= inputLimit) {
+            pos = dictionary.pos;
+            const position = pos & positionMask;
+            if (coder.bit(IS_MATCH + (state << 4) + position) === 0) {
+                const model = ((pos & literalMask) << lc) + (dictionary.last() >>> (8 - lc));
+                const base = LITERAL + Math.imul(0x300, model);
+                dictionary.bytes[pos] =
+                    state < AFTER_MATCH
+                        ? coder.tree(base, 0x100)
+                        : coder.literalAfterMatch(base, dictionary.at(this.#rep0));
+                dictionary.pos = pos + 1;
+                state = state < 4 ? 0 : state < 10 ? state - 3 : state - 6;
+                continue;
+            }
+            let length = 1;
+            if (coder.bit(IS_REPEAT + state) === 0) {
+                length = this.#length(MATCH_LENGTH, position);
+                const distance = this.#distance(length);
+                if (distance === END_MARKER) {
+                    this.#lastSymbol = pos;
+                    return 'end-marker';
+                }
+                this.#rep3 = this.#rep2;
+                this.#rep2 = this.#rep1;
+                this.#rep1 = this.#rep0;
+                this.#rep0 = distance;
+                state = state < AFTER_MATCH ? 7 : 10;
+            }
+            else if (this.#repeatsByte(state, position)) {
+                state = state < AFTER_MATCH ? 9 : 11;
+            }
+            else {
+                length = this.#length(REPEAT_LENGTH, position);
+                state = state < AFTER_MATCH ? 8 : 11;
+            }
+            if (!this.#copy(length, end)) {
+                this.#lastSymbol = pos;
+                return 'bad-distance';
+            }
+        }
+        this.#lastSymbol = pos;
+        this.#state = state;
+        return dictionary.pos < end ? 'input' : 'output';
+    }
+    /** Which distance is used again: it becomes the latest. True if it is for a single byte. */
+    #repeatsByte(state, position) {
+        const coder = this.coder;
+        if (coder.bit(IS_NOT_LATEST + state) === 0) {
+            return coder.bit(IS_LONG + (state << 4) + position) === 0;
+        }
+        let distance = this.#rep1;
+        if (coder.bit(IS_NOT_SECOND + state) === 1) {
+            distance = this.#rep2;
+            if (coder.bit(IS_NOT_THIRD + state) === 1) {
+                distance = this.#rep3;
+                this.#rep3 = this.#rep2;
+            }
+            this.#rep2 = this.#rep1;
+        }
+        this.#rep1 = this.#rep0;
+        this.#rep0 = distance;
+        return false;
+    }
+    /** The length of a match, 2 to 273 bytes: short ones have models by position. */
+    #length(base, position) {
+        const coder = this.coder;
+        if (coder.bit(base) === 0)
+            return 2 + coder.tree(base + LENGTH_LOW + (position << 3), 8);
+        if (coder.bit(base + 1) === 0)
+            return 10 + coder.tree(base + LENGTH_MIDDLE + (position << 3), 8);
+        return 18 + coder.tree(base + LENGTH_HIGH, 256);
+    }
+    /**
+     * The distance of a match, from 1 on. Its slot gives the two highest bits and how many follow;
+     * the model of the slot depends on the length, that of the bits that follow on the slot.
+     */
+    #distance(length) {
+        const coder = this.coder;
+        const slot = coder.tree(DISTANCE_SLOT + (Math.min(length - 2, 3) << 6), 64);
+        if (slot < 4)
+            return slot + 1;
+        const bits = (slot >>> 1) - 1;
+        const high = (2 | (slot & 1)) << bits;
+        if (slot < 14)
+            return high + coder.reverseTree(DISTANCE_MIDDLE + high - slot, bits) + 1;
+        const middle = coder.direct(bits - 4) << 4;
+        return (high >>> 0) + middle + coder.reverseTree(DISTANCE_LOW, 4) + 1;
+    }
+    /** Copies from the latest distance, up to `end`; what is left is owed. False if it cannot. */
+    #copy(length, end) {
+        const count = Math.min(length, end - this.#dictionary.pos);
+        this.#owed = length - count;
+        return this.#dictionary.copy(this.#rep0, count);
+    }
+}
+
+
+/***/ }),
+
+/***/ 6959:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ decodeLzo1x)
+/* harmony export */ });
+/** Copies longer than this are quicker by one call than byte by byte. */
+const LONG_COPY = 48;
+/** What went before was a run of four or more literals; 0 to 3 is how many others went before. */
+const AFTER_RUN = 4;
+/** Matches of the farthest kind start here; this very distance marks the end of the block. */
+const FAR = 16384;
+/**
+ * Decodes one block of LZO1X (Linux, Documentation/staging/lzo.rst). Each instruction is a match
+ * with up to three literals after it, or a run of literals. The meaning of an instruction below 16
+ * depends on the literals before it.
+ *
+ * @param length of the block, in bytes, all in the input's window
+ * @param output takes the contents from its start; a match cannot reach before it
+ * @returns the size of the contents, in bytes
+ * @throws {PayloadError} of the fault `corrupt`.
+ */
+function decodeLzo1x(input, length, output) {
+    const bytes = input.bytes;
+    const end = input.pos + length;
+    const room = output.length;
+    let pos = input.pos;
+    let size = 0;
+    let state = 0;
+    // A first byte above 17 is a run of literals that needs no instruction.
+    if (length > 0 && bytes[pos] > 17) {
+        const literals = bytes[pos++] - 17;
+        if (literals > end - pos)
+            throw fault(input, pos, ENDS_EARLY);
+        if (literals > room)
+            throw fault(input, pos, TOO_LONG);
+        output.set(bytes.subarray(pos, pos + literals));
+        size = literals;
+        pos += literals;
+        state = Math.min(literals, AFTER_RUN);
+    }
+    for (;;) {
+        // The shortest way to the end of a block is the end mark itself, three bytes.
+        if (end - pos < 3)
+            throw fault(input, pos, ENDS_EARLY);
+        const instruction = bytes[pos++];
+        let count;
+        let distance;
+        if (instruction >= 64) {
+            count = (instruction >>> 5) + 1;
+            distance = (bytes[pos++] << 3) + ((instruction >>> 2) & 7) + 1;
+            state = instruction & 3;
+        }
+        else if (instruction >= 16) {
+            // Matches at a distance of up to 16 KiB (from 32 on), or from there up to 48 KiB.
+            const near = instruction >= 32;
+            const mask = near ? 31 : 7;
+            count = instruction & mask;
+            if (count === 0) {
+                count = mask;
+                while (pos < end && bytes[pos] === 0) {
+                    count += 255;
+                    pos++;
+                }
+                if (end - pos < 3)
+                    throw fault(input, pos, ENDS_EARLY);
+                count += bytes[pos++];
+            }
+            count += 2;
+            const low = bytes[pos];
+            distance = (low >>> 2) | (bytes[pos + 1] << 6);
+            pos += 2;
+            state = low & 3;
+            if (near) {
+                distance += 1;
+            }
+            else {
+                distance += FAR + ((instruction & 8) << 11);
+                if (distance === FAR) {
+                    if (count !== 3 || pos !== end)
+                        throw fault(input, pos, 'a wrong end mark');
+                    input.pos = pos;
+                    return size;
+                }
+            }
+        }
+        else if (state === 0) {
+            let literals = instruction;
+            if (literals === 0) {
+                literals = 15;
+                while (pos < end && bytes[pos] === 0) {
+                    literals += 255;
+                    pos++;
+                }
+                if (pos === end)
+                    throw fault(input, pos, ENDS_EARLY);
+                literals += bytes[pos++];
+            }
+            literals += 3;
+            if (literals > end - pos)
+                throw fault(input, pos, ENDS_EARLY);
+            if (literals > room - size)
+                throw fault(input, pos, TOO_LONG);
+            if (literals > LONG_COPY) {
+                output.set(bytes.subarray(pos, pos + literals), size);
+                size += literals;
+                pos += literals;
+            }
+            else {
+                for (const stop = size + literals; size < stop;)
+                    output[size++] = bytes[pos++];
+            }
+            state = AFTER_RUN;
+            continue;
+        }
+        else {
+            const afterRun = state === AFTER_RUN;
+            count = afterRun ? 3 : 2;
+            distance = (bytes[pos++] << 2) + (instruction >>> 2) + (afterRun ? 2049 : 1);
+            state = instruction & 3;
+        }
+        if (distance > size)
+            throw fault(input, pos, 'a match before the block');
+        if (count + state > room - size)
+            throw fault(input, pos, TOO_LONG);
+        let from = size - distance;
+        if (count > LONG_COPY && distance >= count) {
+            output.copyWithin(size, from, from + count);
+            size += count;
+        }
+        else if (count > LONG_COPY && distance === 1) {
+            output.fill(output[from], size, size + count);
+            size += count;
+        }
+        else {
+            // Where the match overlaps its own output, the order of the copies is the meaning.
+            for (const stop = size + count; size < stop;)
+                output[size++] = output[from++];
+        }
+        if (state > 0) {
+            if (state > end - pos)
+                throw fault(input, pos, ENDS_EARLY);
+            for (const stop = size + state; size < stop;)
+                output[size++] = bytes[pos++];
+        }
+    }
+}
+const ENDS_EARLY = 'a block ends before its end mark';
+const TOO_LONG = 'a block expands past its size';
+function fault(input, pos, detail) {
+    input.pos = pos;
+    return input.error('corrupt', detail);
+}
+
+
+/***/ }),
+
+/***/ 2197:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ START_BYTES),
+/* harmony export */   y: () => (/* binding */ RangeDecoder)
+/* harmony export */ });
 /** A probability is a number of 2048ths: that the next bit is 0. All start at one half. */
 const PROBABILITY_BITS = 11;
 const ONE = 1 << PROBABILITY_BITS;
@@ -40037,625 +40811,216 @@ class RangeDecoder {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/codecs/lzma-decoder.js
 
+/***/ }),
+
+/***/ 5680:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  pM: () => (/* binding */ STREAM_FOOTER_BYTES),
+  p7: () => (/* binding */ STREAM_HEADER_BYTES),
+  i7: () => (/* binding */ blockHeaderBytes),
+  IK: () => (/* binding */ footerFault),
+  Vd: () => (/* binding */ readBlockHeader),
+  O8: () => (/* binding */ readStreamHeader),
+  vm: () => (/* binding */ xzDictionary)
+});
+
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+// EXTERNAL MODULE: ./build/src/codecs/xz-integer.js
+var xz_integer = __nccwpck_require__(8460);
+;// CONCATENATED MODULE: ./build/src/codecs/xz-filters.js
+
+const X86 = 0x04;
+const LZMA2 = 0x21;
+/** The filters by their IDs (The .xz File Format, section 5.3). */
+const FILTER_NAMES = new Map([
+    [0x03, 'Delta'],
+    [X86, 'x86'],
+    [0x05, 'PowerPC'],
+    [0x06, 'IA-64'],
+    [0x07, 'ARM'],
+    [0x08, 'ARM-Thumb'],
+    [0x09, 'SPARC'],
+    [0x0a, 'ARM64'],
+    [0x0b, 'RISC-V'],
+    [LZMA2, 'LZMA2'],
+]);
 /**
- * The most input that one symbol takes, in bytes. The smallest probability, 31/2048, costs 6.05
- * bits. A match with a far distance has at most 22 such decisions, and 26 direct bits.
+ * Reads the `count` filters of a block header (section 3.1.5). Only `LZMA2` and `x86, LZMA2` are
+ * supported, the chains that Linux and the package formats use.
  */
-const MAX_SYMBOL_BYTES = 20;
-// Where each kind of bit has its probabilities. A state is one of 12, a position one of up to 16.
-const IS_MATCH = 0; // [state][position]
-const IS_REPEAT = IS_MATCH + 12 * 16; // [state]
-const IS_NOT_LATEST = IS_REPEAT + 12; // [state]
-const IS_NOT_SECOND = IS_NOT_LATEST + 12; // [state]
-const IS_NOT_THIRD = IS_NOT_SECOND + 12; // [state]
-const IS_LONG = IS_NOT_THIRD + 12; // [state][position]
-const MATCH_LENGTH = IS_LONG + 12 * 16;
-const LENGTH_LOW = 2; // [position]: a tree of 8, after the two bits that choose the tree
-const LENGTH_MIDDLE = LENGTH_LOW + 16 * 8; // [position]: a tree of 8
-const LENGTH_HIGH = LENGTH_MIDDLE + 16 * 8; // a tree of 256
-const REPEAT_LENGTH = MATCH_LENGTH + LENGTH_HIGH + 256;
-const DISTANCE_SLOT = REPEAT_LENGTH + LENGTH_HIGH + 256; // [length]: a tree of 64
-const DISTANCE_MIDDLE = DISTANCE_SLOT + 4 * 64; // trees of 2 to 32 for the slots from 4 to 13
-const DISTANCE_LOW = DISTANCE_MIDDLE + 128; // a tree of 16 for the slots from 14 on
-const LITERAL = DISTANCE_LOW + 16; // [position and byte before]: trees of 256, three of them
-/** The distance that stands for the end of the stream. */
-const END_MARKER = 2 ** 32;
-/** From this state on the last symbol was a match; in the ones before, a literal. */
-const AFTER_MATCH = 7;
-/** Reads the properties byte; `null` if it is not one. */
-function lzmaProperties(byte) {
-    if (byte >= 9 * 5 * 5)
-        return null;
-    return { lc: byte % 9, lp: Math.floor(byte / 9) % 5, pb: Math.floor(byte / 45) };
-}
-/**
- * The LZMA decoder (LZMA specification, "LZMA Decoder"), for `.lzma` and for the chunks of LZMA2.
- * Reads symbols from `input` and writes their contents into `dictionary`. A symbol is a literal, a
- * match with a distance, or a match with an earlier distance.
- */
-class LzmaDecoder {
-    coder;
-    #input;
-    #dictionary;
-    #lc = 0;
-    #literalMask = 0;
-    #positionMask = 0;
-    #places = 0;
-    /** The kinds of the last few symbols, as one of 12 states (specification, "State machine"). */
-    #state = 0;
-    /** The last four distances, the latest first. */
-    #rep0 = 1;
-    #rep1 = 1;
-    #rep2 = 1;
-    #rep3 = 1;
-    #owed = 0;
-    /** Where in the dictionary the last symbol was written. */
-    #lastSymbol = 0;
-    constructor(input, dictionary) {
-        this.#input = input;
-        this.#dictionary = dictionary;
-        this.coder = new RangeDecoder(input);
-    }
-    /** How many bytes of the last match did not fit into what `decode` was asked for. */
-    get owed() {
-        return this.#owed;
-    }
-    /**
-     * Finds out whether the last symbol was read from beyond the end of the input, and takes it back.
-     *
-     * @throws {PayloadError} of the fault `truncated`.
-     */
-    checkEnd() {
-        if (this.#input.pos > this.#input.end)
-            this.takeBack();
-        this.#input.checkEnd();
-    }
-    /** Takes the last symbol back: nothing of what it stands for was written. */
-    takeBack() {
-        this.#dictionary.pos = this.#lastSymbol;
-    }
-    /** Starts again, with other properties. */
-    configure({ lc, lp, pb }) {
-        this.#lc = lc;
-        this.#literalMask = (1 << lp) - 1;
-        this.#positionMask = (1 << pb) - 1;
-        this.#places = LITERAL + (0x300 << (lc + lp));
-        this.reset();
-    }
-    /** Starts again, with the same properties. */
-    reset() {
-        this.#state = 0;
-        this.#rep0 = this.#rep1 = this.#rep2 = this.#rep3 = 1;
-        this.#owed = 0;
-        this.coder.reset(this.#places);
-    }
-    /**
-     * Decodes symbols until `count` bytes are written, for which the dictionary must have room, or
-     * `input.pos` is past `inputLimit`. The last symbol may take up to `MAX_SYMBOL_BYTES` from the
-     * limit on: the caller sees to it that they exist, or looks at `input.pos` afterwards.
-     */
-    decode(count, inputLimit) {
-        const input = this.#input;
-        const dictionary = this.#dictionary;
-        const coder = this.coder;
-        const lc = this.#lc;
-        const literalMask = this.#literalMask;
-        const positionMask = this.#positionMask;
-        const end = dictionary.pos + count;
-        let state = this.#state;
-        if (this.#owed > 0)
-            this.#copy(this.#owed, end);
-        let pos = dictionary.pos;
-        while (dictionary.pos < end && input.pos <= inputLimit) {
-            pos = dictionary.pos;
-            const position = pos & positionMask;
-            if (coder.bit(IS_MATCH + (state << 4) + position) === 0) {
-                const model = ((pos & literalMask) << lc) + (dictionary.last() >>> (8 - lc));
-                const base = LITERAL + Math.imul(0x300, model);
-                dictionary.bytes[pos] =
-                    state < AFTER_MATCH
-                        ? coder.tree(base, 0x100)
-                        : coder.literalAfterMatch(base, dictionary.at(this.#rep0));
-                dictionary.pos = pos + 1;
-                state = state < 4 ? 0 : state < 10 ? state - 3 : state - 6;
-                continue;
-            }
-            let length = 1;
-            if (coder.bit(IS_REPEAT + state) === 0) {
-                length = this.#length(MATCH_LENGTH, position);
-                const distance = this.#distance(length);
-                if (distance === END_MARKER) {
-                    this.#lastSymbol = pos;
-                    return 'end-marker';
-                }
-                this.#rep3 = this.#rep2;
-                this.#rep2 = this.#rep1;
-                this.#rep1 = this.#rep0;
-                this.#rep0 = distance;
-                state = state < AFTER_MATCH ? 7 : 10;
-            }
-            else if (this.#repeatsByte(state, position)) {
-                state = state < AFTER_MATCH ? 9 : 11;
-            }
-            else {
-                length = this.#length(REPEAT_LENGTH, position);
-                state = state < AFTER_MATCH ? 8 : 11;
-            }
-            if (!this.#copy(length, end)) {
-                this.#lastSymbol = pos;
-                return 'bad-distance';
-            }
+function readFilters(at, count) {
+    let x86Start = null;
+    let hasFilterStart = false;
+    // The last filter ends the loop: it is LZMA2, or the chain is not supported.
+    for (let i = 0;; i++) {
+        const last = i === count - 1;
+        const id = (0,xz_integer/* readInteger */.JI)(at);
+        const size = (0,xz_integer/* readInteger */.JI)(at);
+        if (id === xz_integer/* NO_INTEGER */.VD || size === xz_integer/* NO_INTEGER */.VD || size > at.end - at.pos) {
+            return { fault: 'corrupt', detail: 'a block header ends inside a filter' };
         }
-        this.#lastSymbol = pos;
-        this.#state = state;
-        return dictionary.pos < end ? 'input' : 'output';
-    }
-    /** Which distance is used again: it becomes the latest. True if it is for a single byte. */
-    #repeatsByte(state, position) {
-        const coder = this.coder;
-        if (coder.bit(IS_NOT_LATEST + state) === 0) {
-            return coder.bit(IS_LONG + (state << 4) + position) === 0;
-        }
-        let distance = this.#rep1;
-        if (coder.bit(IS_NOT_SECOND + state) === 1) {
-            distance = this.#rep2;
-            if (coder.bit(IS_NOT_THIRD + state) === 1) {
-                distance = this.#rep3;
-                this.#rep3 = this.#rep2;
-            }
-            this.#rep2 = this.#rep1;
-        }
-        this.#rep1 = this.#rep0;
-        this.#rep0 = distance;
-        return false;
-    }
-    /** The length of a match, 2 to 273 bytes: short ones have models by position. */
-    #length(base, position) {
-        const coder = this.coder;
-        if (coder.bit(base) === 0)
-            return 2 + coder.tree(base + LENGTH_LOW + (position << 3), 8);
-        if (coder.bit(base + 1) === 0)
-            return 10 + coder.tree(base + LENGTH_MIDDLE + (position << 3), 8);
-        return 18 + coder.tree(base + LENGTH_HIGH, 256);
-    }
-    /**
-     * The distance of a match, from 1 on. Its slot gives the two highest bits and how many follow;
-     * the model of the slot depends on the length, that of the bits that follow on the slot.
-     */
-    #distance(length) {
-        const coder = this.coder;
-        const slot = coder.tree(DISTANCE_SLOT + (Math.min(length - 2, 3) << 6), 64);
-        if (slot < 4)
-            return slot + 1;
-        const bits = (slot >>> 1) - 1;
-        const high = (2 | (slot & 1)) << bits;
-        if (slot < 14)
-            return high + coder.reverseTree(DISTANCE_MIDDLE + high - slot, bits) + 1;
-        const middle = coder.direct(bits - 4) << 4;
-        return (high >>> 0) + middle + coder.reverseTree(DISTANCE_LOW, 4) + 1;
-    }
-    /** Copies from the latest distance, up to `end`; what is left is owed. False if it cannot. */
-    #copy(length, end) {
-        const count = Math.min(length, end - this.#dictionary.pos);
-        this.#owed = length - count;
-        return this.#dictionary.copy(this.#rep0, count);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/codecs/lzma.js
-
-
-
-
-/** Properties, dictionary size (four bytes), size of the contents (eight), all little endian. */
-const HEADER_BYTES = 13;
-const EARLY_END = 'the end marker comes before the declared size';
-/** A smaller dictionary means this one (LZMA specification, "Dictionary Size"). */
-const MIN_DICTIONARY = 4096;
-/** The size of contents that say themselves where they end, by a marker. */
-const UNKNOWN_SIZE = 0xffffffffffffffffn;
-/**
- * The dictionary that a `.lzma` stream declares, in bytes; `null` where `head`, the first bytes of
- * the stream, is no header.
- */
-function lzmaDictionary(head) {
-    if (head.length < HEADER_BYTES || lzmaProperties(head[0]) === null)
-        return null;
-    return new DataView(head.buffer, head.byteOffset).getUint32(1, true);
-}
-/**
- * Decompresses a `.lzma` stream (LZMA specification, "The LZMA file format"), also called "LZMA
- * alone": a header of 13 bytes and one coded run. The contents end at the size in the header, at an
- * end marker, or at both. The format has no checksum: what is verified is that the coded run ends
- * exactly there.
- *
- * A `Decompress`.
- */
-function* decompressLzma(source, { maxDictionary, remark }) {
-    const input = new CompressedInput(source, 'lzma');
-    input.need(HEADER_BYTES + START_BYTES);
-    const header = new DataView(input.bytes.buffer, input.bytes.byteOffset + input.pos, HEADER_BYTES);
-    const properties = lzmaProperties(header.getUint8(0));
-    if (properties === null)
-        throw input.error('corrupt', 'the properties byte is above 224');
-    const dictionarySize = header.getUint32(1, true);
-    if (dictionarySize > maxDictionary) {
-        throw input.error('dictionary-too-large', `asks for a dictionary of ${dictionarySize} bytes`);
-    }
-    const size = header.getBigUint64(5, true);
-    let left = size === UNKNOWN_SIZE ? Number.POSITIVE_INFINITY : Number(size);
-    input.pos += HEADER_BYTES;
-    const dictionary = new Dictionary();
-    dictionary.reset(Math.max(dictionarySize, MIN_DICTIONARY));
-    const decoder = new LzmaDecoder(input, dictionary);
-    decoder.configure(properties);
-    if (!decoder.coder.start())
-        throw input.error('corrupt', 'the coded run does not start with a 0');
-    let stop = 'output';
-    try {
-        while (left > 0 && stop !== 'end-marker') {
-            const room = dictionary.room();
-            if (room === 0) {
-                yield dictionary.take();
-                continue;
-            }
-            const start = dictionary.pos;
-            stop = decode(input, decoder, Math.min(room, left));
-            left -= dictionary.pos - start;
-        }
-    }
-    catch (error) {
-        if (dictionary.pending > 0)
-            yield dictionary.take();
-        throw error;
-    }
-    if (dictionary.pending > 0)
-        yield dictionary.take();
-    if (stop === 'end-marker') {
-        if (left > 0 && Number.isFinite(left)) {
-            remark?.({ kind: 'early-end', offset: input.consumed, detail: EARLY_END });
-        }
-    }
-    else if (decoder.owed > 0 ||
-        !(finish(input, decoder) || endMarker(input, decoder, dictionary))) {
-        throw input.error('corrupt', 'the contents go on after the declared size');
-    }
-    if (!finish(input, decoder))
-        throw input.error('corrupt', 'the coded run does not end in a 0');
-    if (dictionary.farthest > dictionarySize) {
-        const detail = `a match reaches ${dictionary.farthest} bytes back, and the dictionary has ${dictionarySize}`;
-        remark?.({ kind: 'far-match', offset: input.consumed, detail });
-    }
-    return input.consumed;
-}
-/** Decodes up to `count` bytes, or what the input that is at hand gives. */
-function decode(input, decoder, count) {
-    const more = input.ensure(MAX_SYMBOL_BYTES);
-    const stop = decoder.decode(count, more ? input.end - MAX_SYMBOL_BYTES : input.end);
-    decoder.checkEnd();
-    if (stop === 'bad-distance')
-        throw input.error('corrupt', 'a match refers to bytes that are not there');
-    return stop;
-}
-/** Whether an end marker comes next. */
-function endMarker(input, decoder, dictionary) {
-    return decode(input, decoder, Math.min(dictionary.room(), 1)) === 'end-marker';
-}
-/** Whether the coded run may end here. */
-function finish(input, decoder) {
-    input.ensure(1);
-    const finished = decoder.coder.finish();
-    input.checkEnd();
-    return finished;
-}
-
-;// CONCATENATED MODULE: ./build/src/codecs/adler32.js
-const MODULUS = 65521;
-/** How many bytes can be summed before a sum of sums outgrows 31 bits and numbers become slow. */
-const adler32_RUN = 3800;
-/** Adler-32 of the bytes (RFC 1950, section 8.2), as an unsigned number. */
-function adler32(bytes) {
-    let a = 1;
-    let b = 0;
-    for (let at = 0; at < bytes.length;) {
-        const stop = Math.min(at + adler32_RUN, bytes.length);
-        // Eight at a time: the loop itself costs as much as the sums.
-        for (; at + 8 <= stop; at += 8) {
-            b += a += bytes[at];
-            b += a += bytes[at + 1];
-            b += a += bytes[at + 2];
-            b += a += bytes[at + 3];
-            b += a += bytes[at + 4];
-            b += a += bytes[at + 5];
-            b += a += bytes[at + 6];
-            b += a += bytes[at + 7];
-        }
-        for (; at < stop; at++)
-            b += a += bytes[at];
-        a %= MODULUS;
-        b %= MODULUS;
-    }
-    return b * 65536 + a;
-}
-
-;// CONCATENATED MODULE: ./build/src/codecs/lzo1x.js
-/** Copies longer than this are quicker by one call than byte by byte. */
-const lzo1x_LONG_COPY = 48;
-/** What went before was a run of four or more literals; 0 to 3 is how many others went before. */
-const AFTER_RUN = 4;
-/** Matches of the farthest kind start here; this very distance marks the end of the block. */
-const FAR = 16384;
-/**
- * Decodes one block of LZO1X (Linux, Documentation/staging/lzo.rst). Each instruction is a match
- * with up to three literals after it, or a run of literals. The meaning of an instruction below 16
- * depends on the literals before it.
- *
- * @param length of the block, in bytes, all in the input's window
- * @param output takes the contents from its start; a match cannot reach before it
- * @returns the size of the contents, in bytes
- * @throws {PayloadError} of the fault `corrupt`.
- */
-function decodeLzo1x(input, length, output) {
-    const bytes = input.bytes;
-    const end = input.pos + length;
-    const room = output.length;
-    let pos = input.pos;
-    let size = 0;
-    let state = 0;
-    // A first byte above 17 is a run of literals that needs no instruction.
-    if (length > 0 && bytes[pos] > 17) {
-        const literals = bytes[pos++] - 17;
-        if (literals > end - pos)
-            throw lzo1x_fault(input, pos, ENDS_EARLY);
-        if (literals > room)
-            throw lzo1x_fault(input, pos, TOO_LONG);
-        output.set(bytes.subarray(pos, pos + literals));
-        size = literals;
-        pos += literals;
-        state = Math.min(literals, AFTER_RUN);
-    }
-    for (;;) {
-        // The shortest way to the end of a block is the end mark itself, three bytes.
-        if (end - pos < 3)
-            throw lzo1x_fault(input, pos, ENDS_EARLY);
-        const instruction = bytes[pos++];
-        let count;
-        let distance;
-        if (instruction >= 64) {
-            count = (instruction >>> 5) + 1;
-            distance = (bytes[pos++] << 3) + ((instruction >>> 2) & 7) + 1;
-            state = instruction & 3;
-        }
-        else if (instruction >= 16) {
-            // Matches at a distance of up to 16 KiB (from 32 on), or from there up to 48 KiB.
-            const near = instruction >= 32;
-            const mask = near ? 31 : 7;
-            count = instruction & mask;
-            if (count === 0) {
-                count = mask;
-                while (pos < end && bytes[pos] === 0) {
-                    count += 255;
-                    pos++;
-                }
-                if (end - pos < 3)
-                    throw lzo1x_fault(input, pos, ENDS_EARLY);
-                count += bytes[pos++];
-            }
-            count += 2;
-            const low = bytes[pos];
-            distance = (low >>> 2) | (bytes[pos + 1] << 6);
-            pos += 2;
-            state = low & 3;
-            if (near) {
-                distance += 1;
-            }
-            else {
-                distance += FAR + ((instruction & 8) << 11);
-                if (distance === FAR) {
-                    if (count !== 3 || pos !== end)
-                        throw lzo1x_fault(input, pos, 'a wrong end mark');
-                    input.pos = pos;
-                    return size;
-                }
-            }
-        }
-        else if (state === 0) {
-            let literals = instruction;
-            if (literals === 0) {
-                literals = 15;
-                while (pos < end && bytes[pos] === 0) {
-                    literals += 255;
-                    pos++;
-                }
-                if (pos === end)
-                    throw lzo1x_fault(input, pos, ENDS_EARLY);
-                literals += bytes[pos++];
-            }
-            literals += 3;
-            if (literals > end - pos)
-                throw lzo1x_fault(input, pos, ENDS_EARLY);
-            if (literals > room - size)
-                throw lzo1x_fault(input, pos, TOO_LONG);
-            if (literals > lzo1x_LONG_COPY) {
-                output.set(bytes.subarray(pos, pos + literals), size);
-                size += literals;
-                pos += literals;
-            }
-            else {
-                for (const stop = size + literals; size < stop;)
-                    output[size++] = bytes[pos++];
-            }
-            state = AFTER_RUN;
+        const properties = at.bytes.subarray(at.pos, at.pos + size);
+        at.pos += size;
+        if (id === LZMA2 && last)
+            return lzma2(properties, { x86Start, hasFilterStart });
+        if (id === X86 && i === 0 && !last && (size === 0 || size === 4)) {
+            hasFilterStart = size > 0;
+            x86Start = hasFilterStart ? uint32(properties) : 0;
             continue;
         }
-        else {
-            const afterRun = state === AFTER_RUN;
-            count = afterRun ? 3 : 2;
-            distance = (bytes[pos++] << 2) + (instruction >>> 2) + (afterRun ? 2049 : 1);
-            state = instruction & 3;
-        }
-        if (distance > size)
-            throw lzo1x_fault(input, pos, 'a match before the block');
-        if (count + state > room - size)
-            throw lzo1x_fault(input, pos, TOO_LONG);
-        let from = size - distance;
-        if (count > lzo1x_LONG_COPY && distance >= count) {
-            output.copyWithin(size, from, from + count);
-            size += count;
-        }
-        else if (count > lzo1x_LONG_COPY && distance === 1) {
-            output.fill(output[from], size, size + count);
-            size += count;
-        }
-        else {
-            // Where the match overlaps its own output, the order of the copies is the meaning.
-            for (const stop = size + count; size < stop;)
-                output[size++] = output[from++];
-        }
-        if (state > 0) {
-            if (state > end - pos)
-                throw lzo1x_fault(input, pos, ENDS_EARLY);
-            for (const stop = size + state; size < stop;)
-                output[size++] = bytes[pos++];
-        }
+        const name = FILTER_NAMES.get(id) ?? `0x${id.toString(16)}`;
+        return { fault: 'unsupported', detail: `filter ${name} as number ${i + 1} of ${count}` };
     }
 }
-const ENDS_EARLY = 'a block ends before its end mark';
-const TOO_LONG = 'a block expands past its size';
-function lzo1x_fault(input, pos, detail) {
-    input.pos = pos;
-    return input.error('corrupt', detail);
+/** One byte: sizes of 2^n and 2^n + 2^(n-1), from 4 KiB on (section 5.3.1). */
+function lzma2(properties, x86) {
+    const [byte] = properties;
+    if (properties.length !== 1 || byte === undefined || byte > 40) {
+        return { fault: 'corrupt', detail: 'the properties of filter LZMA2 are not sound' };
+    }
+    const dictionary = byte === 40 ? 2 ** 32 - 1 : (2 + (byte % 2)) * 2 ** (Math.floor(byte / 2) + 11);
+    return { dictionary, ...x86 };
+}
+function uint32(bytes) {
+    return new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
 }
 
-;// CONCATENATED MODULE: ./build/src/codecs/lzo.js
+;// CONCATENATED MODULE: ./build/src/codecs/xz-header.js
 
 
 
-
-
-// The container of the lzop tool, version 1.0x. It has no specification but its program; the
-// fields are named as there.
-const lzo_MAGIC = [0x89, 0x4c, 0x5a, 0x4f, 0x00, 0x0d, 0x0a, 0x1a, 0x0a];
-/** Versions from here on have a level, a version needed to extract, and 64-bit times. */
-const VERSION_WITH_LEVEL = 0x0940;
-const F_ADLER32_D = 0x0001;
-const F_ADLER32_C = 0x0002;
-const F_CRC32_D = 0x0100;
-const F_CRC32_C = 0x0200;
-const F_H_CRC32 = 0x1000;
-const F_H_FILTER = 0x0800;
-/** From the version to the checksum, with the longest name, in bytes. */
-const MAX_HEADER = 288;
-/** What lzop puts in a block at most, in bytes, and the most that Linux and Xen's hypervisor take. */
-const USUAL_BLOCK = 256 * 1024;
-/** `LZOP_MAX_BLOCK_SIZE` of Xen's toolstack, in bytes: no reader takes more. */
-const MAX_BLOCK = 64 * 1024 * 1024;
+/** Sizes in bytes (The .xz File Format, sections 2.1.1 and 2.1.2). */
+const STREAM_HEADER_BYTES = 12;
+const STREAM_FOOTER_BYTES = 12;
+/** FD "7zXZ" 00. */
+const MAGIC = Uint8Array.of(0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00);
+/** Block flags (section 3.1.2): the low two bits are the number of filters less one. */
+const FILTER_COUNT = 0x03;
+const RESERVED_FLAGS = 0x3c;
+const HAS_COMPRESSED_SIZE = 0x40;
+const HAS_UNCOMPRESSED_SIZE = 0x80;
+/** The ID of the check that a stream uses. `bytes` is a stream header in full. */
+function readStreamHeader(bytes) {
+    if (MAGIC.some((byte, i) => bytes[i] !== byte)) {
+        return { fault: 'corrupt', detail: 'no .xz stream starts here' };
+    }
+    if ((0,external_node_zlib_.crc32)(bytes.subarray(6, 8)) !== xz_header_uint32(bytes, 8)) {
+        return { fault: 'corrupt', detail: 'the CRC32 of the stream header does not match' };
+    }
+    const checkId = bytes[7];
+    if (bytes[6] !== 0 || checkId > 0x0f) {
+        return { fault: 'unsupported', detail: 'a reserved stream flag is set' };
+    }
+    return { checkId };
+}
+/** What contradicts a stream footer, which must follow an index of `indexBytes`; `null` if nothing. */
+function footerFault(bytes, checkId, indexBytes) {
+    const sound = (0,external_node_zlib_.crc32)(bytes.subarray(4, 10)) === xz_header_uint32(bytes, 0) &&
+        (xz_header_uint32(bytes, 4) + 1) * 4 === indexBytes &&
+        bytes[8] === 0 &&
+        bytes[9] === checkId &&
+        bytes[10] === 0x59 && // 'Y'
+        bytes[11] === 0x5a; // 'Z'
+    return sound ? null : { fault: 'corrupt', detail: 'the stream footer does not match the stream' };
+}
+/** Size of the block header that starts with the byte `first`, in bytes: 8 to 1024. */
+function blockHeaderBytes(first) {
+    return (first + 1) * 4;
+}
+/** Reads a block header; `bytes` is all of it. */
+function readBlockHeader(bytes) {
+    const end = bytes.length - 4;
+    if ((0,external_node_zlib_.crc32)(bytes.subarray(0, end)) !== xz_header_uint32(bytes, end)) {
+        return { fault: 'corrupt', detail: 'the CRC32 of a block header does not match' };
+    }
+    const flags = bytes[1];
+    if ((flags & RESERVED_FLAGS) !== 0) {
+        return { fault: 'unsupported', detail: 'a reserved block flag is set' };
+    }
+    const at = { bytes, pos: 2, end };
+    const compressedSize = flags & HAS_COMPRESSED_SIZE ? (0,xz_integer/* readInteger */.JI)(at) : null;
+    const uncompressedSize = flags & HAS_UNCOMPRESSED_SIZE ? (0,xz_integer/* readInteger */.JI)(at) : null;
+    if (compressedSize === xz_integer/* NO_INTEGER */.VD || uncompressedSize === xz_integer/* NO_INTEGER */.VD) {
+        return { fault: 'corrupt', detail: 'a size in a block header is not sound' };
+    }
+    const chain = readFilters(at, (flags & FILTER_COUNT) + 1);
+    if ('fault' in chain)
+        return chain;
+    if (bytes.subarray(at.pos, end).some((byte) => byte !== 0)) {
+        return { fault: 'unsupported', detail: 'a block header has fields that are not known' };
+    }
+    return { ...chain, compressedSize, uncompressedSize };
+}
 /**
- * One lzop stream, a block at a time, up to its end mark, as Linux and Xen read it. They read only
- * the filter flag of the header, and expect one checksum before each block, whatever the flags are.
- * A wrong checksum of the contents is a remark, because these readers compare none.
- *
- * @see Decompress for what it yields, returns and throws
+ * The dictionary that the first block of an .xz stream needs, in bytes. `null` if `head`, the first
+ * bytes of the stream (1036 are enough), has no valid block header.
  */
-function* decompressLzo(source, { remark }) {
-    const input = new CompressedInput(source, 'lzo');
-    const say = (kind, detail) => remark?.({ kind, offset: input.consumed, detail });
-    const { flags, isSound } = lzo_readHeader(input);
-    if (!isSound)
-        say('wrong-checksum', 'the checksum of the header does not match');
-    let output = new Uint8Array(USUAL_BLOCK);
-    for (;;) {
-        const size = lzo_takeUint(input, 4);
-        if (size === 0)
-            return input.consumed;
-        const length = lzo_takeUint(input, 4);
-        const checksum = lzo_takeUint(input, 4);
-        if (size > MAX_BLOCK)
-            throw input.error('corrupt', 'a block of more than 64 MiB', 'large-block');
-        if (length === 0 || length > size) {
-            const detail = 'a block has no bytes, or is larger than its contents';
-            throw input.error('corrupt', detail, 'bad-length');
-        }
-        if (size > USUAL_BLOCK)
-            say('large-block', `a block of ${size} bytes`);
-        if (size > output.length)
-            output = new Uint8Array(size);
-        const stored = length === size;
-        if (stored)
-            say('stored-block', 'a block is stored as it is');
-        input.need(length);
-        const contents = output.subarray(0, size);
-        readBlock(input, length, contents, checksumsBefore(flags, stored));
-        if (!isSum(contents, checksum, flags)) {
-            say('wrong-checksum', 'the checksum of a block does not match');
-        }
-        yield contents;
-    }
+function xzDictionary(head) {
+    if (head.length <= STREAM_HEADER_BYTES || 'fault' in readStreamHeader(head))
+        return null;
+    const first = head[STREAM_HEADER_BYTES];
+    const end = STREAM_HEADER_BYTES + blockHeaderBytes(first);
+    if (first === 0 || head.length < end)
+        return null;
+    const header = readBlockHeader(head.subarray(STREAM_HEADER_BYTES, end));
+    return 'fault' in header ? null : header.dictionary;
 }
-/** Reads a block, which is in the window of the input. */
-function readBlock(input, length, contents, checksums) {
-    if (length === contents.length) {
-        contents.set(input.bytes.subarray(input.pos, input.pos + length));
-        input.pos += length;
-        return;
-    }
-    try {
-        if (decodeLzo1x(input, length, contents) === contents.length)
-            return;
-    }
-    catch (error) {
-        if (!(error instanceof codec/* PayloadError */.tG) || checksums === 1)
-            throw error;
-    }
-    throw input.error('corrupt', checksums === 1
-        ? 'a block ends short of its size'
-        : `a block has ${checksums} checksums before it, and every Xen expects one`);
+function xz_header_uint32(bytes, at) {
+    return new DataView(bytes.buffer, bytes.byteOffset).getUint32(at, true);
 }
-/** How many checksums lzop writes before a block: of one that is stored, none of what it takes. */
-function checksumsBefore(flags, stored) {
-    const kinds = [F_ADLER32_D, F_CRC32_D, ...(stored ? [] : [F_ADLER32_C, F_CRC32_C])];
-    return kinds.filter((kind) => flags & kind).length;
-}
-/** Whether the first checksum of a block is right for its contents. */
-function isSum(contents, checksum, flags) {
-    return (flags & F_ADLER32_D ? adler32(contents) : (0,external_node_zlib_.crc32)(contents)) === checksum;
-}
-/** Reads past the header. */
-function lzo_readHeader(input) {
-    input.need(lzo_MAGIC.length);
-    if (lzo_MAGIC.some((byte, i) => input.bytes[input.pos + i] !== byte)) {
-        throw input.error('corrupt', 'this is no lzop stream', 'no-header');
-    }
-    input.pos += lzo_MAGIC.length;
-    // All in one window, so that the checksum can be taken of it afterwards.
-    input.ensure(MAX_HEADER);
-    const start = input.pos;
-    const version = lzo_takeUint(input, 2);
-    const extended = version >= VERSION_WITH_LEVEL;
-    // lib_version, version_needed_to_extract, method, level
-    skip(input, extended ? 6 : 3);
-    const flags = lzo_takeUint(input, 4);
-    skip(input, flags & F_H_FILTER ? 4 : 0);
-    skip(input, extended ? 12 : 8); // mode, mtime_low, mtime_high
-    skip(input, lzo_takeUint(input, 1)); // name
-    const header = input.bytes.subarray(start, input.pos);
-    const expected = lzo_takeUint(input, 4);
-    return { flags, isSound: (flags & F_H_CRC32 ? (0,external_node_zlib_.crc32)(header) : adler32(header)) === expected };
-}
-/** Big endian. */
-function lzo_takeUint(input, count) {
-    input.need(count);
+
+
+/***/ }),
+
+/***/ 8460:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JI: () => (/* binding */ readInteger),
+/* harmony export */   VD: () => (/* binding */ NO_INTEGER),
+/* harmony export */   WW: () => (/* binding */ MAX_INTEGER_BYTES)
+/* harmony export */ });
+/** What `readInteger` returns where there is no integer. */
+const NO_INTEGER = -1;
+/** The longest integer: 63 bits. */
+const MAX_INTEGER_BYTES = 9;
+/**
+ * Reads a multibyte integer (The .xz File Format, section 1.2): seven bits a byte, the lowest first,
+ * the top bit set on all but the last. `NO_INTEGER` if none ends before `end`, or if it is not in
+ * its shortest form. Above 2^53 the value is inexact, and larger than the size of any real file.
+ */
+function readInteger(at) {
     let value = 0;
-    for (let i = 0; i < count; i++)
-        value = value * 256 + input.bytes[input.pos++];
-    return value;
+    let scale = 1;
+    const end = Math.min(at.end, at.pos + MAX_INTEGER_BYTES);
+    while (at.pos < end) {
+        const byte = at.bytes[at.pos++];
+        value += (byte & 0x7f) * scale;
+        if (byte < 0x80)
+            return byte === 0 && scale > 1 ? NO_INTEGER : value;
+        scale *= 128;
+    }
+    return NO_INTEGER;
 }
-function skip(input, count) {
-    input.need(count);
-    input.pos += count;
-}
+
+
+/***/ }),
+
+/***/ 8823:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  c: () => (/* binding */ decompressXz),
+  v: () => (/* reexport */ xz_header/* xzDictionary */.vm)
+});
 
 ;// CONCATENATED MODULE: ./build/src/codecs/bcj-x86.js
 /** The opcodes of `call` and `jmp` with a 32-bit displacement are E8 and E9. */
@@ -40768,6 +41133,16 @@ function store(bytes, at, value) {
     bytes[at + 3] = value >>> 24;
 }
 
+// EXTERNAL MODULE: ./build/src/codecs/codec.js
+var codec = __nccwpck_require__(6671);
+// EXTERNAL MODULE: ./build/src/codecs/dictionary.js
+var codecs_dictionary = __nccwpck_require__(853);
+// EXTERNAL MODULE: ./build/src/codecs/input.js
+var codecs_input = __nccwpck_require__(4949);
+// EXTERNAL MODULE: ./build/src/codecs/lzma-decoder.js
+var lzma_decoder = __nccwpck_require__(7632);
+// EXTERNAL MODULE: ./build/src/codecs/range-decoder.js
+var range_decoder = __nccwpck_require__(2197);
 ;// CONCATENATED MODULE: ./build/src/codecs/lzma2.js
 
 
@@ -40812,7 +41187,7 @@ function* decodeLzma2(input, dictionary, dictionarySize) {
 }
 /** All chunks; what the last of them wrote is still to be taken. */
 function* chunks(input, dictionary, dictionarySize) {
-    const decoder = new LzmaDecoder(input, dictionary);
+    const decoder = new lzma_decoder/* LzmaDecoder */.vo(input, dictionary);
     let needsDictionary = true;
     let needsProperties = true;
     for (;;) {
@@ -40869,7 +41244,7 @@ function* compressedChunk(input, dictionary, decoder, control) {
     let left = ((control & 0x1f) << 16) + uint16(input) + 1;
     const runBytes = uint16(input) + 1;
     if (control >= NEW_PROPERTIES) {
-        const properties = lzmaProperties(input.bytes[input.pos++]);
+        const properties = (0,lzma_decoder/* lzmaProperties */.uw)(input.bytes[input.pos++]);
         if (properties === null || properties.lc + properties.lp > MAX_LITERAL_BITS) {
             throw input.error('corrupt', 'an LZMA2 chunk has properties that LZMA2 does not allow');
         }
@@ -40879,9 +41254,9 @@ function* compressedChunk(input, dictionary, decoder, control) {
         decoder.reset();
     }
     input.ensure(runBytes);
-    input.need(Math.min(runBytes, START_BYTES));
+    input.need(Math.min(runBytes, range_decoder/* START_BYTES */.H));
     const end = input.pos + runBytes;
-    if (runBytes < START_BYTES || !decoder.coder.start()) {
+    if (runBytes < range_decoder/* START_BYTES */.H || !decoder.coder.start()) {
         throw input.error('corrupt', 'the coded run of an LZMA2 chunk does not start with a 0');
     }
     while (left > 0) {
@@ -40911,6 +41286,8 @@ function uint16(input) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
 ;// CONCATENATED MODULE: ./build/src/codecs/crc64.js
 /** The polynomial of ECMA-182, bits reversed, as the .xz format uses it: its halves. */
 const POLYNOMIAL_LOW = 0xd7870f42 | 0;
@@ -41013,172 +41390,10 @@ function runningCrc32() {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/codecs/xz-integer.js
-/** What `readInteger` returns where there is no integer. */
-const NO_INTEGER = -1;
-/** The longest integer: 63 bits. */
-const MAX_INTEGER_BYTES = 9;
-/**
- * Reads a multibyte integer (The .xz File Format, section 1.2): seven bits a byte, the lowest first,
- * the top bit set on all but the last. `NO_INTEGER` if none ends before `end`, or if it is not in
- * its shortest form. Above 2^53 the value is inexact, and larger than the size of any real file.
- */
-function readInteger(at) {
-    let value = 0;
-    let scale = 1;
-    const end = Math.min(at.end, at.pos + MAX_INTEGER_BYTES);
-    while (at.pos < end) {
-        const byte = at.bytes[at.pos++];
-        value += (byte & 0x7f) * scale;
-        if (byte < 0x80)
-            return byte === 0 && scale > 1 ? NO_INTEGER : value;
-        scale *= 128;
-    }
-    return NO_INTEGER;
-}
-
-;// CONCATENATED MODULE: ./build/src/codecs/xz-filters.js
-
-const X86 = 0x04;
-const LZMA2 = 0x21;
-/** The filters by their IDs (The .xz File Format, section 5.3). */
-const FILTER_NAMES = new Map([
-    [0x03, 'Delta'],
-    [X86, 'x86'],
-    [0x05, 'PowerPC'],
-    [0x06, 'IA-64'],
-    [0x07, 'ARM'],
-    [0x08, 'ARM-Thumb'],
-    [0x09, 'SPARC'],
-    [0x0a, 'ARM64'],
-    [0x0b, 'RISC-V'],
-    [LZMA2, 'LZMA2'],
-]);
-/**
- * Reads the `count` filters of a block header (section 3.1.5). Only `LZMA2` and `x86, LZMA2` are
- * supported, the chains that Linux and the package formats use.
- */
-function readFilters(at, count) {
-    let x86Start = null;
-    let hasFilterStart = false;
-    // The last filter ends the loop: it is LZMA2, or the chain is not supported.
-    for (let i = 0;; i++) {
-        const last = i === count - 1;
-        const id = readInteger(at);
-        const size = readInteger(at);
-        if (id === NO_INTEGER || size === NO_INTEGER || size > at.end - at.pos) {
-            return { fault: 'corrupt', detail: 'a block header ends inside a filter' };
-        }
-        const properties = at.bytes.subarray(at.pos, at.pos + size);
-        at.pos += size;
-        if (id === LZMA2 && last)
-            return lzma2(properties, { x86Start, hasFilterStart });
-        if (id === X86 && i === 0 && !last && (size === 0 || size === 4)) {
-            hasFilterStart = size > 0;
-            x86Start = hasFilterStart ? uint32(properties) : 0;
-            continue;
-        }
-        const name = FILTER_NAMES.get(id) ?? `0x${id.toString(16)}`;
-        return { fault: 'unsupported', detail: `filter ${name} as number ${i + 1} of ${count}` };
-    }
-}
-/** One byte: sizes of 2^n and 2^n + 2^(n-1), from 4 KiB on (section 5.3.1). */
-function lzma2(properties, x86) {
-    const [byte] = properties;
-    if (properties.length !== 1 || byte === undefined || byte > 40) {
-        return { fault: 'corrupt', detail: 'the properties of filter LZMA2 are not sound' };
-    }
-    const dictionary = byte === 40 ? 2 ** 32 - 1 : (2 + (byte % 2)) * 2 ** (Math.floor(byte / 2) + 11);
-    return { dictionary, ...x86 };
-}
-function uint32(bytes) {
-    return new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
-}
-
-;// CONCATENATED MODULE: ./build/src/codecs/xz-header.js
-
-
-
-/** Sizes in bytes (The .xz File Format, sections 2.1.1 and 2.1.2). */
-const STREAM_HEADER_BYTES = 12;
-const STREAM_FOOTER_BYTES = 12;
-/** FD "7zXZ" 00. */
-const xz_header_MAGIC = Uint8Array.of(0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00);
-/** Block flags (section 3.1.2): the low two bits are the number of filters less one. */
-const FILTER_COUNT = 0x03;
-const xz_header_RESERVED_FLAGS = 0x3c;
-const HAS_COMPRESSED_SIZE = 0x40;
-const HAS_UNCOMPRESSED_SIZE = 0x80;
-/** The ID of the check that a stream uses. `bytes` is a stream header in full. */
-function readStreamHeader(bytes) {
-    if (xz_header_MAGIC.some((byte, i) => bytes[i] !== byte)) {
-        return { fault: 'corrupt', detail: 'no .xz stream starts here' };
-    }
-    if ((0,external_node_zlib_.crc32)(bytes.subarray(6, 8)) !== xz_header_uint32(bytes, 8)) {
-        return { fault: 'corrupt', detail: 'the CRC32 of the stream header does not match' };
-    }
-    const checkId = bytes[7];
-    if (bytes[6] !== 0 || checkId > 0x0f) {
-        return { fault: 'unsupported', detail: 'a reserved stream flag is set' };
-    }
-    return { checkId };
-}
-/** What contradicts a stream footer, which must follow an index of `indexBytes`; `null` if nothing. */
-function footerFault(bytes, checkId, indexBytes) {
-    const sound = (0,external_node_zlib_.crc32)(bytes.subarray(4, 10)) === xz_header_uint32(bytes, 0) &&
-        (xz_header_uint32(bytes, 4) + 1) * 4 === indexBytes &&
-        bytes[8] === 0 &&
-        bytes[9] === checkId &&
-        bytes[10] === 0x59 && // 'Y'
-        bytes[11] === 0x5a; // 'Z'
-    return sound ? null : { fault: 'corrupt', detail: 'the stream footer does not match the stream' };
-}
-/** Size of the block header that starts with the byte `first`, in bytes: 8 to 1024. */
-function blockHeaderBytes(first) {
-    return (first + 1) * 4;
-}
-/** Reads a block header; `bytes` is all of it. */
-function readBlockHeader(bytes) {
-    const end = bytes.length - 4;
-    if ((0,external_node_zlib_.crc32)(bytes.subarray(0, end)) !== xz_header_uint32(bytes, end)) {
-        return { fault: 'corrupt', detail: 'the CRC32 of a block header does not match' };
-    }
-    const flags = bytes[1];
-    if ((flags & xz_header_RESERVED_FLAGS) !== 0) {
-        return { fault: 'unsupported', detail: 'a reserved block flag is set' };
-    }
-    const at = { bytes, pos: 2, end };
-    const compressedSize = flags & HAS_COMPRESSED_SIZE ? readInteger(at) : null;
-    const uncompressedSize = flags & HAS_UNCOMPRESSED_SIZE ? readInteger(at) : null;
-    if (compressedSize === NO_INTEGER || uncompressedSize === NO_INTEGER) {
-        return { fault: 'corrupt', detail: 'a size in a block header is not sound' };
-    }
-    const chain = readFilters(at, (flags & FILTER_COUNT) + 1);
-    if ('fault' in chain)
-        return chain;
-    if (bytes.subarray(at.pos, end).some((byte) => byte !== 0)) {
-        return { fault: 'unsupported', detail: 'a block header has fields that are not known' };
-    }
-    return { ...chain, compressedSize, uncompressedSize };
-}
-/**
- * The dictionary that the first block of an .xz stream needs, in bytes. `null` if `head`, the first
- * bytes of the stream (1036 are enough), has no valid block header.
- */
-function xzDictionary(head) {
-    if (head.length <= STREAM_HEADER_BYTES || 'fault' in readStreamHeader(head))
-        return null;
-    const first = head[STREAM_HEADER_BYTES];
-    const end = STREAM_HEADER_BYTES + blockHeaderBytes(first);
-    if (first === 0 || head.length < end)
-        return null;
-    const header = readBlockHeader(head.subarray(STREAM_HEADER_BYTES, end));
-    return 'fault' in header ? null : header.dictionary;
-}
-function xz_header_uint32(bytes, at) {
-    return new DataView(bytes.buffer, bytes.byteOffset).getUint32(at, true);
-}
-
+// EXTERNAL MODULE: ./build/src/codecs/xz-header.js + 1 modules
+var xz_header = __nccwpck_require__(5680);
+// EXTERNAL MODULE: ./build/src/codecs/xz-integer.js
+var xz_integer = __nccwpck_require__(8460);
 ;// CONCATENATED MODULE: ./build/src/codecs/xz-index.js
 
 
@@ -41211,9 +41426,9 @@ function readIndex(input, blocks) {
     let sum = 0;
     const integer = () => {
         // That many bytes follow on every place of a sound index: its CRC32 and the footer are longer.
-        input.need(MAX_INTEGER_BYTES);
+        input.need(xz_integer/* MAX_INTEGER_BYTES */.WW);
         const from = input.pos;
-        const value = readInteger(input);
+        const value = (0,xz_integer/* readInteger */.JI)(input);
         sum = (0,external_node_zlib_.crc32)(input.bytes.subarray(from, input.pos), sum);
         return value;
     };
@@ -41258,20 +41473,20 @@ function readIndex(input, blocks) {
  * A `Decompress`.
  */
 function* decompressXz(source, { maxDictionary, remark }) {
-    const input = new CompressedInput(source, 'xz');
-    const { checkId } = sound(input, readStreamHeader(take(input, STREAM_HEADER_BYTES)));
+    const input = new codecs_input/* CompressedInput */.g(source, 'xz');
+    const { checkId } = sound(input, (0,xz_header/* readStreamHeader */.O8)(take(input, xz_header/* STREAM_HEADER_BYTES */.p7)));
     const check = XZ_CHECKS.get(checkId);
     if (check === undefined)
         throw input.error('unsupported', `check with the ID ${checkId}`);
-    const dictionary = new Dictionary();
+    const dictionary = new codecs_dictionary/* Dictionary */.b();
     const blocks = new BlockSizes();
     for (;;) {
         input.need(1);
         const first = input.bytes[input.pos];
         if (first === 0)
             break; // the index
-        const headerBytes = blockHeaderBytes(first);
-        const header = sound(input, readBlockHeader(take(input, headerBytes)));
+        const headerBytes = (0,xz_header/* blockHeaderBytes */.i7)(first);
+        const header = sound(input, (0,xz_header/* readBlockHeader */.Vd)(take(input, headerBytes)));
         if (header.dictionary > maxDictionary) {
             const detail = `asks for a dictionary of ${header.dictionary} bytes`;
             throw input.error('dictionary-too-large', detail);
@@ -41284,7 +41499,7 @@ function* decompressXz(source, { maxDictionary, remark }) {
         blocks.add(headerBytes + sizes.compressed + check.size, sizes.uncompressed);
     }
     const indexBytes = readIndex(input, blocks);
-    const fault = footerFault(take(input, STREAM_FOOTER_BYTES), checkId, indexBytes);
+    const fault = (0,xz_header/* footerFault */.IK)(take(input, xz_header/* STREAM_FOOTER_BYTES */.pM), checkId, indexBytes);
     if (fault !== null)
         throw input.error(fault.fault, fault.detail);
     return input.consumed;
@@ -41368,20 +41583,31 @@ function sound(input, read) {
     return read;
 }
 
-;// CONCATENATED MODULE: ./build/src/codecs/zstd-frame.js
+
+/***/ }),
+
+/***/ 2606:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Nx: () => (/* binding */ skippableFrame),
+/* harmony export */   XN: () => (/* binding */ measureZstdFrame),
+/* harmony export */   mX: () => (/* binding */ zstdWindow)
+/* harmony export */ });
+/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4949);
 
 // RFC 8878, section 3.1.1. Field names are the specification's.
-const zstd_frame_MAGIC = 0xfd2fb528;
+const MAGIC = 0xfd2fb528;
 const SKIPPABLE_MAGIC = 0x184d2a50;
 const SKIPPABLE_MASK = 0xfffffff0;
 /** Width of Frame_Content_Size by Frame_Content_Size_flag, in bytes (section 3.1.1.1.1.1). */
 const CONTENT_SIZE_BYTES = [0, 2, 4, 8];
 /** Width of Dictionary_ID by Dictionary_ID_flag, in bytes (section 3.1.1.1.1.6). */
 const DICTIONARY_ID_BYTES = [0, 1, 2, 4];
-const zstd_frame_MAX_HEADER = 18;
+const MAX_HEADER = 18;
 /** Magic_Number and Frame_Size of a skippable frame, in bytes (section 3.1.2). */
 const SKIPPABLE_HEADER = 8;
-const zstd_frame_MAX_BLOCK = 128 * 1024;
+const MAX_BLOCK = 128 * 1024;
 const RLE_BLOCK = 1;
 const RESERVED_BLOCK = 3;
 /**
@@ -41399,13 +41625,13 @@ function zstdWindow(head) {
  * @throws {PayloadError} on a frame that is cut off, malformed, or wants more than `maxWindow`.
  */
 function measureZstdFrame(source, maxWindow) {
-    const input = new CompressedInput(source, 'zstd');
-    input.ensure(zstd_frame_MAX_HEADER);
+    const input = new _input_js__WEBPACK_IMPORTED_MODULE_0__/* .CompressedInput */ .g(source, 'zstd');
+    input.ensure(MAX_HEADER);
     const magic = input.bytes.length < 4 ? null : readU32(input.bytes, 0);
     if (magic !== null && isSkippable(magic)) {
         throw input.error('unsupported', 'a skippable frame is no payload');
     }
-    if (magic !== null && magic !== zstd_frame_MAGIC)
+    if (magic !== null && magic !== MAGIC)
         throw input.error('corrupt', 'this is no zstd frame');
     const header = readFrameHeader(input.bytes);
     if (header === null)
@@ -41419,7 +41645,7 @@ function measureZstdFrame(source, maxWindow) {
         throw input.error('dictionary-too-large', `asks for a window of ${header.window} bytes`);
     }
     input.pos = header.length;
-    const maxBlock = Math.min(header.window, zstd_frame_MAX_BLOCK);
+    const maxBlock = Math.min(header.window, MAX_BLOCK);
     for (let last = false; !last;) {
         input.need(3);
         const block = readUint(input.bytes, input.pos, 3);
@@ -41457,7 +41683,7 @@ function isSkippable(magic) {
 }
 /** Section 3.1.1.1; `null` where `head` is no frame header, or not all of one. */
 function readFrameHeader(head) {
-    if (head.length < 5 || readU32(head, 0) !== zstd_frame_MAGIC)
+    if (head.length < 5 || readU32(head, 0) !== MAGIC)
         return null;
     const descriptor = head[4];
     const singleSegment = (descriptor & 0x20) !== 0;
@@ -41496,6 +41722,25 @@ function readU32(bytes, at) {
     return readUint(bytes, at, 4);
 }
 
+
+/***/ }),
+
+/***/ 8562:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  l: () => (/* binding */ decompressZstd),
+  L: () => (/* binding */ decompressZstdFrames)
+});
+
+// EXTERNAL MODULE: ./build/src/bytes/bytes.js
+var bytes = __nccwpck_require__(4490);
+// EXTERNAL MODULE: ./build/src/codecs/codec.js
+var codec = __nccwpck_require__(6671);
+// EXTERNAL MODULE: ./build/src/codecs/zstd-frame.js
+var zstd_frame = __nccwpck_require__(2606);
 ;// CONCATENATED MODULE: ./node_modules/zstddec/dist/zstddec-stream.mjs
 //#region src/zstddec-stream.ts
 /**
@@ -41637,7 +41882,7 @@ const wasm = "AGFzbQEAAAABpgEVYAF/AGADf39/AX9gA39/fwBgAX8Bf2AFf39/f38Bf2ACf38AYA
 
 
 /** Bytes handed to the engine, and taken from it, at a time. */
-const zstd_wasm_CHUNK = 1 << 20;
+const CHUNK = 1 << 20;
 /** Size of `ZSTD_inBuffer` and `ZSTD_outBuffer`: `{ void *ptr; size_t size; size_t pos; }`. */
 const BUFFER_STRUCT = 12;
 /** `ZSTD_isError`: an error is a `size_t` below zero by its number, of which there are under 120. */
@@ -41660,11 +41905,11 @@ async function* decodeZstdFrame(frame) {
     const dctx = zstd.ZSTD_createDCtx();
     const inBuffer = zstd.malloc(BUFFER_STRUCT);
     const outBuffer = zstd.malloc(BUFFER_STRUCT);
-    const inBytes = zstd.malloc(zstd_wasm_CHUNK);
-    const outBytes = zstd.malloc(zstd_wasm_CHUNK);
+    const inBytes = zstd.malloc(CHUNK);
+    const outBytes = zstd.malloc(CHUNK);
     let wanted = 1;
     for (let offset = 0; wanted !== 0;) {
-        const chunk = frame.read(offset, zstd_wasm_CHUNK);
+        const chunk = frame.read(offset, CHUNK);
         if (chunk.length === 0) {
             throw new codec/* PayloadError */.tG('zstd', 'truncated', offset, 'the stream ends inside the frame');
         }
@@ -41672,7 +41917,7 @@ async function* decodeZstdFrame(frame) {
         setBuffer(zstd, inBuffer, inBytes, chunk.length);
         let count;
         do {
-            setBuffer(zstd, outBuffer, outBytes, zstd_wasm_CHUNK);
+            setBuffer(zstd, outBuffer, outBytes, CHUNK);
             wanted = zstd.ZSTD_decompressStream(dctx, outBuffer, inBuffer);
             if (wanted < 0 && wanted > -MAX_ERROR) {
                 throw asError(-wanted, offset + position(zstd, inBuffer));
@@ -41681,7 +41926,7 @@ async function* decodeZstdFrame(frame) {
             if (count > 0)
                 yield new Uint8Array(zstd.memory.buffer, outBytes, count);
             // A full output buffer may mean that there is more to come without further input.
-        } while (wanted !== 0 && count === zstd_wasm_CHUNK);
+        } while (wanted !== 0 && count === CHUNK);
         offset += chunk.length;
     }
 }
@@ -41733,7 +41978,7 @@ function asError(code, offset) {
  */
 async function* decompressZstd(input, { maxDictionary }) {
     const maxWindow = Math.min(maxDictionary, codec/* DEFAULT_MAX_DICTIONARY */.AH);
-    const { length, contentSize } = measureZstdFrame(input, maxWindow);
+    const { length, contentSize } = (0,zstd_frame/* measureZstdFrame */.XN)(input, maxWindow);
     let size = 0;
     for await (const chunk of decodeZstdFrame((0,bytes/* sliceSource */.U5)(input, 0, length))) {
         size += chunk.length;
@@ -41756,7 +42001,7 @@ async function* decompressZstdFrames(input, options) {
     let at = 0;
     for (let frames = 0; at < input.size || frames === 0;) {
         const rest = (0,bytes/* sliceSource */.U5)(input, at, input.size - at);
-        const skipped = frames > 0 ? skippableFrame(rest) : null;
+        const skipped = frames > 0 ? (0,zstd_frame/* skippableFrame */.Nx)(rest) : null;
         if (skipped !== null) {
             at += skipped;
             continue;
@@ -41774,50 +42019,6 @@ async function* decompressZstdFrames(input, options) {
         }
     }
     return at;
-}
-
-;// CONCATENATED MODULE: ./build/src/codecs/codecs.js
-
-
-
-
-
-
-
-
-const CODECS = {
-    gzip: { magic: [0x1f, 0x8b], decompress: decompressGzip, endsWithSize: true },
-    bzip2: { magic: [0x42, 0x5a, 0x68], decompress: decompressBzip2 },
-    lzma: { magic: [0x5d, 0x00], decompress: decompressLzma, dictionary: lzmaDictionary },
-    xz: {
-        magic: [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00],
-        decompress: decompressXz,
-        dictionary: xzDictionary,
-    },
-    lzo: { magic: [0x89, 0x4c, 0x5a, 0x4f], decompress: decompressLzo },
-    lz4: { magic: [0x02, 0x21], decompress: decompressLz4, endsAtSizeTrailer: true },
-    zstd: {
-        magic: [0x28, 0xb5, 0x2f, 0xfd],
-        decompress: decompressZstd,
-        decompressToEnd: decompressZstdFrames,
-        dictionary: zstdWindow,
-    },
-};
-/** What gzip 0.5 wrote. Xen's hypervisor takes it to this day, its toolstack does not. */
-const OLD_GZIP_MAGIC = [0x1f, 0x9e];
-/** Names the compression of a stream by its first bytes, of which 8 are enough. */
-function codecOf(magic) {
-    if (isOldGzip(magic))
-        return 'gzip';
-    const codecs = Object.keys(CODECS);
-    return codecs.find((codec) => startsWith(magic, CODECS[codec].magic)) ?? null;
-}
-/** Whether a gzip stream has the first bytes of before 1993, which zlib does not know. */
-function isOldGzip(magic) {
-    return startsWith(magic, OLD_GZIP_MAGIC);
-}
-function startsWith(magic, bytes) {
-    return bytes.every((byte, i) => magic[i] === byte);
 }
 
 
@@ -41913,16 +42114,48 @@ function excuseOf({ role }, { waiver, known }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ publishVerdict),
-/* harmony export */   l: () => (/* binding */ publishKernel)
+/* harmony export */   TP: () => (/* binding */ publishVerdict),
+/* harmony export */   a_: () => (/* binding */ publishProducts),
+/* harmony export */   lc: () => (/* binding */ publishKernel)
 /* harmony export */ });
+/* harmony import */ var _programs_boot_way_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7309);
+/* harmony import */ var _programs_xen_products_state_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4629);
+/* harmony import */ var _programs_xen_xen_build_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9269);
+
+
+
 function publishKernel(kernel) {
     return { ...kernel, verdicts: kernel.verdicts.map(publishVerdict) };
 }
 function publishVerdict(verdict) {
-    const { boot, builds, ...rest } = verdict;
-    const ids = (isProduct) => builds.filter(({ product }) => (product !== null) === isProduct).map(({ id }) => id);
-    return { boot, releases: ids(false), products: ids(true), ...rest };
+    const { builds, ...rest } = verdict;
+    const ids = (isOf) => builds.filter(isOf).map(({ id }) => id);
+    const binaries = ids(({ binary }) => binary !== null);
+    return {
+        ...(0,_programs_boot_way_js__WEBPACK_IMPORTED_MODULE_0__/* .wayOf */ .VO)(verdict),
+        releases: ids((build) => !(0,_programs_xen_xen_build_js__WEBPACK_IMPORTED_MODULE_1__/* .hasOwnName */ .Sb)(build)),
+        products: ids(({ product }) => product !== null),
+        ...(binaries.length > 0 && { binaries }),
+        ...rest,
+    };
+}
+/** The products among builds. */
+function publishProducts(builds) {
+    return builds.flatMap(({ id, release, product }) => {
+        if (product === null)
+            return [];
+        const { supportedUntil } = product.product;
+        return [
+            {
+                id,
+                name: (0,_programs_xen_products_state_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(product).label,
+                xen: release.version,
+                package: product.state.package,
+                supportedUntil: supportedUntil?.day ?? null,
+                supported: !product.isEnded,
+            },
+        ];
+    });
 }
 
 
@@ -42199,7 +42432,7 @@ function decodeText(bytes) {
 
 /***/ }),
 
-/***/ 2795:
+/***/ 3987:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -42313,6 +42546,8 @@ function partsOf(path) {
     return normal === '.' ? [] : normal.split('/');
 }
 
+// EXTERNAL MODULE: ./build/src/programs/boot-way.js
+var boot_way = __nccwpck_require__(7309);
 // EXTERNAL MODULE: ./build/src/text/quote.js
 var quote = __nccwpck_require__(2961);
 // EXTERNAL MODULE: ./build/src/programs/boot-path.js
@@ -42320,6 +42555,7 @@ var boot_path = __nccwpck_require__(8019);
 // EXTERNAL MODULE: ./build/src/rules/identity.js
 var rules_identity = __nccwpck_require__(4195);
 ;// CONCATENATED MODULE: ./build/src/policy/baseline.js
+
 
 
 
@@ -42358,15 +42594,17 @@ function describeKernels(kernels) {
 function lostPaths(before, { claims }) {
     if (claims === null)
         return [];
-    return boot_path/* BOOT_PATHS */.eJ.filter((path) => before?.claims?.includes(path) && !claims.includes(path));
+    const isLost = (path) => before?.claims?.includes(path) && !claims.includes(path);
+    return boot_path/* BOOT_PATHS */.eJ.filter((path) => isLost((0,boot_path/* claimedAs */.yH)(path)));
 }
 /** A baseline may be untrusted: never multiply the lengths of two of its lists. */
 function knownOf(before) {
     const faults = new Map();
-    for (const { boot, memory, releases, products, findings } of before?.verdicts ?? []) {
+    for (const { memory, releases, products, binaries = [], findings, ...way } of before?.verdicts ??
+        []) {
         const own = new Set(findings.map(rules_identity/* identityOf */.c));
-        for (const build of new Set([...releases, ...products])) {
-            const key = targetKey(boot, build, memory);
+        for (const build of new Set([...releases, ...products, ...binaries])) {
+            const key = targetKey(way, build, memory);
             const all = faults.get(key);
             if (all)
                 all.push(own);
@@ -42377,13 +42615,13 @@ function knownOf(before) {
     return (finding, target) => {
         const identity = (0,rules_identity/* identityOf */.c)(finding);
         return (faults
-            .get(targetKey(target.boot, target.build.id, target.memory))
+            .get(targetKey(target, target.build.id, target.memory))
             ?.some((own) => own.has(identity)) ?? false);
     };
 }
 /** @param build its id. */
-function targetKey(boot, build, memory) {
-    return `${boot} ${build} ${memory}`;
+function targetKey(way, build, memory) {
+    return `${(0,boot_way/* wayId */.Bq)(way)} ${build} ${memory}`;
 }
 /**
  * The kernel of the baseline that is the same as one of this run, or none. No baseline kernel
@@ -42424,7 +42662,11 @@ function onlyOf(all) {
     return all.length === 1 ? all[0] : undefined;
 }
 
+// EXTERNAL MODULE: ./build/src/programs/boot-list.js
+var boot_list = __nccwpck_require__(5296);
 ;// CONCATENATED MODULE: ./build/src/policy/waivers.js
+
+
 
 
 
@@ -42476,12 +42718,13 @@ function coverOf(filters) {
         ...rest,
         ids: builds && new Set(builds.map(({ id }) => id)),
     }));
-    return ({ boot, build, memory }) => sets.length === 0 ||
+    return ({ build, memory, ...way }) => sets.length === 0 ||
         sets.some((set) => {
-            const wanted = (0,boot_path/* isDom0 */.DP)(boot) ? set.dom0Memory : set.guestMemory;
-            return ((set.boot ?? set.among).includes(boot) &&
-                (set.ids?.has(build.id) ?? true) &&
-                (wanted === null || wanted === memory));
+            const wanted = (0,boot_path/* isDom0 */.DP)(way.boot) ? set.dom0Memory : set.guestMemory;
+            const isWay = set.boot
+                ? set.boot.some((named) => (0,boot_way/* wayId */.Bq)((0,boot_list/* wayOn */.j)(named, build)) === (0,boot_way/* wayId */.Bq)(way))
+                : set.among.includes(way.boot);
+            return isWay && (set.ids?.has(build.id) ?? true) && (wanted === null || wanted === memory);
         });
 }
 function isMeant({ rule, evidence }, waiver) {
@@ -42521,6 +42764,7 @@ function unmatchedNotice(waiver, words) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/policy/apply.js
+
 
 
 
@@ -42596,10 +42840,11 @@ function coverOfSome(filters) {
 }
 /** Builds that did the same may count differently: those that count alike share one entry. */
 function split(verdict, roleOf, findWaiver, knows) {
-    const { boot, memory } = verdict;
+    const { memory } = verdict;
+    const way = (0,boot_way/* wayOf */.VO)(verdict);
     const alike = new Map();
     for (const build of verdict.builds) {
-        const target = { boot, build, memory };
+        const target = { ...way, build, memory };
         const role = roleOf(target);
         const findings = verdict.findings.map((finding) => mark(finding, findWaiver(finding, target), knows(finding, target)));
         const key = JSON.stringify([role, findings.map(({ waiver, known }) => [waiver, known])]);
@@ -42615,7 +42860,18 @@ function split(verdict, roleOf, findWaiver, knows) {
     const [only, ...others] = alike.values();
     const isMarked = only?.role !== undefined || only?.findings.some((one, i) => one !== verdict.findings[i]);
     // What the policy says nothing of is not stored again.
-    return only && others.length === 0 && !isMarked ? [verdict] : [...alike.values()];
+    if (only && others.length === 0)
+        return isMarked ? [only] : [verdict];
+    return [...alike.values()].map(withOwnReasons);
+}
+/** Of the products behind a finding, those that are left. */
+function withOwnReasons(verdict) {
+    const ids = new Set(verdict.builds.map(({ id }) => id));
+    const findings = verdict.findings.map(({ because = [], ...finding }) => {
+        const own = because.filter(({ product }) => ids.has(product));
+        return own.length === 0 ? finding : { ...finding, because: own };
+    });
+    return { ...verdict, findings };
 }
 function mark(finding, waiver, known) {
     if (waiver) {
@@ -42625,6 +42881,10 @@ function mark(finding, waiver, known) {
     return known ? { ...finding, known } : finding;
 }
 
+// EXTERNAL MODULE: ./build/src/programs/xen/binary/xen-binary.js + 1 modules
+var xen_binary = __nccwpck_require__(6106);
+// EXTERNAL MODULE: ./build/src/programs/xen/xen-build.js
+var xen_build = __nccwpck_require__(9269);
 // EXTERNAL MODULE: ./build/src/version.js
 var version = __nccwpck_require__(8009);
 // EXTERNAL MODULE: ./build/src/bytes/bytes.js
@@ -43875,7 +44135,7 @@ class Validator {
 }
 //# sourceMappingURL=validator.js.map
 ;// CONCATENATED MODULE: ./build/schema/report.schema.json
-const report_schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:xen-boot-gate:report:1","title":"Report of xen-boot-gate","description":"Which kernels boot on which Xen releases, and why not. Strings are untrusted: escape them for your output.","type":"object","additionalProperties":false,"required":["schemaVersion","tool","gate","kernels","problems"],"properties":{"schemaVersion":{"const":1},"tool":{"type":"object","additionalProperties":false,"required":["name","version"],"properties":{"name":{"const":"xen-boot-gate"},"version":{"type":"string","pattern":"^\\\\d+\\\\.\\\\d+\\\\.\\\\d+"}}},"gate":{"description":"The decision. The numbers count combinations of kernel, boot path and release, but for those that the policy ignores. With fail-on never, it passes in spite of failures. It fails without failures for warnings with fail-on warns, for an input that was not checked, and for a kernel that was checked nowhere.","type":"object","additionalProperties":false,"required":["passed","failed","warned","waived"],"properties":{"passed":{"type":"boolean"},"failed":{"$ref":"#/$defs/count"},"warned":{"description":"With those that the policy allows to fail, and those that the baseline knows.","$ref":"#/$defs/count"},"waived":{"description":"Those where every finding is waived.","$ref":"#/$defs/count"}}},"kernels":{"type":"array","items":{"$ref":"#/$defs/kernel"}},"problems":{"description":"Inputs that could not be checked at all; with any of them the gate does not pass.","type":"array","items":{"type":"object","additionalProperties":false,"required":["path","message"],"properties":{"path":{"type":"string"},"message":{"type":"string"}}}},"notices":{"description":"Messages about the policy itself; they change no decision.","type":"array","items":{"$ref":"#/$defs/notice"}}},"$defs":{"count":{"type":"integer","minimum":0},"boot":{"enum":["pv-dom0","pvh-dom0","pv-domu","pvh-domu"]},"kernel":{"description":"One file and its result on every target.","type":"object","additionalProperties":false,"required":["path","format","codec","arch","linuxVersion","size","sha256","notes","claims","verdicts"],"properties":{"path":{"type":"string"},"name":{"description":"What the policy calls it.","type":"string"},"format":{"description":"null: no kernel that Xen could recognise.","enum":["bzimage","elf",null]},"codec":{"description":"The payload\'s compression, or that of the whole file; null for none.","enum":["gzip","bzip2","lzma","xz","lzo","lz4","zstd",null]},"arch":{"description":"The ELF machine; null where no ELF file was reached.","type":["string","null"]},"linuxVersion":{"description":"The kernel_version string of the bzImage header.","type":["string","null"]},"buildId":{"description":"The id that the linker gave the ELF file inside, the same in a vmlinux and in its bzImage; null where there is none.","type":["string","null"],"pattern":"^([0-9a-f]{2})+$"},"size":{"description":"Of the file, in bytes.","$ref":"#/$defs/count"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"notes":{"type":"array","items":{"$ref":"#/$defs/note"}},"claims":{"description":"The boot paths that its notes claim; null if its notes cannot be read.","type":["array","null"],"maxItems":4,"items":{"$ref":"#/$defs/boot"}},"verdicts":{"type":"array","items":{"$ref":"#/$defs/verdict"}}}},"note":{"description":"A Xen note, or the string of an old __xen_guest section as type 0 of that name.","type":"object","additionalProperties":false,"required":["type","name","value"],"properties":{"type":{"type":"integer","minimum":0,"maximum":4294967295},"name":{"type":"string"},"value":{"type":"string"}}},"verdict":{"description":"What a group of releases does with the kernel on one boot path.","type":"object","additionalProperties":false,"required":["boot","releases","products","memory","loads","needsMemory","status","findings"],"properties":{"boot":{"$ref":"#/$defs/boot"},"releases":{"description":"Oldest first.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^\\\\d+(\\\\.\\\\d+){2,3}(\\\\+[A-Za-z0-9_-]+)*$"}},"products":{"type":"array","uniqueItems":true,"items":{"type":"string"}},"memory":{"description":"The memory that the domain is assumed to have, in bytes: that of dom0 for pv-dom0 and pvh-dom0, that of a guest for the others. A kernel has verdicts of its own for each that the policy names.","type":"integer","minimum":1048576},"loads":{"description":"Whether the loader of these releases accepts the kernel. It accepts some damaged kernels, which fail at the stage start.","type":"boolean"},"needsMemory":{"description":"The least memory of the domain with which the loader accepts the kernel, in bytes and a whole number of MiB. It is null if unknown, or if no amount of memory is enough.","type":["integer","null"],"minimum":1048576},"status":{"description":"unsupported: these releases have no such boot path.","enum":["boots","warns","fails","unsupported"]},"role":{"description":"How the policy counts it; left out if the kernel must boot here.","enum":["allowed-to-fail","ignored"]},"findings":{"type":"array","items":{"$ref":"#/$defs/finding"}}}},"finding":{"description":"A rule that hit.","type":"object","additionalProperties":false,"required":["rule","level","stage","evidence","message","xenSays","fix","references"],"properties":{"rule":{"type":"string","pattern":"^[a-z0-9-]+$"},"level":{"enum":["error","warning"]},"stage":{"enum":["container","payload","elf","notes","loader","build","start"]},"evidence":{"$ref":"#/$defs/evidence"},"message":{"type":"string"},"xenSays":{"description":"The line that Xen prints; null where it says nothing.","type":["string","null"]},"fix":{"type":"string"},"references":{"type":"array","items":{"type":"string","format":"uri"}},"waiver":{"description":"The decision of the policy that accepts it.","type":"object","additionalProperties":false,"required":["reason","owner","expires"],"properties":{"reason":{"type":"string"},"owner":{"type":"string"},"expires":{"description":"The last day on which it is valid.","type":"string","format":"date"}}},"known":{"description":"The baseline has it as well.","const":true}}},"evidence":{"description":"The data behind the message. Each rule has fields of its own, as its page in docs/rules lists them, or none. In brackets are the rules that have a field. Sizes and offsets are in bytes; addresses are strings in hexadecimal. Strings may hold anything.","type":"object","additionalProperties":false,"properties":{"address":{"description":"the value of PADDR_OFFSET (paddr-offset-without-virt-base); the value of the note, or of `e_entry` (entry-out-of-bounds); the value of INIT_P2M (p2m-inside-image, toolstack-aborts, p2m-inside-mapping); the value of HV_START_LOW (hypervisor-start-too-high); the value of HYPERCALL_PAGE (hypercall-page-outside-image, hypercall-page-outside-guest, hypercall-page-overwrites, hypercall-page-in-free-memory); the value of INIT_P2M, where the table starts (p2m-overlaps-image); the address of the image (unaligned-start); the value of HYPERCALL_PAGE, where that is the fault (toolstack-crashes); where Xen puts the command line and the start info (start-info-over-kernel); the physical address of the segment (segment-not-copied)","type":["string","null"]},"arch":{"description":"the architecture of an ELF file that is not for x86 (not-a-kernel)","type":["string","null"]},"because":{"description":"the rule by which it is no Xen kernel (taken-for-firmware)","type":"string"},"bigEndian":{"description":"the byte order of the ELF file (kernel-mismatch)","type":"boolean"},"bits":{"description":"32 or 64, the class of the ELF file (kernel-mismatch); 32 or 64: the addresses that the kernel uses (kernel-in-xen-area)","type":"integer","enum":[32,64]},"boot":{"description":"the boot path (boot-path-lost)","type":"string","enum":["pv-dom0","pvh-dom0","pv-domu","pvh-domu"]},"by":{"description":"who loads the kernel, the `hypervisor` or the `toolstack` (codec-unsupported, segment-not-copied)","type":"string","enum":["hypervisor","toolstack"]},"canMove":{"description":"whether this release can move a kernel (load-address-taken)","type":"boolean"},"check":{"description":"the check type of the xz stream that the release does not know; `null` where it does not know the compression (codec-unsupported)","type":["integer","null"]},"codec":{"description":"the compression of the file, or of the payload; `null` for none (not-a-kernel); the compression (codec-unsupported, dictionary-too-large, corrupt-payload); the compression; `null` where the file itself is too large (payload-too-large)","type":["string","null"],"enum":["gzip","bzip2","lzma","xz","lzo","lz4","zstd",null]},"conflict":{"description":"an address that the section `__xen_guest` gives otherwise than the notes (no-xen-notes, notes-lost)","type":["object","null"],"properties":{"note":{"description":"the name of the note","type":"string"},"inNotes":{"description":"its value","type":"string"},"inSection":{"description":"the value in the section","type":"string"}},"required":["note","inNotes","inSection"],"additionalProperties":false},"container":{"description":"what the domain is, `pv` or `pvh` (far-from-virt-base); what the guest is, `pv` or `pvh` (too-large-for-guest)","type":"string","enum":["pv","pvh"]},"declared":{"description":"bytes that its last four bytes declare (size-mismatch); bytes that the payload declares, where that is what has no room (too-large-for-memory)","type":["integer","null"]},"detail":{"description":"what such a stream asks for, a clause (dictionary-too-large); what is wrong, a clause (corrupt-payload)","type":["string","null"]},"end":{"description":"first byte behind the table, in the file (cut-file); first address behind it (entry-out-of-bounds, load-address-taken); the first address behind it (p2m-inside-image, overlaps-xen, bad-segment, hypercall-page-outside-image, p2m-overlaps-image, hypercall-page-overwrites, hypercall-page-in-free-memory); the first physical address behind the image, where that matters (too-large-for-memory); the end of the image (too-large-for-guest); the end of what is placed there (no-ram-at-load-address); the last address of what is placed behind it (kernel-in-xen-area); the end of what is lost (pvh-page-lost)","type":["string","null"]},"fault":{"description":"`corrupt`, `truncated`, `unsupported` or `trailing-data` (corrupt-payload); what the parser does: it `checks-nothing`, walks `backwards`, or meets too much of something (malformed-notes); what is wrong in the table: `flags`, `header`, `end`, `bss` or `size` (bad-bin-image); what has no room: `payload`, `image`, `page-list` (INIT_P2M), `load-address` or `start-info` (too-large-for-memory); `mapping-wraps`, `not-canonical` (a mapping that no processor has), `wraps`, `no-memory` or `size` (in the file) (bad-segment); `file`: a segment outside of it; or `hypercall-page` (toolstack-crashes); `outside-file`, `outside-image`, or `too-much`: all segments together (segment-not-copied); what is lost: `page-list`, `start-info`, `page-tables` or `boot-stack` (hypercall-page-overwrites)","type":"string","enum":["corrupt","truncated","unsupported","trailing-data","checks-nothing","backwards","notes","features","entries","string","flags","header","end","bss","size","payload","image","page-list","load-address","start-info","mapping-wraps","not-canonical","wraps","no-memory","file","hypercall-page","outside-file","outside-image","too-much","page-tables","boot-stack"]},"feature":{"description":"the name that the release does not know (unknown-feature, unknown-required-feature); the feature that it is refused for; `null` where there is none (taken-for-firmware)","type":["string","null"]},"flags":{"description":"the flags of the table, in hexadecimal, where they are wrong (bad-bin-image)","type":["string","null"]},"format":{"description":"what the file is, such as `deb` or `uki`; `null` where that is not known (not-a-kernel)","type":["string","null"],"enum":["empty","deb","rpm","apk","pacman","bzimage","zboot","other-elf","arm64-image","riscv-image","arm-zimage","uki","pe","uimage","fit","android","tar","zip","7z","cpio","squashfs","iso","qcow2","lz4-frame","lfs",null]},"found":{"description":"what there is: another `file`, a `too-short` ELF file, one without `magic`, a compressed `bzimage`, or other `contents` (not-a-kernel)","type":"string","enum":["file","too-short","magic","bzimage","contents"]},"guestOs":{"description":"the `GUEST_OS` note; empty where there is none (wrong-loader)","type":"string"},"guestPages":{"description":"pages that the guest has (toolstack-aborts, toolstack-crashes, hypercall-page-outside-guest)","type":"integer"},"guestType":{"description":"the type that the kernel asks for, or its ELF machine (guest-type-unsupported)","type":"string"},"highest":{"description":"the highest address at which Xen can start (hypervisor-start-too-high)","type":"string"},"inFile":{"description":"bytes of the segment in the file, where that is the fault (bad-segment)","type":["string","null"]},"inSymbols":{"description":"whether the table is in the symbol table that BSD_SYMTAB puts behind the image (p2m-inside-image)","type":"boolean"},"isMissing":{"description":"whether the note is missing, so that `e_entry` stands for it (entry-out-of-bounds)","type":"boolean"},"leadsTo":{"description":"what the kernel fails for, which would not be there otherwise (bsd-symtab-misplaced)","type":"object","properties":{"rule":{"description":"its rule","type":"string"},"evidence":{"description":"its evidence","type":"object"}},"required":["rule","evidence"],"additionalProperties":false},"length":{"description":"bytes of the payload, as the header says (payload-outside-file); bytes of the payload, where the toolstack starts with as large a buffer (payload-too-large)","type":["integer","null"]},"limit":{"description":"bytes of memory that the toolstack allows; `null` for the limit of this program, `max-dictionary` (dictionary-too-large); bytes beyond which the toolstack cannot enlarge that buffer (payload-too-large); how much of it this program follows, which no kernel has (malformed-notes); bytes that there are (too-large-for-memory); bytes that the guest has (too-large-for-guest, mapping-too-large-for-guest)","type":["integer","null"]},"loader":{"description":"the `LOADER` note; empty where there is none (wrong-loader)","type":"string"},"loads":{"description":"whether Xen does not look, and starts the damaged kernel (corrupt-payload)","type":"boolean"},"machine":{"description":"`e_machine` of the ELF file (kernel-mismatch)","type":"integer"},"magic":{"description":"first bytes of the payload, in hexadecimal; empty where there are none (unknown-codec)","type":"string"},"mappedPages":{"description":"pages of the guest that the mapping needs (mapping-too-large-for-guest)","type":"integer"},"missing":{"description":"what is missing: all `sections` of notes, an `owner` Xen among the notes, or that for `pvh` (no-xen-notes); what the path needs: the note `entry` or `phys32-entry`, the feature `dom0`, or `dom0-code` (boot-path-lost)","type":"string","enum":["sections","owner","pvh","entry","phys32-entry","dom0","dom0-code"]},"note":{"description":"the note that is wrong, or missing so that `e_entry` stands for it; `null` where there is no image (entry-out-of-bounds)","type":["string","null"],"enum":["VIRT_BASE","ENTRY","PHYS32_ENTRY","BSD_SYMTAB",null]},"notes":{"description":"the names of such notes, each once, up to eight (no-xen-notes, notes-lost)","type":"array","items":{"type":"string"}},"offset":{"description":"first byte of the payload in the file, as the header says (payload-outside-file); first byte of the payload in the file (unknown-codec); where it shows, in bytes from the start of the stream (corrupt-payload); where the block starts, in bytes from the start of the stream (lzo-stored-block); where the note starts in the ELF file, in bytes (unknown-feature, unknown-required-feature)","type":"integer"},"owner":{"description":"who owns the notes that look like those of Xen, where that is the mistake (no-xen-notes); who owns them, where that is not Xen (notes-lost)","type":["string","null"]},"pae":{"description":"whether the notes announce PAE (kernel-mismatch)","type":"boolean"},"protocol":{"description":"the boot protocol of the header, such as `2.07` (boot-protocol-too-old)","type":"string"},"refused":{"description":"the finding by which it is no Xen kernel (taken-for-firmware)","type":"object","properties":{"rule":{"description":"its rule","type":"string"},"evidence":{"description":"its evidence","type":"object"}},"required":["rule","evidence"],"additionalProperties":false},"relocatable":{"description":"whether there is a `PHYS32_RELOC` note that allows to move it (load-address-taken)","type":"boolean"},"segment":{"description":"the physical address of the segment that has bytes there (pvh-page-lost)","type":"string"},"size":{"description":"bytes of a file that is too short (not-a-kernel); bytes of the file (payload-outside-file); bytes that the stream decompresses to (size-mismatch); bytes of the file, or of what the stream decompresses to; `null` where that is not known (payload-too-large); bytes of the ELF file (cut-file)","type":["integer","null"]},"start":{"description":"first address of the image (entry-out-of-bounds); the first address of the image, with its symbol table (p2m-inside-image); the physical address of the image, where that matters (too-large-for-memory); the first address of the initial mapping (overlaps-xen, hypercall-page-outside-image, p2m-overlaps-image); the first address of the segment, or of the mapping (bad-segment); first physical address of the kernel (load-address-taken); the address of the image (start-below-virt-base, far-from-virt-base, too-large-for-guest); the first physical address without RAM behind it (no-ram-at-load-address); the first address of the image (kernel-in-xen-area, hypercall-page-overwrites, hypercall-page-in-free-memory); the first address that is lost (pvh-page-lost)","type":["string","null"]},"stream":{"description":"where a payload without an ELF file starts in the file, in bytes (not-a-kernel); where the stream starts in the file, in bytes, where the limit is that of this program (dictionary-too-large); where the stream starts in the file, in bytes (corrupt-payload, lzo-stored-block); where the stream starts in the file, in bytes; `null` where the file is too large (payload-too-large)","type":["integer","null"]},"supportedFeatures":{"description":"the bits of SUPPORTED_FEATURES, in hexadecimal (dom0-unsupported); the bits of SUPPORTED_FEATURES, in hexadecimal; `null`: PHYS32_ENTRY is the only note (phys32-entry-without-pvh)","type":["string","null"]},"table":{"description":"the header table that is cut: `phdr` or `shdr` (cut-file)","type":"string","enum":["phdr","shdr"]},"tableEnd":{"description":"the first address behind the table (p2m-overlaps-image)","type":"string"},"unplaced":{"description":"why it cannot be placed as firmware, either (taken-for-firmware)","type":["object","null"],"properties":{"rule":{"description":"its rule","type":"string"},"evidence":{"description":"its evidence","type":"object"}},"required":["rule","evidence"],"additionalProperties":false},"unread":{"description":"what looks like notes of Xen and is not read (no-xen-notes, notes-lost)","type":"array","items":{"type":"object","properties":{"why":{"description":"the reason","type":"string","enum":["alignment","another-section","other-owner","no-note-section"]},"owner":{"description":"who owns them, where that is not Xen","type":["string","null"]},"section":{"description":"the section that the first of them is in; `null` for none","type":["string","null"]},"count":{"description":"how many there are","type":"integer"},"first":{"description":"the first eight","type":"array","items":{"type":"object","properties":{"name":{"description":"its name","type":"string"},"offset":{"description":"where it starts in the ELF file, in bytes","type":"integer"}},"required":["name","offset"],"additionalProperties":false}}},"required":["why","owner","section","count","first"],"additionalProperties":false}},"virtBase":{"description":"the address that the note gives (start-below-virt-base); the address that the note gives, or 0x0 (far-from-virt-base); the address of the first page of the guest (too-large-for-guest); the value of VIRT_BASE (toolstack-aborts, toolstack-crashes, hypercall-page-outside-guest)","type":"string"},"wanted":{"description":"bytes of the dictionary that the stream asks for (dictionary-too-large); bytes of memory that the kernel needs (too-large-for-memory); bytes of memory that the kernel needs; `null` where none is enough (too-large-for-guest, mapping-too-large-for-guest)","type":["integer","null"]},"whole":{"description":"whether the file is compressed as a whole, and not the payload of a bzImage (codec-unsupported, size-mismatch)","type":"boolean"},"why":{"description":"`other-owner` or `no-note-section`, where there are such notes (no-xen-notes); `alignment`, `another-section`, `other-owner`, `no-note-section` or `xen-guest` (notes-lost)","type":["string","null"],"enum":["other-owner","no-note-section",null,"alignment","another-section","xen-guest"]},"xenVersion":{"description":"the `XEN_VERSION` note; empty where there is none (wrong-xen-version)","type":"string"}}},"notice":{"type":"object","additionalProperties":false,"required":["path","line","column","level","message"],"properties":{"path":{"description":"The policy file.","type":"string"},"line":{"description":"From 1.","$ref":"#/$defs/count"},"column":{"description":"From 1.","$ref":"#/$defs/count"},"level":{"enum":["warning","notice"]},"message":{"type":"string"}}}}}');
+const report_schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:xen-boot-gate:report:1","title":"Report of xen-boot-gate","description":"Which kernels boot on which Xen releases, and why not. Strings are untrusted: escape them for your output.","type":"object","additionalProperties":false,"required":["schemaVersion","tool","gate","kernels","problems"],"properties":{"schemaVersion":{"const":1},"tool":{"type":"object","additionalProperties":false,"required":["name","version"],"properties":{"name":{"const":"xen-boot-gate"},"version":{"type":"string","pattern":"^\\\\d+\\\\.\\\\d+\\\\.\\\\d+"}}},"gate":{"description":"The decision. The numbers count combinations of kernel, boot path and release, but for those that the policy ignores. With fail-on never, it passes in spite of failures. It fails without failures for warnings with fail-on warns, for an input that was not checked, and for a kernel that was checked nowhere.","type":"object","additionalProperties":false,"required":["passed","failed","warned","waived"],"properties":{"passed":{"type":"boolean"},"failed":{"$ref":"#/$defs/count"},"warned":{"description":"With those that the policy allows to fail, and those that the baseline knows.","$ref":"#/$defs/count"},"waived":{"description":"Those where every finding is waived.","$ref":"#/$defs/count"}}},"binaries":{"description":"Each Xen that was read from its files; left out where there is none.","type":"array","items":{"$ref":"#/$defs/binary"}},"products":{"description":"The products that were checked, oldest release first; left out where there are none.","type":"array","items":{"type":"object","additionalProperties":false,"required":["id","name","xen","package","supportedUntil","supported"],"properties":{"id":{"description":"As in `products` of the verdicts.","type":"string"},"name":{"type":"string"},"xen":{"description":"The release that it behaves like, but for its differences.","type":"string"},"package":{"description":"The version of its package; null where none is known.","type":["string","null"]},"supportedUntil":{"description":"The last day of its support, or its month or year; null where no end is known.","type":["string","null"]},"supported":{"description":"Whether it is supported on the day of the run.","type":"boolean"}}}},"kernels":{"type":"array","items":{"$ref":"#/$defs/kernel"}},"problems":{"description":"Inputs that could not be checked at all; with any of them the gate does not pass.","type":"array","items":{"type":"object","additionalProperties":false,"required":["path","message"],"properties":{"path":{"type":"string"},"message":{"type":"string"}}}},"notices":{"description":"Messages about the policy itself; they change no decision.","type":"array","items":{"$ref":"#/$defs/notice"}}},"$defs":{"count":{"type":"integer","minimum":0},"boot":{"enum":["pv-dom0","pvh-dom0","pv-domu","pvh-domu","pygrub-domu","pvgrub-domu","pvhgrub-domu"]},"kernel":{"description":"One file and its result on every target.","type":"object","additionalProperties":false,"required":["path","format","codec","arch","linuxVersion","size","sha256","notes","claims","verdicts"],"properties":{"path":{"type":"string"},"name":{"description":"What the policy calls it.","type":"string"},"format":{"description":"null: no kernel that Xen could recognise.","enum":["bzimage","elf",null]},"codec":{"description":"The payload\'s compression, or that of the whole file; null for none.","enum":["gzip","bzip2","lzma","xz","lzo","lz4","zstd",null]},"arch":{"description":"The ELF machine; null where no ELF file was reached.","type":["string","null"]},"linuxVersion":{"description":"The kernel_version string of the bzImage header.","type":["string","null"]},"buildId":{"description":"The id that the linker gave the ELF file inside, the same in a vmlinux and in its bzImage; null where there is none.","type":["string","null"],"pattern":"^([0-9a-f]{2})+$"},"size":{"description":"Of the file, in bytes.","$ref":"#/$defs/count"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"notes":{"type":"array","items":{"$ref":"#/$defs/note"}},"claims":{"description":"The boot paths that its notes claim; null if its notes cannot be read.","type":["array","null"],"maxItems":4,"items":{"enum":["pv-dom0","pvh-dom0","pv-domu","pvh-domu"]}},"verdicts":{"type":"array","items":{"$ref":"#/$defs/verdict"}}}},"note":{"description":"A Xen note, or the string of an old __xen_guest section as type 0 of that name.","type":"object","additionalProperties":false,"required":["type","name","value"],"properties":{"type":{"type":"integer","minimum":0,"maximum":4294967295},"name":{"type":"string"},"value":{"type":"string"}}},"verdict":{"description":"What a group of releases does with the kernel on one boot path.","type":"object","additionalProperties":false,"required":["boot","releases","products","memory","loads","needsMemory","status","findings"],"properties":{"boot":{"$ref":"#/$defs/boot"},"grub":{"description":"The release of GRUB that loads the kernel; left out where no GRUB does. The releases are always those of Xen.","type":"string","pattern":"^\\\\d+\\\\.\\\\d+(-beta\\\\d+)?$"},"releases":{"description":"Oldest first.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^\\\\d+(\\\\.\\\\d+){2,3}(\\\\+[A-Za-z0-9_-]+)*$"}},"products":{"type":"array","uniqueItems":true,"items":{"type":"string"}},"binaries":{"description":"The id of each Xen that was read from its files; left out where there is none.","type":"array","uniqueItems":true,"minItems":1,"items":{"type":"string"}},"memory":{"description":"The memory that the domain is assumed to have, in bytes: that of dom0 for pv-dom0 and pvh-dom0, that of a guest for the others. A kernel has verdicts of its own for each that the policy names.","type":"integer","minimum":1048576},"loads":{"description":"Whether the loader of these releases accepts the kernel. It accepts some damaged kernels, which fail at the stage start.","type":"boolean"},"needsMemory":{"description":"The least memory of the domain with which the loader accepts the kernel, in bytes and a whole number of MiB. It is null if unknown, or if no amount of memory is enough.","type":["integer","null"],"minimum":1048576},"status":{"description":"unsupported: these releases have no such boot path.","enum":["boots","warns","fails","unsupported"]},"role":{"description":"How the policy counts it; left out if the kernel must boot here.","enum":["allowed-to-fail","ignored"]},"findings":{"type":"array","items":{"$ref":"#/$defs/finding"}}}},"finding":{"description":"A rule that hit.","type":"object","additionalProperties":false,"required":["rule","level","stage","evidence","message","xenSays","fix","references"],"properties":{"rule":{"type":"string","pattern":"^[a-z0-9-]+$"},"level":{"enum":["error","warning"]},"stage":{"enum":["container","payload","elf","notes","loader","build","start"]},"evidence":{"$ref":"#/$defs/evidence"},"message":{"type":"string"},"xenSays":{"description":"The lines that Xen prints, or GRUB where it loads the kernel (grub) and the stage is not start; null for nothing.","type":["string","null"]},"because":{"description":"The differences of products that lead to it, or that are not known; left out where there are none.","type":"array","minItems":1,"items":{"$ref":"#/$defs/because"}},"fix":{"type":"string"},"references":{"type":"array","items":{"type":"string","format":"uri"}},"waiver":{"description":"The decision of the policy that accepts it.","type":"object","additionalProperties":false,"required":["reason","owner","expires"],"properties":{"reason":{"type":"string"},"owner":{"type":"string"},"expires":{"description":"The last day on which it is valid.","type":"string","format":"date"}}},"known":{"description":"The baseline has it as well.","const":true}}},"because":{"description":"A difference between a product and its release, and what shows it.","type":"object","additionalProperties":false,"required":["product","difference","what","certainty","from","evidence"],"properties":{"product":{"description":"One of `products` of the verdict.","type":"string"},"difference":{"description":"Its name, as in `4.17.7+no-domu-lzo`; the name of a fact where it is not known whether the product has it.","type":"string"},"what":{"type":"string"},"certainty":{"description":"Whether evidence shows it, it is inferred, or it is not known.","enum":["shown","inferred","unknown"]},"from":{"description":"What it is inferred from, or why it is not known; null where evidence shows it.","type":["string","null"]},"evidence":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["kind","what","source","date"],"properties":{"kind":{"enum":["binary","source","report"]},"what":{"type":"string"},"source":{"type":"string"},"date":{"description":"A day, a month or a year.","type":["string","null"],"pattern":"^\\\\d{4}(-\\\\d\\\\d){0,2}$"}}}}}},"evidence":{"description":"The data behind the message. Each rule has fields of its own, as its page in docs/rules lists them, or none. In brackets are the rules that have a field. Sizes and offsets are in bytes; addresses are strings in hexadecimal. Strings may hold anything.","type":"object","additionalProperties":false,"properties":{"address":{"description":"the value of PADDR_OFFSET (paddr-offset-without-virt-base); the value of the note, or of `e_entry` (entry-out-of-bounds); the value of INIT_P2M (p2m-inside-image, toolstack-aborts, p2m-inside-mapping); the value of HV_START_LOW (hypervisor-start-too-high); the value of HYPERCALL_PAGE (hypercall-page-outside-image, hypercall-page-outside-guest, hypercall-page-overwrites, hypercall-page-in-free-memory); the value of INIT_P2M, where the table starts (p2m-overlaps-image); the address of the image (unaligned-start); the value of HYPERCALL_PAGE, where that is the fault (toolstack-crashes); where Xen puts the command line and the start info (start-info-over-kernel); the physical address of the segment (segment-not-copied)","type":["string","null"]},"arch":{"description":"the architecture of an ELF file that is not for x86 (not-a-kernel)","type":["string","null"]},"because":{"description":"the rule by which it is no Xen kernel (taken-for-firmware)","type":"string"},"bigEndian":{"description":"the byte order of the ELF file (kernel-mismatch)","type":"boolean"},"bits":{"description":"32 or 64, the class of the ELF file (kernel-mismatch, grub-platform); 32 or 64: the addresses that the kernel uses (kernel-in-xen-area)","type":"integer","enum":[32,64]},"boot":{"description":"the boot path (boot-path-lost)","type":"string","enum":["pv-dom0","pvh-dom0","pv-domu","pvh-domu","pygrub-domu","pvgrub-domu","pvhgrub-domu"]},"by":{"description":"who loads the kernel, the `hypervisor` or the `toolstack` (codec-unsupported, segment-not-copied)","type":"string","enum":["hypervisor","toolstack"]},"canMove":{"description":"whether this release can move a kernel (load-address-taken)","type":"boolean"},"check":{"description":"the check type of the xz stream that the release does not know; `null` where it does not know the compression (codec-unsupported)","type":["integer","null"]},"codec":{"description":"the compression of the file, or of the payload; `null` for none (not-a-kernel); the compression (codec-unsupported, dictionary-too-large, corrupt-payload, grub-codec, grub-payload-end); the compression; `null` where the file itself is too large (payload-too-large)","type":["string","null"],"enum":["gzip","bzip2","lzma","xz","lzo","lz4","zstd",null]},"conflict":{"description":"an address that the section `__xen_guest` gives otherwise than the notes (no-xen-notes, notes-lost)","type":["object","null"],"properties":{"note":{"description":"the name of the note","type":"string"},"inNotes":{"description":"its value","type":"string"},"inSection":{"description":"the value in the section","type":"string"}},"required":["note","inNotes","inSection"],"additionalProperties":false},"container":{"description":"what the domain is, `pv` or `pvh` (far-from-virt-base); what the guest is, `pv` or `pvh` (too-large-for-guest)","type":"string","enum":["pv","pvh"]},"declared":{"description":"bytes that its last four bytes declare (size-mismatch); bytes that the payload declares, where that is what has no room (too-large-for-memory)","type":["integer","null"]},"detail":{"description":"what such a stream asks for, a clause (dictionary-too-large); what is wrong, a clause (corrupt-payload)","type":["string","null"]},"end":{"description":"first byte after the table, in the file (cut-file); first address after it (entry-out-of-bounds, load-address-taken); the first address after it (p2m-inside-image, overlaps-xen, bad-segment, hypercall-page-outside-image, p2m-overlaps-image, hypercall-page-overwrites, hypercall-page-in-free-memory); the first physical address after the image, where that matters (too-large-for-memory); the end of the image (too-large-for-guest); the end of what is placed there (no-ram-at-load-address); the last address of the data after it (kernel-in-xen-area); the end of what is lost (pvh-page-lost); where it ends, or what GRUB puts behind it (grub-out-of-range)","type":["string","null"]},"fact":{"description":"the fact that the product may have or lack (product-not-known)","type":"string"},"fails":{"description":"whether the kernel fails with it or without it (product-not-known)","type":"string","enum":["with","without"]},"fault":{"description":"`corrupt`, `truncated`, `unsupported` or `trailing-data` (corrupt-payload); what the parser does: it `checks-nothing`, walks `backwards`, or meets too much of something (malformed-notes); what is wrong in the table: `flags`, `header`, `end`, `bss` or `size` (bad-bin-image); what has no room: `payload`, `image`, `page-list` (INIT_P2M), `load-address` or `start-info` (too-large-for-memory); `mapping-wraps`, `not-canonical` (a mapping that no processor has), `wraps`, `no-memory` or `size` (in the file) (bad-segment); `file`: a segment outside of it; or `hypercall-page` (toolstack-crashes); `outside-file`, `outside-image`, or `too-much`: all segments together (segment-not-copied); what is lost: `page-list`, `start-info`, `page-tables` or `boot-stack` (hypercall-page-overwrites); what GRUB does not check, such as `no-elf-inside` (grub-crashes); what is wrong, such as `boot-flag` (grub-linux-header); `elf-type`: the class and machine of the ELF file; or `pae-mode` (grub-platform); `unaligned`, or the `page-tables` of old releases (grub-virt-base); `too-large` for the guest, or `inverted`: it ends before it starts (grub-out-of-range)","type":"string","enum":["corrupt","truncated","unsupported","trailing-data","checks-nothing","backwards","notes","features","entries","string","flags","header","end","bss","size","payload","image","page-list","load-address","start-info","mapping-wraps","not-canonical","wraps","no-memory","file","hypercall-page","outside-file","outside-image","too-much","page-tables","boot-stack","no-elf-inside","program-headers","note-past-end","section-names","wrapped-size","segment-past-memory","setup-header","init-size","boot-flag","setup-sectors","protocol","loaded-low","elf-type","pae-mode","unaligned","too-large","inverted"]},"feature":{"description":"the name that the release does not know (unknown-feature, unknown-required-feature); the feature that it is refused for; `null` where there is none (taken-for-firmware)","type":["string","null"]},"fileSize":{"description":"bytes of the ELF file, as GRUB takes it to be (grub-past-end)","type":"integer"},"flags":{"description":"the flags of the table, in hexadecimal, where they are wrong (bad-bin-image)","type":["string","null"]},"format":{"description":"what the file is, such as `deb` or `uki`; `null` where that is not known (not-a-kernel)","type":["string","null"],"enum":["empty","deb","rpm","apk","pacman","bzimage","zboot","other-elf","arm64-image","riscv-image","arm-zimage","uki","pe","uimage","fit","android","tar","zip","7z","cpio","squashfs","iso","qcow2","lz4-frame","lfs",null]},"found":{"description":"what there is: another `file`, a `too-short` ELF file, one without `magic`, a compressed `bzimage`, or other `contents` (not-a-kernel)","type":"string","enum":["file","too-short","magic","bzimage","contents"]},"guestOs":{"description":"the `GUEST_OS` note; empty where there is none (wrong-loader)","type":"string"},"guestPages":{"description":"pages that the guest has (toolstack-aborts, toolstack-crashes, hypercall-page-outside-guest)","type":"integer"},"guestType":{"description":"the type that the kernel asks for, or its ELF machine (guest-type-unsupported)","type":"string"},"heap":{"description":"bytes of memory that GRUB has (grub-out-of-range)","type":"integer"},"highest":{"description":"the highest address at which Xen can start (hypervisor-start-too-high)","type":"string"},"inFile":{"description":"bytes of the segment in the file, where that is the fault (bad-segment)","type":["string","null"]},"inSymbols":{"description":"whether the table is in the symbol table that BSD_SYMTAB puts after the image (p2m-inside-image)","type":"boolean"},"isMissing":{"description":"whether the note is missing, so that `e_entry` stands for it (entry-out-of-bounds)","type":"boolean"},"leadsTo":{"description":"what the kernel fails for, which would not be there otherwise (bsd-symtab-misplaced); what the kernel fails for in that case (product-not-known)","type":"object","properties":{"rule":{"description":"its rule","type":"string"},"evidence":{"description":"its evidence","type":"object"}},"required":["rule","evidence"],"additionalProperties":false},"length":{"description":"bytes of the payload, as the header says (payload-outside-file); bytes of the payload, where the toolstack starts with as large a buffer (payload-too-large); bytes of the payload, or of the file (grub-payload-end)","type":["integer","null"]},"limit":{"description":"bytes of memory that the toolstack allows; `null` for the limit of this program, `max-dictionary` (dictionary-too-large); bytes beyond which the toolstack cannot enlarge that buffer (payload-too-large); how much of it this program follows, which no kernel has (malformed-notes); bytes that there are (too-large-for-memory); bytes that the guest has (too-large-for-guest, mapping-too-large-for-guest); bytes for which its buffer has room (grub-crashes-on-zstd)","type":["integer","null"]},"loader":{"description":"the `LOADER` note; empty where there is none (wrong-loader); the `LOADER` note, its first 64 bytes (grub-loader-note)","type":"string"},"loads":{"description":"whether Xen does not look, and starts the damaged kernel (corrupt-payload)","type":"boolean"},"machine":{"description":"`e_machine` of the ELF file (kernel-mismatch, grub-platform)","type":"integer"},"magic":{"description":"first bytes of the payload, in hexadecimal; empty where there are none (unknown-codec)","type":"string"},"mappedPages":{"description":"pages of the guest that the mapping needs (mapping-too-large-for-guest)","type":"integer"},"missing":{"description":"what is missing: all `sections` of notes, an `owner` Xen among the notes, or that for `pvh` (no-xen-notes); what the path needs: the note `entry` or `phys32-entry`, the feature `dom0`, or `dom0-code` (boot-path-lost)","type":"string","enum":["sections","owner","pvh","entry","phys32-entry","dom0","dom0-code"]},"name":{"description":"the name of the pair (grub-guest-string)","type":"string"},"note":{"description":"the note that is wrong, or missing so that `e_entry` stands for it; `null` where there is no image (entry-out-of-bounds)","type":["string","null"],"enum":["VIRT_BASE","ENTRY","PHYS32_ENTRY","BSD_SYMTAB",null]},"notes":{"description":"the names of such notes, each once, up to eight (no-xen-notes, notes-lost)","type":"array","items":{"type":"string"}},"offset":{"description":"first byte of the payload in the file, as the header says (payload-outside-file); first byte of the payload in the file (unknown-codec); where it shows, in bytes from the start of the stream (corrupt-payload); where the block starts, in bytes from the start of the stream (lzo-stored-block); where the note starts in the ELF file, in bytes (unknown-feature, unknown-required-feature); where it starts in the ELF file, in bytes (grub-past-end)","type":"integer"},"owner":{"description":"who owns the notes that look like those of Xen, where that is the mistake (no-xen-notes); who owns them, where that is not Xen (notes-lost)","type":["string","null"]},"pae":{"description":"whether the notes announce PAE (kernel-mismatch)","type":"boolean"},"paeMode":{"description":"the PAE_MODE note; `null` where there is none (grub-platform)","type":["string","null"]},"part":{"description":"the part, such as `segment` (grub-past-end)","type":"string","enum":["program-headers","section-headers","section-name","notes","guest-string","segment"]},"protocol":{"description":"the boot protocol of the header, such as `2.07` (boot-protocol-too-old)","type":"string"},"refused":{"description":"the finding by which it is no Xen kernel (taken-for-firmware)","type":"object","properties":{"rule":{"description":"its rule","type":"string"},"evidence":{"description":"its evidence","type":"object"}},"required":["rule","evidence"],"additionalProperties":false},"relocatable":{"description":"whether there is a `PHYS32_RELOC` note that allows to move it (load-address-taken)","type":"boolean"},"sections":{"description":"how many note sections the kernel has (grub-no-notes)","type":"integer"},"segment":{"description":"the physical address of the segment that has bytes there (pvh-page-lost)","type":"string"},"size":{"description":"bytes of a file that is too short (not-a-kernel); bytes of the file (payload-outside-file); bytes that the stream decompresses to (size-mismatch); bytes of the file, or of what the stream decompresses to; `null` where that is not known (payload-too-large); bytes of the ELF file (cut-file); its size, in bytes; 0 where that is not known (grub-past-end)","type":["integer","null"]},"start":{"description":"first address of the image (entry-out-of-bounds); the first address of the image, with its symbol table (p2m-inside-image); the physical address of the image, where that matters (too-large-for-memory); the first address of the initial mapping (overlaps-xen, hypercall-page-outside-image, p2m-overlaps-image); the first address of the segment, or of the mapping (bad-segment); first physical address of the kernel (load-address-taken); the address of the image (start-below-virt-base, far-from-virt-base, too-large-for-guest); the first physical address without RAM after it (no-ram-at-load-address); the first address of the image (kernel-in-xen-area, hypercall-page-overwrites, hypercall-page-in-free-memory); the first address that is lost (pvh-page-lost); where the kernel starts in the guest (grub-out-of-range)","type":["string","null"]},"step":{"description":"bytes that GRUB decompresses in one step (grub-crashes-on-zstd)","type":"integer"},"stream":{"description":"where a payload without an ELF file starts in the file, in bytes (not-a-kernel); where the stream starts in the file, in bytes, where the limit is that of this program (dictionary-too-large); where the stream starts in the file, in bytes (corrupt-payload, lzo-stored-block, grub-codec, grub-payload-end); where the stream starts in the file, in bytes; `null` where the file is too large (payload-too-large)","type":["integer","null"]},"supportedFeatures":{"description":"the bits of SUPPORTED_FEATURES, in hexadecimal (dom0-unsupported); the bits of SUPPORTED_FEATURES, in hexadecimal; `null`: PHYS32_ENTRY is the only note (phys32-entry-without-pvh)","type":["string","null"]},"table":{"description":"the header table that is cut: `phdr` or `shdr` (cut-file)","type":"string","enum":["phdr","shdr"]},"tableEnd":{"description":"the first address after the table (p2m-overlaps-image)","type":"string"},"unplaced":{"description":"why it cannot be placed as firmware, either (taken-for-firmware)","type":["object","null"],"properties":{"rule":{"description":"its rule","type":"string"},"evidence":{"description":"its evidence","type":"object"}},"required":["rule","evidence"],"additionalProperties":false},"unread":{"description":"what looks like notes of Xen and is not read (no-xen-notes, notes-lost)","type":"array","items":{"type":"object","properties":{"why":{"description":"the reason","type":"string","enum":["alignment","another-section","other-owner","no-note-section"]},"owner":{"description":"who owns them, where that is not Xen","type":["string","null"]},"section":{"description":"the section that the first of them is in; `null` for none","type":["string","null"]},"count":{"description":"how many there are","type":"integer"},"first":{"description":"the first eight","type":"array","items":{"type":"object","properties":{"name":{"description":"its name","type":"string"},"offset":{"description":"where it starts in the ELF file, in bytes","type":"integer"}},"required":["name","offset"],"additionalProperties":false}}},"required":["why","owner","section","count","first"],"additionalProperties":false}},"value":{"description":"what the field holds; 0 for a protocol without a header (grub-linux-header); its value, the first 32 bytes (grub-guest-string)","type":["integer","string"]},"virtBase":{"description":"the address that the note gives (start-below-virt-base); the address that the note gives, or 0x0 (far-from-virt-base); the address of the first page of the guest (too-large-for-guest); the value of VIRT_BASE (toolstack-aborts, toolstack-crashes, hypercall-page-outside-guest, grub-virt-base)","type":"string"},"wanted":{"description":"bytes of the dictionary that the stream asks for (dictionary-too-large); bytes of memory that the kernel needs (too-large-for-memory); bytes of memory that the kernel needs; `null` where none is enough (too-large-for-guest, mapping-too-large-for-guest)","type":["integer","null"]},"whole":{"description":"whether the file is compressed as a whole, and not the payload of a bzImage (codec-unsupported, size-mismatch, grub-codec, grub-payload-end)","type":"boolean"},"why":{"description":"`other-owner` or `no-note-section`, where there are such notes (no-xen-notes); `alignment`, `another-section`, `other-owner`, `no-note-section` or `xen-guest` (notes-lost); `sections`: this GRUB does not look at note sections; or `none` (grub-no-notes)","type":["string","null"],"enum":["other-owner","no-note-section",null,"alignment","another-section","xen-guest","sections","none"]},"xenVersion":{"description":"the `XEN_VERSION` note; empty where there is none (wrong-xen-version)","type":"string"}}},"notice":{"type":"object","additionalProperties":false,"required":["path","line","column","level","message"],"properties":{"path":{"description":"The policy file.","type":"string"},"line":{"description":"From 1.","$ref":"#/$defs/count"},"column":{"description":"From 1.","$ref":"#/$defs/count"},"level":{"enum":["warning","notice"]},"message":{"type":"string"}}},"binary":{"description":"What the files of a Xen say of it, and what was assumed.","type":"object","additionalProperties":false,"required":["id","label","version","release","releaseBecause","differences","files","read","missing","unsure"],"properties":{"id":{"description":"As verdicts name it: the paths of its files.","type":"string"},"label":{"description":"As texts name it.","type":"string"},"version":{"description":"As the files have it, such as 4.17.7 or 4.20.5-pre.","type":"string"},"release":{"description":"The release that stands for all that was not read.","type":"string","pattern":"^\\\\d+(\\\\.\\\\d+){2,3}$"},"releaseBecause":{"description":"Why it is this release; null where it is the version itself.","type":["string","null"]},"differences":{"description":"What was read and is not as in the release.","type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_-]+$"}},"files":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/xenFile"}},"read":{"description":"Every fact that a file decides.","type":"array","items":{"type":"object","additionalProperties":false,"required":["fact","present","how"],"properties":{"fact":{"type":"string","pattern":"^[a-z0-9-]+$"},"present":{"type":"boolean"},"how":{"description":"What shows it, as a clause that follows the file.","type":"string"}}}},"missing":{"description":"Parts of which no file was given: all about them is assumed to be as in the release.","type":"array","items":{"enum":["hypervisor","toolstack"]}},"unsure":{"description":"Facts that are assumed, and may be otherwise.","type":"array","items":{"type":"object","additionalProperties":false,"required":["fact","present","why"],"properties":{"fact":{"type":"string","pattern":"^[a-z0-9-]+$"},"present":{"description":"What is assumed.","type":"boolean"},"why":{"type":"string"}}}}}},"xenFile":{"description":"A file of a Xen.","type":"object","additionalProperties":false,"required":["path","part","format","version","versionFrom","vendorVersion","buildId","size","sha256"],"properties":{"path":{"type":"string"},"part":{"enum":["hypervisor","toolstack"]},"format":{"description":"In words.","type":"string"},"version":{"description":"As the file has it; of a library, its series.","type":"string"},"versionFrom":{"description":"Where the version stands.","type":"string"},"vendorVersion":{"description":"The longer name that its vendor gave the version; null for none.","type":["string","null"]},"buildId":{"description":"The id that the linker gave it; null for none.","type":["string","null"],"pattern":"^([0-9a-f]{2})+$"},"size":{"description":"In bytes.","$ref":"#/$defs/count"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"}}}}}');
 ;// CONCATENATED MODULE: ./build/src/contract/is-report.js
 
 
@@ -43899,81 +44159,2137 @@ var published = __nccwpck_require__(6314);
 var file_source = __nccwpck_require__(8677);
 // EXTERNAL MODULE: ./build/src/files/text-file.js
 var text_file = __nccwpck_require__(9417);
-// EXTERNAL MODULE: ./build/src/kernel/elf.js
-var kernel_elf = __nccwpck_require__(1306);
-// EXTERNAL MODULE: ./build/src/kernel/elf-layout.js
-var elf_layout = __nccwpck_require__(157);
-;// CONCATENATED MODULE: ./build/src/kernel/build-id.js
-
-
-
-const NT_GNU_BUILD_ID = 3;
-const OWNER = 'GNU\0';
-/** Kernels have about five program headers, and a few hundred bytes of notes. */
-const MAX_SEGMENTS = 64;
-const MAX_NOTES_SIZE = 64 * 1024;
-/** No linker writes a longer one: `--build-id=sha256` takes 32 bytes. */
-const MAX_ID_SIZE = 64;
-/**
- * The id that the linker gave a build (`NT_GNU_BUILD_ID` in a PT_NOTE segment), in hexadecimal: the
- * same in a `vmlinux` and in the bzImage that holds it. `null` where there is none.
- *
- * Call it inside `Kernel.examine`.
- */
-function buildId(elf) {
-    const header = (0,kernel_elf/* readElfHeader */.x9)(elf.read(0, kernel_elf/* ELF_HEADER_SIZE */.al));
-    if (header === null)
-        return null;
-    const { offset, entrySize, count } = header.programHeaders;
-    const length = (0,kernel_elf/* elfPartSize */.s)(header, 'segment');
-    for (let i = 0; i < Math.min(count, MAX_SEGMENTS); i++) {
-        const entry = elf.read(offset + i * entrySize, length).slice();
-        if (entry.length < length)
-            return null;
-        const segment = (0,kernel_elf/* readElfPart */.Vv)(header, 'segment', entry);
-        if (segment.type !== elf_layout/* PT_NOTE */.SH)
-            continue;
-        const id = findId(elf.read(segment.offset, Math.min(segment.length, MAX_NOTES_SIZE)), header);
-        if (id !== null)
-            return id;
-    }
-    return null;
-}
-/** Walks notes as they are padded to four bytes, which build ids are in files of any class. */
-function findId(notes, { littleEndian }) {
-    const view = new DataView(notes.buffer, notes.byteOffset, notes.byteLength);
-    for (let at = 0; at + elf_layout/* NHDR_SIZE */.Jt <= notes.length;) {
-        const [nameSize, descSize, type] = [0, 4, 8].map((field) => view.getUint32(at + field, littleEndian));
-        const name = at + elf_layout/* NHDR_SIZE */.Jt;
-        const desc = name + padded(nameSize);
-        if (type === NT_GNU_BUILD_ID && nameSize === OWNER.length && startsWith(notes, name, OWNER)) {
-            if (descSize === 0 || descSize > MAX_ID_SIZE || desc + descSize > notes.length)
-                return null;
-            return Buffer.from(notes.subarray(desc, desc + descSize)).toString('hex');
-        }
-        at = desc + padded(descSize);
-    }
-    return null;
-}
-const padded = (size) => Math.ceil(size / 4) * 4;
-function startsWith(bytes, at, text) {
-    return (0,latin1/* latin1 */.W)(bytes.subarray(at, at + text.length)) === text;
-}
-
+// EXTERNAL MODULE: ./build/src/kernel/build-id.js
+var build_id = __nccwpck_require__(4393);
 // EXTERNAL MODULE: ./build/src/kernel/elf-kind.js
 var elf_kind = __nccwpck_require__(785);
 // EXTERNAL MODULE: ./build/src/kernel/name-file.js
 var name_file = __nccwpck_require__(4383);
-// EXTERNAL MODULE: ./build/src/kernel/open.js + 1 modules
-var kernel_open = __nccwpck_require__(8641);
-// EXTERNAL MODULE: ./build/src/programs/xen/xen-build.js
-var xen_build = __nccwpck_require__(9269);
+// EXTERNAL MODULE: ./build/src/kernel/open.js + 2 modules
+var kernel_open = __nccwpck_require__(5635);
+// EXTERNAL MODULE: ./build/src/programs/xen/feature-names.js
+var feature_names = __nccwpck_require__(280);
+// EXTERNAL MODULE: ./build/src/xen/libelf/features.js
+var libelf_features = __nccwpck_require__(1891);
+// EXTERNAL MODULE: ./build/src/xen/libelf/list-notes.js
+var list_notes = __nccwpck_require__(2916);
+// EXTERNAL MODULE: ./build/src/xen/libelf/note-types.js
+var note_types = __nccwpck_require__(2912);
+;// CONCATENATED MODULE: ./build/src/xen/claims.js
+
+
+
+
+
+const DOM0_BIT = 1n << BigInt(feature_names/* XENFEAT_DOM0 */.D);
+/** Notes that only a kernel for PV needs, where it has nothing for PVH. */
+const PV_TRACES = [
+    note_types/* NOTE */.VS.HYPERCALL_PAGE,
+    note_types/* NOTE */.VS.VIRT_BASE,
+    note_types/* NOTE */.VS.XEN_VERSION,
+    note_types/* NOTE */.VS.GUEST_OS,
+    note_types/* NOTE */.VS.LOADER,
+];
+/**
+ * The boot paths that a kernel claims.
+ *
+ * PV is claimed by ENTRY, by a `__xen_guest` section, or, in a kernel without PHYS32_ENTRY, by any
+ * note that serves PV alone; PVH is claimed by PHYS32_ENTRY. Every kernel claims dom0, with two
+ * exceptions: a kernel with SUPPORTED_FEATURES that lists `dom0` neither there nor in FEATURES, and
+ * a kernel that was built without the code for it.
+ */
+function claimedPaths(notes, lacksDom0 = false) {
+    const missing = missingClaims(notes, lacksDom0);
+    return boot_path/* CLAIMED_PATHS */.H9.filter((path) => missing[path] === null);
+}
+/** What a boot path needs that a kernel lacks; `null` where the kernel claims it. */
+function missingClaims(notes, lacksDom0 = false) {
+    const legacy = notes.find(({ name }) => name === list_notes/* XEN_GUEST */.Tc);
+    const elfNotes = notes.filter((note) => note !== legacy);
+    const has = (type) => elfNotes.some((note) => note.type === type);
+    const pvh = has(note_types/* NOTE */.VS.PHYS32_ENTRY);
+    const pv = has(note_types/* NOTE */.VS.ENTRY) || legacy !== undefined || (!pvh && PV_TRACES.some(has));
+    const noEntry = {
+        pv: pv ? null : 'entry',
+        pvh: pvh ? null : 'phys32-entry',
+    };
+    const noDom0 = reasonAgainstDom0(elfNotes, lacksDom0);
+    const missing = boot_path/* BOOT_PATHS */.eJ.map((path) => [
+        path,
+        noEntry[(0,boot_path/* bootPath */.ON)(path).guest] ?? ((0,boot_path/* isDom0 */.DP)(path) ? noDom0 : null),
+    ]);
+    return Object.fromEntries(missing);
+}
+function reasonAgainstDom0(notes, lacksDom0) {
+    if (!claimsDom0(notes))
+        return 'dom0';
+    return lacksDom0 ? 'dom0-code' : null;
+}
+function claimsDom0(notes) {
+    const supported = notes.find(({ type }) => type === note_types/* NOTE */.VS.SUPPORTED_FEATURES);
+    if (supported === undefined)
+        return true;
+    const features = notes.find(({ type }) => type === note_types/* NOTE */.VS.FEATURES)?.value ?? '';
+    if ((0,libelf_features/* featureTokens */.tT)(features).some(({ name }) => name === 'dom0'))
+        return true;
+    const bits = /^0x[0-9a-f]+/.exec(supported.value)?.[0] ?? '0x0';
+    return (BigInt(bits) & DOM0_BIT) !== 0n;
+}
+
+// EXTERNAL MODULE: ./build/src/xen/machine.js
+var xen_machine = __nccwpck_require__(188);
+// EXTERNAL MODULE: ./build/src/xen/notes-report.js
+var notes_report = __nccwpck_require__(6399);
+// EXTERNAL MODULE: ./build/src/xen/libelf/near-misses.js
+var near_misses = __nccwpck_require__(3);
+// EXTERNAL MODULE: ./build/src/xen/libelf/latest.js
+var latest = __nccwpck_require__(2487);
+// EXTERNAL MODULE: ./build/src/xen/libelf/parse.js + 2 modules
+var libelf_parse = __nccwpck_require__(1213);
+// EXTERNAL MODULE: ./build/src/xen/libelf/standard-walk.js
+var standard_walk = __nccwpck_require__(7023);
+// EXTERNAL MODULE: ./build/src/xen/near-misses.js + 1 modules
+var xen_near_misses = __nccwpck_require__(7640);
+;// CONCATENATED MODULE: ./build/src/xen/system.js
+
+
+
+
+
+/** Systems that put notes of their own into their kernels. */
+const OWNERS = new Map([
+    ['Linux', 'linux'],
+    ['FreeBSD', 'other'],
+    ['NetBSD', 'other'],
+    ['OpenBSD', 'other'],
+    ['Solo5', 'other'],
+]);
+/** Notes that a Linux has without GUEST_OS: those of CONFIG_PVH, where CONFIG_XEN is off. */
+const PVH_NOTES = [note_types/* NOTE */.VS.PHYS32_ENTRY, note_types/* NOTE */.VS.PHYS32_RELOC];
+/** Call it inside `examine`. */
+function systemOf(kernel) {
+    const { format, elf } = kernel;
+    // No other system has the container of Linux.
+    if (format === 'bzimage')
+        return 'linux';
+    if (!elf)
+        return 'unknown';
+    const { parameters, notes } = (0,libelf_parse/* parseXenElf */.U)(elf, 'pv', latest/* LATEST */.k);
+    const near = (0,xen_near_misses/* nearMissesOf */.i)(kernel, false).all.flatMap((one) => one.notes);
+    const guestOs = parameters.guestOs || near.find(({ type }) => type === note_types/* NOTE */.VS.GUEST_OS)?.value;
+    if (guestOs)
+        return guestOs.startsWith('linux') ? 'linux' : 'other';
+    for (const owner of (0,standard_walk/* noteOwners */.V)(elf, latest/* LATEST */.k)) {
+        const system = OWNERS.get(owner);
+        if (system)
+            return system;
+    }
+    return notes.every(({ type }) => PVH_NOTES.includes(type)) ? 'unknown' : 'other';
+}
+
+;// CONCATENATED MODULE: ./build/src/xen/start/dom0-code.js
+
+/**
+ * Messages of code that Linux builds with CONFIG_XEN_DOM0 alone, for every x86 processor: one of these
+ * is in every kernel with it (drivers/xen/pci.c, acpi.c and pcpu.c, arch/x86/pci/xen.c).
+ */
+const DOM0_MESSAGES = [
+    'passthrough or MSI/MSI-X might fail',
+    'bits of sleep control values',
+    'xen_cpu: Failed to register pcpu',
+    'registering gsi %u triggering %d polarity %d',
+];
+/**
+ * What every message of drivers/xen/grant-table.c starts with, in a kernel with CONFIG_XEN, since 3.11.
+ * An image without it is not as it was built (most of it may have been set to zero), or prints nothing.
+ */
+const XEN_MESSAGE = 'xen:grant_table: ';
+const DOM0_PATTERNS = [...DOM0_MESSAGES, XEN_MESSAGE];
+/**
+ * Whether a Linux has none of the code that a dom0 needs. That a message is absent proves it only where
+ * the others of Xen are there. Call it inside `examine`.
+ */
+function lacksDom0Code(kernel) {
+    if (systemOf(kernel) !== 'linux')
+        return false;
+    const marks = kernel.marks();
+    const occurs = (pattern) => (marks.get(pattern) ?? []).length > 0;
+    return occurs(XEN_MESSAGE) && !DOM0_MESSAGES.some(occurs);
+}
+
+;// CONCATENATED MODULE: ./build/src/xen/patterns.js
+
+
+/** What is looked for in the ELF file of every kernel: `Kernel.marks` has the places. */
+const PATTERNS = new Map([
+    [near_misses/* OWNER_PATTERN */.N, 64],
+    ...DOM0_PATTERNS.map((text) => [text, 1]),
+]);
+
+// EXTERNAL MODULE: ./build/src/rules/refusal.js
+var rules_refusal = __nccwpck_require__(7389);
+// EXTERNAL MODULE: ./build/src/kernel/elf-layout.js
+var elf_layout = __nccwpck_require__(157);
+// EXTERNAL MODULE: ./build/src/text/hex.js
+var hex = __nccwpck_require__(2112);
+;// CONCATENATED MODULE: ./build/src/grub/files/file.js
+
+/** A read that GRUB ends with an error (`grub_errno`). */
+class ReadError extends Error {
+    name = 'ReadError';
+    /** What GRUB prints of it. */
+    says;
+    /** The damage in the stream, where that is the reason. */
+    damage;
+    constructor(says, damage = null) {
+        super(says);
+        this.says = says;
+        this.damage = damage;
+    }
+}
+/** The text that stands for the name of the kernel in GRUB's messages. */
+const KERNEL_NAME = '/vmlinuz';
+/** What C prints for a name that is not there. */
+const NO_NAME = '(null)';
+const SEEK_OUTSIDE = 'attempt to seek outside of the file';
+const prematureEnd = (name) => `premature end of file ${name}`;
+/** `grub_file_seek`. @throws {ReadError} */
+function seek(file, offset) {
+    if (offset > file.size)
+        throw new ReadError(SEEK_OUTSIDE);
+}
+/**
+ * `grub_file_seek` and `grub_file_read`: as many bytes as there are, at most `length`.
+ *
+ * @throws {ReadError} if the offset is outside of the file, or a filter fails
+ */
+function readable(file, offset, length) {
+    seek(file, offset);
+    const wanted = Math.min(length, file.size - offset);
+    return wanted <= 0 ? 0 : file.readable(offset, wanted);
+}
+/** The same with the bytes. */
+function readAt(file, offset, length) {
+    const count = readable(file, offset, length);
+    // A copy that starts its buffer, also where the source is a Buffer.
+    return new Uint8Array(file.content.read(offset, count));
+}
+/** The file of a kernel, as it is on the disk. */
+function kernelFile({ file, wrapper }) {
+    return {
+        size: file.size,
+        name: KERNEL_NAME,
+        filters: [],
+        buffers: 0,
+        key: '',
+        readable: (offset, length) => Math.max(0, Math.min(length, file.size - offset)),
+        content: file,
+        opened: (codec) => (wrapper?.codec === codec ? wrapper : null),
+        whole: () => file,
+    };
+}
+/**
+ * `grub_file_offset_open` (io/offset.c): a part of a file, of a length that is not checked.
+ *
+ * @param opened as `GrubFile` has it
+ */
+function partOf(file, start, size, opened) {
+    return {
+        size,
+        name: NO_NAME,
+        filters: file.filters,
+        buffers: file.buffers,
+        key: `${file.key}[${start}+${size}]`,
+        readable: (offset, length) => readable(file, start + offset, length),
+        content: (0,bytes/* sliceSource */.U5)(file.content, start, size),
+        opened,
+        whole() {
+            const all = file.whole();
+            return all && (0,bytes/* sliceSource */.U5)(all, start, size);
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/codecs/codec.js
+var codecs_codec = __nccwpck_require__(6671);
+// EXTERNAL MODULE: ./build/src/codecs/zstd.js + 2 modules
+var zstd = __nccwpck_require__(8562);
+// EXTERNAL MODULE: ./build/src/codecs/zstd-frame.js
+var zstd_frame = __nccwpck_require__(2606);
+;// CONCATENATED MODULE: ./build/src/grub/stop.js
+
+/** Ends a load: GRUB prints an error and gives up, or it crashes. */
+class Stop extends Error {
+    name = 'Stop';
+    refusal;
+    needsMemory;
+    constructor(refusal, needsMemory = null) {
+        super(refusal.rule);
+        this.refusal = refusal;
+        this.needsMemory = needsMemory;
+    }
+}
+/** @param says what GRUB prints after `error: `; `null` where it prints nothing. */
+function stop(stage, rule, evidence, says) {
+    return new Stop((0,rules_refusal/* refusalAt */.y)(stage, rule, evidence, says));
+}
+/** GRUB dies, or what it does depends on what its memory happens to hold. */
+function crash(stage, fault) {
+    return stop(stage, 'grub-crashes', { fault }, null);
+}
+
+;// CONCATENATED MODULE: ./build/src/grub/files/undone.js
+
+/** The most that a filter puts out under another filter, or around a bzImage, in bytes. */
+const MOST_HELD = 256 * 1024 * 1024;
+/** The file that a filter puts in the place of another one. */
+function undoneFile(file, undone) {
+    const { codec, size, content, reachable, beyond, beforeRead, buffer = 0, hold } = undone;
+    return {
+        size,
+        name: file.name,
+        filters: [...file.filters, codec],
+        buffers: file.buffers + buffer,
+        key: `${file.key}:${codec}`,
+        readable(offset, length) {
+            beforeRead?.(offset, length);
+            if (offset + length <= reachable)
+                return length;
+            if (beyond === null)
+                return Math.max(0, reachable - offset);
+            throw new ReadError(beyond.says, beyond.fault && { codec, fault: beyond.fault });
+        },
+        content,
+        opened: () => null,
+        whole: hold,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/grub/files/zstd.js
+
+
+
+
+
+
+
+const CORRUPTED = 'zstd file corrupted or unsupported block options';
+/** `STREAM_HEADER_SIZE` of io/zstdio.c, in bytes. */
+const HEADER = 16;
+const MAX_WINDOW = 128 * 1024 * 1024;
+/** `ZSTD_DStreamOutSize`: what one step of the decoder may put out, in bytes. */
+const OUTPUT = 128 * 1024;
+/**
+ * The buffer for it is too short by as much as the state before it is larger than a pointer: by 80 bytes
+ * on x86_64, by 44 on i386. A step that puts out more overwrites the file structure behind it.
+ */
+const OVERFLOW = 80;
+/** The most that one step may put out. */
+const LARGEST_STEP = OUTPUT - OVERFLOW;
+/** io/zstdio.c: the first 16 bytes are no error to the decoder; the size is not known. */
+function openZstd(file, kernel) {
+    const header = readAt(file, 0, HEADER);
+    if (header.length < HEADER || !startsFrame(header))
+        return null;
+    const input = file.whole();
+    if (input === null)
+        return null;
+    const stream = { input, decompress: zstd/* decompressZstd */.l };
+    const contents = file.opened('zstd') ?? kernel.later.open(`${file.key}:zstd`, stream);
+    const { content, fault } = contents;
+    return {
+        codec: 'zstd',
+        size: Number.POSITIVE_INFINITY,
+        content,
+        reachable: content.size,
+        beyond: fault && { says: CORRUPTED, fault },
+        beforeRead: watchSteps(content.size),
+        hold: () => kernel.later.hold(`${file.key}:zstd`, stream, MOST_HELD),
+    };
+}
+/**
+ * A read decodes from where the last one ended, or from the start: as much at once as the buffer takes.
+ *
+ * @param size of the contents, in bytes
+ */
+function watchSteps(size) {
+    let current = 0;
+    return (offset, length) => {
+        const from = offset < current ? 0 : current;
+        const end = Math.min(offset + length, size);
+        if (end - from > LARGEST_STEP)
+            throw overflow(end - from);
+        current = end;
+    };
+}
+/**
+ * Segments of contents that fill the buffer were never seen to load (recorded), even where each read of
+ * them is short.
+ *
+ * @throws {Stop}
+ */
+function checkSegmentsOf({ filters, content }) {
+    if (filters.at(-1) === 'zstd' && content.size > LARGEST_STEP)
+        throw overflow(content.size);
+}
+function overflow(step) {
+    return stop('payload', 'grub-crashes-on-zstd', { step, limit: LARGEST_STEP }, null);
+}
+function startsFrame(header) {
+    try {
+        (0,zstd_frame/* measureZstdFrame */.XN)((0,bytes/* bytesSource */.Xl)(header), MAX_WINDOW);
+        return true;
+    }
+    catch (error) {
+        return error instanceof codecs_codec/* PayloadError */.tG && error.fault === 'truncated';
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/grub/pv/elf.js
+
+
+
+/** GRUB reads as many bytes for both classes (`union` of `struct grub_elf_file`). */
+const elf_HEADER = elf_layout/* SIZES */.F0[64].ehdr;
+const EI_CLASS = 4;
+const EI_DATA = 5;
+const EI_VERSION = 6;
+const LITTLE_ENDIAN = 1;
+const CURRENT = 1;
+/**
+ * `grub_elf_file`: `null` for another file.
+ *
+ * @throws {ReadError} never: what cannot be read is no ELF file
+ */
+function openElf(file) {
+    const header = headerOf(file);
+    if (header === null || elf_layout/* ELF_MAGIC */.wU.some((byte, i) => header[i] !== byte))
+        return null;
+    const bits = header[EI_CLASS] === 1 ? 32 : 64;
+    if (header[EI_CLASS] !== 1 && header[EI_CLASS] !== 2)
+        return null;
+    if (header[EI_VERSION] !== CURRENT || header[EI_DATA] !== LITTLE_ENDIAN)
+        return null;
+    const layout = elf_layout/* EHDR */.yf[bits];
+    if (readField(header, layout.e_version) !== 1n)
+        return null;
+    return {
+        file,
+        bits,
+        machine: Number(readField(header, layout.e_machine)),
+        field: (name) => readField(header, layout[name]),
+    };
+}
+function headerOf(file) {
+    try {
+        const header = readAt(file, 0, elf_HEADER);
+        return header.length === elf_HEADER ? header : null;
+    }
+    catch (error) {
+        if (error instanceof ReadError)
+            return null;
+        throw error;
+    }
+}
+/**
+ * `grub_elfXX_load_phdrs` and `FOR_ELF*_PHDRS`: reads `e_phnum * e_phentsize` bytes, and takes headers of
+ * the usual size one after another. Where a read fails, those that were read count all the same.
+ */
+function segmentsOf(elf) {
+    const count = Number(elf.field('e_phnum'));
+    const wanted = count * Number(elf.field('e_phentsize'));
+    const table = Number(elf.field('e_phoff'));
+    const bytes = table > elf.file.size ? new Uint8Array(0) : readAt(elf.file, table, wanted);
+    const size = elf_layout/* SIZES */.F0[elf.bits].phdr;
+    if (bytes.length === wanted && count * size > wanted)
+        throw crash('elf', 'program-headers');
+    const there = Math.min(count, Math.floor(bytes.length / size));
+    const layout = elf_layout/* PHDR */.$w[elf.bits];
+    const segments = Array.from({ length: there }, (_, i) => {
+        const header = bytes.subarray(i * size, (i + 1) * size);
+        return {
+            type: Number(readField(header, layout.p_type)),
+            offset: readField(header, layout.p_offset),
+            address: readField(header, layout.p_paddr),
+            fileSize: readField(header, layout.p_filesz),
+            memorySize: readField(header, layout.p_memsz),
+        };
+    });
+    return { segments, isWhole: bytes.length === wanted };
+}
+/** Section headers from their table, each `e_shentsize` after the one before. */
+function sectionsIn(elf, table) {
+    const stride = Number(elf.field('e_shentsize'));
+    const layout = elf_layout/* SHDR */.CO[elf.bits];
+    // The last ones may reach beyond the table, into memory of unknown contents.
+    const padded = new Uint8Array(table.length + elf_layout/* SIZES */.F0[elf.bits].shdr);
+    padded.set(table);
+    return Array.from({ length: Number(elf.field('e_shnum')) }, (_, i) => {
+        const header = padded.subarray(i * stride);
+        return {
+            name: readField(header, layout.sh_name),
+            type: Number(readField(header, layout.sh_type)),
+            offset: readField(header, layout.sh_offset),
+            size: readField(header, layout.sh_size),
+        };
+    });
+}
+/** Whether a read of a segment succeeds in full. @throws {ReadError} */
+function isReadable(file, { offset, fileSize }) {
+    return BigInt(readable(file, Number(offset), Number(fileSize))) === fileSize;
+}
+function readField(bytes, [offset, size]) {
+    const data = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    switch (size) {
+        case 2:
+            return BigInt(data.getUint16(offset, true));
+        case 4:
+            return BigInt(data.getUint32(offset, true));
+        case 8:
+            return data.getBigUint64(offset, true);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/grub/pv/guest-string.js
+
+
+/** The forms of PAE that GRUB knows, each with the comma behind it. */
+const PAE = [
+    ['PAE=no,', 'i386'],
+    ['PAE=yes,', 'i386-pae'],
+    ['PAE=yes[extended-cr3],', 'i386-pae'],
+    ['PAE=bimodal,', 'i386-bimodal'],
+    ['PAE=bimodal[extended-cr3],', 'i386-bimodal'],
+    ['PAE=yes,bimodal,', 'i386-bimodal'],
+    ['PAE=yes[extended-cr3],bimodal,', 'i386-bimodal'],
+];
+const NUMBERS = [
+    ['VIRT_BASE=', 'virtBase'],
+    ['VIRT_ENTRY=', 'entry'],
+    ['HYPERCALL_PAGE=', 'hypercallPage'],
+    ['ELF_PADDR_OFFSET=', 'paddrOffset'],
+];
+const PAGE_BITS = 12n;
+const MOST = 2n ** 64n;
+/**
+ * `parse_xen_guest` (loader/i386/xen_fileXX.c): the string in the section `__xen_guest`, its pairs between
+ * commas. It ends at a NUL or with the section.
+ */
+function readGuestString(buffer, info) {
+    const text = (0,latin1/* latin1 */.W)(buffer);
+    const end = text.indexOf('\0');
+    const string = end < 0 ? text : text.slice(0, end);
+    const found = {};
+    for (let at = 0; at >= 0 && at < string.length;) {
+        const pae = PAE.find(([form]) => string.startsWith(form, at));
+        const number = NUMBERS.find(([form]) => string.startsWith(form, at));
+        if (pae && info.arch !== 'x86_64')
+            info.arch = pae[1];
+        if (number) {
+            const [form, field] = number;
+            const read = readNumber(string, at + form.length);
+            found[field] = read.value;
+            at = read.end;
+        }
+        const comma = string.indexOf(',', at);
+        at = comma < 0 ? -1 : comma + 1;
+    }
+    info.virtBase = found.virtBase ?? info.virtBase;
+    info.entry = found.entry ?? info.entry;
+    if (found.hypercallPage !== undefined) {
+        info.hypercallPage = BigInt.asUintN(64, (found.hypercallPage << PAGE_BITS) + info.virtBase);
+    }
+    info.paddrOffset = found.paddrOffset ?? info.virtBase;
+}
+/** Digits after white space and a prefix. */
+const DIGITS = /[ \t\n\r\v\f]*(?:0x)?([0-9a-f]*)/iy;
+/** `grub_strtoull` with base 16. */
+function readNumber(text, start) {
+    DIGITS.lastIndex = start;
+    const [all = '', digits = ''] = DIGITS.exec(text) ?? [];
+    if (digits === '')
+        throw wrongNumber(text, start, 'unrecognized number');
+    const value = BigInt(`0x${digits}`);
+    if (value >= MOST)
+        throw wrongNumber(text, start, 'overflow is detected');
+    return { value, end: start + all.length };
+}
+function wrongNumber(text, start, says) {
+    const name = text.slice(text.lastIndexOf(',', start) + 1, start - 1);
+    const value = text.slice(start, start + 32).split(',')[0] ?? '';
+    return stop('notes', 'grub-guest-string', { name, value }, says);
+}
+
+;// CONCATENATED MODULE: ./build/src/grub/pv/note.js
+
+
+
+// Types of notes, as Xen's include/public/elfnote.h has them.
+const ENTRY = 1;
+const HYPERCALL_PAGE = 2;
+const VIRT_BASE = 3;
+const PADDR_OFFSET = 4;
+const LOADER = 8;
+const PAE_MODE = 9;
+const INIT_P2M = 15;
+const OWNER = (0,latin1/* latin1 */.W)(Uint8Array.of(0x58, 0x65, 0x6e, 0));
+/** What a note with a PAE_MODE makes of a 32-bit kernel; the last that fits counts. */
+const PAE_MODES = [
+    ['yes', 'i386-pae'],
+    ['bimodal', 'i386-bimodal'],
+    ['yes,bimodal', 'i386-bimodal'],
+    ['no', 'i386'],
+];
+/**
+ * `parse_note` (loader/i386/xen_fileXX.c): the notes in a buffer, padded to four bytes, whatever padding
+ * they have. Nothing checks that a note ends inside of it.
+ *
+ * @throws {Stop} on a LOADER that is not `generic`, and where GRUB uses what is behind its buffer
+ */
+function readNotes(buffer, bits, info, has) {
+    for (const note of xenNotes(buffer)) {
+        info.hasNote = true;
+        take(note, buffer, bits, info, has);
+    }
+}
+function* xenNotes(buffer) {
+    const words = Math.floor(buffer.length / 4) * 4;
+    const view = new DataView(buffer.buffer, buffer.byteOffset, buffer.byteLength);
+    for (let at = 0; at < words;) {
+        if (at + elf_layout/* NHDR_SIZE */.Jt > buffer.length)
+            return;
+        const [nameSize, descSize, type] = [0, 4, 8].map((field) => view.getUint32(at + field, true));
+        const name = at + elf_layout/* NHDR_SIZE */.Jt;
+        const desc = name + padded(nameSize);
+        at = desc + padded(descSize);
+        const length = nameSize === 3 ? 3 : 4;
+        if (nameSize < 3)
+            continue;
+        if ((0,latin1/* latin1 */.W)(buffer.subarray(name, name + length)) !== OWNER.slice(0, length))
+            continue;
+        yield { type, descSize, desc };
+    }
+}
+const padded = (size) => Math.ceil(size / 4) * 4;
+function take({ type, descSize, desc }, buffer, bits, info, has) {
+    const number = () => word(buffer, desc, bits);
+    const isText = (text) => textIs(buffer, desc, descSize, text);
+    switch (type) {
+        case ENTRY:
+            info.entry = number();
+            return;
+        case HYPERCALL_PAGE:
+            info.hypercallPage = number();
+            return;
+        case VIRT_BASE:
+            info.virtBase = number();
+            return;
+        case PADDR_OFFSET:
+            info.paddrOffset = number();
+            return;
+        case LOADER:
+            if (isText('generic'))
+                return;
+            if (descSize >= 'generic'.length && desc + 'generic'.length > buffer.length) {
+                throw crash('notes', 'note-past-end');
+            }
+            throw stop('notes', 'grub-loader-note', { loader: (0,latin1/* latin1 */.W)(buffer.subarray(desc, desc + Math.min(descSize, 64))) }, 'invalid loader');
+        case PAE_MODE:
+            info.paeMode = (0,latin1/* latin1 */.W)(buffer.subarray(desc, desc + Math.min(descSize, 64)));
+            if (info.arch === 'x86_64')
+                return;
+            for (const [text, arch] of PAE_MODES)
+                if (isText(text))
+                    info.arch = arch;
+            return;
+        case INIT_P2M:
+            if (has('note-init-p2m'))
+                info.p2mBase = number();
+            return;
+    }
+}
+/** A string with its NUL, or of a note that ends before. */
+function textIs(buffer, desc, descSize, text) {
+    if (descSize < text.length)
+        return false;
+    const wanted = descSize === text.length ? text : `${text}\0`;
+    return (0,latin1/* latin1 */.W)(buffer.subarray(desc, desc + wanted.length)) === wanted;
+}
+/** A native word, whatever size the note has. */
+function word(buffer, at, bits) {
+    if (at + bits / 8 > buffer.length)
+        throw crash('notes', 'note-past-end');
+    const view = new DataView(buffer.buffer, buffer.byteOffset, buffer.byteLength);
+    return bits === 64 ? view.getBigUint64(at, true) : BigInt(view.getUint32(at, true));
+}
+
+;// CONCATENATED MODULE: ./build/src/grub/pv/past-end.js
+
+
+/** A part of the ELF file that is not in it, or that GRUB has no memory for. */
+function outsideFile(elf, { part, offset, size }, says) {
+    const fileSize = Number.isFinite(elf.file.size) ? elf.file.size : elf.file.content.size;
+    return stop('elf', 'grub-past-end', { part, offset, size, fileSize }, says);
+}
+/** Runs a read of a part; what GRUB cannot read ends the load. */
+function reading(elf, place, read) {
+    try {
+        return read();
+    }
+    catch (error) {
+        if (!(error instanceof ReadError))
+            throw error;
+        const { damage, says } = error;
+        if (damage === null)
+            throw outsideFile(elf, place, says);
+        const { codec, fault } = damage;
+        const kind = fault.kind === 'truncated' || fault.kind === 'unsupported' ? fault.kind : 'corrupt';
+        const evidence = { codec, offset: fault.offset, stream: 0, detail: fault.detail, loads: false };
+        throw stop('payload', 'corrupt-payload', { ...evidence, fault: kind }, says);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/grub/pv/get-info.js
+
+
+
+
+
+
+
+const GUEST_SECTION = '__xen_guest\0';
+/**
+ * `grub_xen_get_info` (loader/i386/xen_file.c, xen_fileXX.c).
+ *
+ * @throws {Stop}
+ */
+function getInfo(elf, segments, platform, has) {
+    const info = {
+        arch: archOf(elf),
+        ...extentOf(elf, segments),
+        virtBase: 0n,
+        paddrOffset: 0n,
+        entry: elf.field('e_entry'),
+        hypercallPage: null,
+        p2mBase: null,
+        paeMode: null,
+        hasNote: false,
+    };
+    const notesAt = (offset, size) => readNotes(bufferAt(elf, 'notes', offset, size, platform), elf.bits, info, has);
+    for (const { type, offset, fileSize } of segments)
+        if (type === elf_layout/* PT_NOTE */.SH)
+            notesAt(offset, fileSize);
+    if (info.hasNote)
+        return info;
+    const sections = readSections(elf, platform);
+    if (has('note-sections')) {
+        for (const { type, offset, size } of sections)
+            if (type === elf_layout/* SHT_NOTE */.ji)
+                notesAt(offset, size);
+    }
+    if (!info.hasNote) {
+        const guest = findGuestSection(elf, sections);
+        if (guest === null)
+            throw noNotes(has, sections, 'no XEN note found');
+        readGuestString(bufferAt(elf, 'guest-string', guest.offset, guest.size, platform), info);
+    }
+    return info;
+}
+function archOf({ bits, machine }) {
+    if (bits === 64 && machine === elf_layout/* EM_X86_64 */.pe)
+        return 'x86_64';
+    if (bits === 32 && machine === elf_layout/* EM_386 */.$W)
+        return 'i386';
+    const evidence = { fault: 'elf-type', bits, machine, paeMode: null };
+    throw stop('elf', 'grub-platform', evidence, 'unknown ELF type');
+}
+const UNSET = 2n ** 64n - 1n;
+function extentOf({ bits }, segments) {
+    let [kernelStart, kernelEnd] = [UNSET, 0n];
+    for (const { type, address, memorySize } of segments) {
+        if (type !== elf_layout/* PT_LOAD */.M)
+            continue;
+        const end = BigInt.asUintN(bits, address + memorySize);
+        if (address < kernelStart)
+            kernelStart = address;
+        if (end > kernelEnd)
+            kernelEnd = end;
+    }
+    return { kernelStart, kernelEnd };
+}
+/** A part of the file in GRUB's own memory. */
+function bufferAt(elf, part, offset, size, { bits, heap }) {
+    const place = { part, offset: Number(offset), size: Number(BigInt.asUintN(bits, size)) };
+    if (place.offset <= elf.file.size && place.size > heap) {
+        throw outsideFile(elf, place, 'out of memory');
+    }
+    const bytes = reading(elf, place, () => readAt(elf.file, place.offset, place.size));
+    if (bytes.length !== place.size)
+        throw outsideFile(elf, place, prematureEnd(elf.file.name));
+    return bytes;
+}
+function readSections(elf, platform) {
+    const size = elf.field('e_shnum') * elf.field('e_shentsize');
+    if (size === 0n) {
+        throw stop('notes', 'grub-no-notes', { why: 'none', sections: 0 }, 'no XEN note');
+    }
+    return sectionsIn(elf, bufferAt(elf, 'section-headers', elf.field('e_shoff'), size, platform));
+}
+/** By its name. A name whose place is not in the file ends the search, and the load. */
+function findGuestSection(elf, sections) {
+    const names = sections[Number(elf.field('e_shstrndx'))];
+    if (names === undefined)
+        throw crash('notes', 'section-names');
+    for (const section of sections) {
+        const offset = Number(names.offset + section.name);
+        const size = GUEST_SECTION.length;
+        const place = { part: 'section-name', offset, size };
+        const name = reading(elf, place, () => readAt(elf.file, offset, size));
+        if (String.fromCharCode(...name) === GUEST_SECTION)
+            return section;
+    }
+    return null;
+}
+function noNotes(has, sections, says) {
+    const count = sections.filter(({ type }) => type === elf_layout/* SHT_NOTE */.ji).length;
+    const why = count > 0 && !has('note-sections') ? 'sections' : 'none';
+    return stop('notes', 'grub-no-notes', { why, sections: count }, says);
+}
+
+;// CONCATENATED MODULE: ./build/src/grub/pv/heap.js
+/** A page of a guest, in bytes. */
+const PAGE = 4096n;
+/** GRUB's own image, with its modules and its memory disk: some MiB of the guest. */
+const IMAGE = 8 * 2 ** 20;
+/** A list of all pages and their page tables take eight bytes each for a page. */
+const PER_PAGE = 16 / Number(PAGE);
+/** The memory that GRUB has for what it loads: all of the guest that it does not use itself, in bytes. */
+function heapOf(guestMemory) {
+    return Math.max(0, Math.floor(guestMemory * (1 - PER_PAGE)) - IMAGE);
+}
+const pageUp = (bytes) => ((bytes + PAGE - 1n) / PAGE) * PAGE;
+
+// EXTERNAL MODULE: ./build/src/codecs/codecs.js + 10 modules
+var codecs = __nccwpck_require__(2746);
+// EXTERNAL MODULE: ./build/src/kernel/elf.js
+var kernel_elf = __nccwpck_require__(1306);
+// EXTERNAL MODULE: ./build/src/rules/no-kernel.js
+var no_kernel = __nccwpck_require__(3294);
+// EXTERNAL MODULE: ./build/src/codecs/gzip.js + 1 modules
+var gzip = __nccwpck_require__(80);
+;// CONCATENATED MODULE: ./build/src/grub/files/inflate.js
+
+/** GRUB's window, and what it puts out at a time, in bytes (`WSIZE`). */
+const WINDOW = 0x8000;
+/** What GRUB reads of the file at a time, in bytes (`INBUFSIZ`). */
+const INPUT = 0x2000;
+// RFC 1951, section 3.2.
+const STORED = 0;
+const FIXED = 1;
+const DYNAMIC = 2;
+const END_OF_BLOCK = 256;
+const MOST_LITERALS = 286;
+const MOST_DISTANCES = 30;
+const LENGTH_ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
+const LENGTH_BASE = [
+    3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131,
+    163, 195, 227, 258,
+];
+const LENGTH_BITS = [
+    0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0,
+];
+const DISTANCE_BASE = [
+    1, 2, 3, 4, 5, 7, 9, 13, 17, 25, 33, 49, 65, 97, 129, 193, 257, 385, 513, 769, 1025, 1537, 2049,
+    3073, 4097, 6145, 8193, 12289, 16385, 24577,
+];
+const DISTANCE_BITS = [
+    0, 0, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13,
+];
+const LONGEST_CODE = 15;
+const BAD_TABLE = 'failed in building a Huffman code table';
+/** What GRUB prints where it decodes from a table that is not there. */
+const NO_TABLE = 'NULL gzio->tl';
+/**
+ * Raw deflate data from `start` as GRUB decodes it (io/gzio.c), for streams that other decoders refuse. A
+ * chunk is a whole window, or the end. Where the data ends early GRUB reads on: zeros, or what its buffer
+ * holds of the read before.
+ *
+ * @param limit bytes of contents that matter
+ * @throws {PayloadError} with the text that GRUB prints; the window of the fault is not put out
+ */
+function* inflateAsGrub(source, start, limit, rules) {
+    const bits = new Bits(source, start, rules);
+    const window = new Window();
+    let written = 0;
+    for (let last = false; !last;) {
+        last = bits.take(1) === 1;
+        for (const full of block(bits, window)) {
+            written += full.length;
+            yield full;
+            if (written >= limit)
+                return bits.consumed;
+        }
+    }
+    if (window.used > 0)
+        yield window.bytes.subarray(0, window.used);
+    return bits.consumed;
+}
+/** What was put out last; a copy may refer to all of it, also where nothing was written yet. */
+class Window {
+    bytes = new Uint8Array(WINDOW);
+    used = 0;
+    /** Whether it is full now. */
+    put(byte) {
+        if (this.used === WINDOW)
+            this.used = 0;
+        this.bytes[this.used++] = byte;
+        return this.used === WINDOW;
+    }
+    back(distance) {
+        return this.bytes[(this.used - distance) & (WINDOW - 1)];
+    }
+}
+/** One block; yields the window each time that it is full. */
+function* block(bits, window) {
+    const type = bits.take(2);
+    switch (type) {
+        case STORED:
+            return yield* stored(bits, window);
+        case FIXED:
+            return yield* coded(bits, fixedCode(), codeOf(new Uint8Array(30).fill(5)), window);
+        case DYNAMIC: {
+            const [literals, distances] = dynamicCodes(bits);
+            return yield* coded(bits, literals, distances, window);
+        }
+        default:
+            throw bits.error(`unknown block type ${type}`);
+    }
+}
+function* stored(bits, window) {
+    bits.align();
+    const length = bits.take(16);
+    if (length !== (~bits.take(16) & 0xffff)) {
+        throw bits.error('the length of a stored block does not match');
+    }
+    for (let i = 0; i < length; i++)
+        if (window.put(bits.take(8)))
+            yield window.bytes;
+}
+function* coded(bits, literals, distances, window) {
+    for (;;) {
+        const symbol = bits.decode(literals);
+        if (symbol === END_OF_BLOCK)
+            return;
+        if (symbol < END_OF_BLOCK) {
+            if (window.put(symbol))
+                yield window.bytes;
+            continue;
+        }
+        const length = bits.entry(symbol - END_OF_BLOCK - 1, LENGTH_BASE, LENGTH_BITS);
+        const distance = bits.entry(bits.decode(distances), DISTANCE_BASE, DISTANCE_BITS);
+        for (let i = 0; i < length; i++)
+            if (window.put(window.back(distance)))
+                yield window.bytes;
+    }
+}
+function fixedCode() {
+    const lengths = new Uint8Array(288).fill(8);
+    lengths.fill(9, 144, 256).fill(7, 256, 280);
+    return codeOf(lengths);
+}
+/** Section 3.2.7. */
+function dynamicCodes(bits) {
+    const literals = 257 + bits.take(5);
+    const distances = 1 + bits.take(5);
+    const count = 4 + bits.take(4);
+    if (literals > MOST_LITERALS || distances > MOST_DISTANCES)
+        throw bits.error('too much data');
+    const order = new Uint8Array(19);
+    for (const symbol of LENGTH_ORDER.slice(0, count))
+        order[symbol] = bits.take(3);
+    const code = checked(bits, order);
+    const lengths = new Uint8Array(literals + distances);
+    for (let i = 0, last = 0; i < lengths.length;) {
+        const symbol = bits.decode(code);
+        if (symbol < 16) {
+            last = symbol;
+            lengths[i++] = symbol;
+            continue;
+        }
+        const repeat = REPEATS[symbol - 16];
+        const times = repeat[0] + bits.take(repeat[1]);
+        if (i + times > lengths.length)
+            throw bits.error('too many codes found');
+        if (symbol !== 16)
+            last = 0;
+        lengths.fill(last, i, i + times);
+        i += times;
+    }
+    return [checked(bits, lengths.subarray(0, literals)), checked(bits, lengths.subarray(literals))];
+}
+/** Copies of the last length, and two ranges of zeros: the least count, and the bits that add to it. */
+const REPEATS = [
+    [3, 2],
+    [3, 3],
+    [11, 7],
+];
+/** A code from its lengths, which must be complete, or have one bit only. */
+function checked(bits, lengths) {
+    const code = codeOf(lengths);
+    if (code === null)
+        return null;
+    let left = 1;
+    let longest = 0;
+    for (let length = 1; length <= LONGEST_CODE; length++) {
+        left = left * 2 - code.counts[length];
+        if (left < 0)
+            throw bits.error(BAD_TABLE);
+        if (code.counts[length])
+            longest = length;
+    }
+    if (left > 0 && longest !== 1)
+        throw bits.error(BAD_TABLE);
+    return code;
+}
+/** `null` where no symbol has a length: GRUB has no table then. */
+function codeOf(lengths) {
+    const counts = new Uint16Array(LONGEST_CODE + 1);
+    for (const length of lengths)
+        counts[length] = counts[length] + 1;
+    if (counts[0] === lengths.length)
+        return null;
+    counts[0] = 0;
+    const symbols = [...lengths.keys()].filter((symbol) => lengths[symbol] !== 0);
+    symbols.sort((a, b) => lengths[a] - lengths[b] || a - b);
+    return { counts, symbols: Uint16Array.from(symbols) };
+}
+/** The bits of the file, through GRUB's buffer. */
+class Bits {
+    #buffer = new Uint8Array(INPUT);
+    #source;
+    #rules;
+    #at;
+    #next = INPUT;
+    #held = 0;
+    #count = 0;
+    constructor(source, start, rules) {
+        this.#source = source;
+        this.#at = start;
+        this.#rules = rules;
+    }
+    get consumed() {
+        return Math.max(0, this.#at - (INPUT - this.#next));
+    }
+    take(count) {
+        while (this.#count < count) {
+            this.#held |= this.#byte() << this.#count;
+            this.#count += 8;
+        }
+        const value = this.#held & ((1 << count) - 1);
+        this.#held >>>= count;
+        this.#count -= count;
+        return value;
+    }
+    align() {
+        this.take(this.#count & 7);
+    }
+    decode(code) {
+        if (code === null) {
+            if (this.#rules.checksTables)
+                throw this.error(NO_TABLE);
+            throw this.error('a code without a table is read');
+        }
+        let value = 0;
+        let first = 0;
+        let index = 0;
+        for (let length = 1; length <= LONGEST_CODE; length++) {
+            value |= this.take(1);
+            const count = code.counts[length];
+            if (value - first < count)
+                return code.symbols[index + value - first];
+            index += count;
+            first = (first + count) << 1;
+            value <<= 1;
+        }
+        throw this.error('an unused code found');
+    }
+    /** A value of a table: its base, and as many more bits as its entry has. */
+    entry(index, bases, bits) {
+        const base = bases[index];
+        if (base === undefined)
+            throw this.error('an unused code found');
+        return base + this.take(bits[index]);
+    }
+    error(detail) {
+        return new codecs_codec/* PayloadError */.tG('gzip', 'corrupt', this.consumed, detail);
+    }
+    #byte() {
+        if (this.#next === INPUT) {
+            this.#next = 0;
+            const bytes = this.#source.read(this.#at, INPUT);
+            if (bytes.length === 0 && this.#rules.refusesShortFile)
+                throw this.error('File is too short');
+            this.#buffer.set(bytes);
+            this.#at += bytes.length;
+        }
+        return this.#buffer[this.#next++];
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/grub/files/gzip.js
+
+
+
+
+// RFC 1952, section 2.3. GRUB has older names for the flags: 0x02 is "continuation", not a header CRC.
+const MAGICS = [0x8b, 0x9e];
+const DEFLATE = 8;
+const EXTRA = 0x04;
+const NAME = 0x08;
+const COMMENT = 0x10;
+const REFUSED_FLAGS = 0xe2;
+const FIXED_HEADER = 10;
+/** Beyond the end of damaged data GRUB decodes old bytes, of which no more than these matter. */
+const MOST_GARBAGE = 16 * 1024 * 1024;
+/**
+ * io/gzio.c: what looks like gzip is, and its last four bytes are the size of the contents, whatever the
+ * stream itself says.
+ */
+function openGzip(file, kernel, has) {
+    const start = dataOffset(file);
+    if (start === null)
+        return null;
+    const trailer = has('gzip-checksum') ? 8 : 4;
+    const tail = readAt(file, file.size - trailer, trailer);
+    if (tail.length < trailer)
+        return null;
+    const view = new DataView(tail.buffer);
+    const size = view.getUint32(trailer - 4, true);
+    const checksum = trailer === 8 ? view.getUint32(0, true) : null;
+    const input = file.whole();
+    if (input === null)
+        return null;
+    const { contents, stream } = decoded(file, kernel, input, start, size, has);
+    return {
+        codec: 'gzip',
+        size,
+        content: contents.content,
+        ...reach(contents, size, checksum, input),
+        hold: () => kernel.later.hold(`${file.key}:gzip`, stream, MOST_HELD),
+    };
+}
+/** Where the data starts, after a header that GRUB takes; `null` for another file. */
+function dataOffset(file) {
+    const header = readAt(file, 0, FIXED_HEADER);
+    if (header.length < FIXED_HEADER)
+        return null;
+    const [id1, id2 = 0, method, flags = 0] = header;
+    if (id1 !== 0x1f || !MAGICS.includes(id2))
+        return null;
+    if (method !== DEFLATE || flags & REFUSED_FLAGS)
+        return null;
+    let at = FIXED_HEADER;
+    if (flags & EXTRA) {
+        const [low, high] = readAt(file, at, 2);
+        if (low === undefined || high === undefined)
+            return null;
+        at += 2 + low + high * 256;
+    }
+    for (const flag of [NAME, COMMENT]) {
+        if (!(flags & flag))
+            continue;
+        const end = endOfString(file, at);
+        if (end === null)
+            return null;
+        at = end;
+    }
+    return at <= file.size ? at : null;
+}
+const CHUNK = 4096;
+function endOfString(file, start) {
+    for (let at = start; at < file.size; at += CHUNK) {
+        const bytes = readAt(file, at, CHUNK);
+        const zero = bytes.indexOf(0);
+        if (zero >= 0)
+            return at + zero + 1;
+        if (bytes.length < CHUNK)
+            return null;
+    }
+    return null;
+}
+/** The usual decoder first, which is faster; where it finds a fault, GRUB's own. */
+function decoded(file, kernel, input, start, size, has) {
+    const sound = { input, decompress: gzip/* decompressGzip */.i };
+    const contents = file.opened('gzip') ?? kernel.later.open(`${file.key}:gzip`, sound);
+    if (isWhole(contents))
+        return { contents, stream: sound };
+    const rules = {
+        refusesShortFile: has('gzip-refuses-short-file'),
+        checksTables: has('gzip-checks-tables'),
+    };
+    const limit = Math.min(size, input.size * 1100 + MOST_GARBAGE);
+    const damaged = { input, decompress: () => inflateAsGrub(input, start, limit, rules) };
+    const key = `${file.key}:gzip ${rules.refusesShortFile}${rules.checksTables}`;
+    return { contents: kernel.later.open(key, damaged), stream: damaged };
+}
+/** The data came out to its end; what follows it may be wrong. */
+function isWhole({ fault }) {
+    return fault === null || fault.reason === 'wrong-crc' || fault.reason === 'wrong-size';
+}
+function reach(contents, size, checksum, input) {
+    const { fault, content, consumed } = contents;
+    const real = content.size;
+    const ends = size === real || (size < real && size > 0 && size % WINDOW === 0);
+    if (checksum !== null && ends && !(size === real && isSum(consumed, checksum, input))) {
+        const says = 'checksum mismatch';
+        const kind = 'corrupt';
+        const detail = 'CRC-32 does not match';
+        return {
+            reachable: Math.floor((size - 1) / WINDOW) * WINDOW,
+            beyond: { says, fault: { kind, offset: input.size - 8, detail, reason: 'wrong-crc' } },
+        };
+    }
+    const own = fault && !isWhole(contents) ? fault : null;
+    return {
+        reachable: real,
+        beyond: { says: own?.detail ?? 'premature end of compressed', fault: own },
+    };
+}
+/** Whether the checksum that GRUB reads is that of the stream, which was compared. */
+function isSum(consumed, checksum, input) {
+    if (consumed === null)
+        return false;
+    const bytes = input.read(consumed - 8, 4);
+    return (bytes.length === 4 && new DataView(new Uint8Array(bytes).buffer).getUint32(0, true) === checksum);
+}
+
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+// EXTERNAL MODULE: ./build/src/codecs/adler32.js
+var adler32 = __nccwpck_require__(228);
+// EXTERNAL MODULE: ./build/src/codecs/input.js
+var codecs_input = __nccwpck_require__(4949);
+// EXTERNAL MODULE: ./build/src/codecs/lzo1x.js
+var lzo1x = __nccwpck_require__(6959);
+;// CONCATENATED MODULE: ./build/src/grub/files/lzo.js
+
+
+
+
+
+
+// The header of lzop, as io/lzopio.c reads it: offsets of its fields, in bytes.
+const MAGIC = [0x89, 0x4c, 0x5a, 0x4f, 0x00, 0x0d, 0x0a, 0x1a, 0x0a];
+const FIELD = { lib_version: 11, lib_version_ext: 13, flags: 17, name_len: 33 };
+const lzo_FIXED_HEADER = 34;
+/** `LZOP_NEW_LIB`. */
+const OLDEST_LIBRARY = 0x0940;
+/** Newer than that of lzop is none: 2.10. */
+const NEWEST_LIBRARY = 0x20a0;
+const F_ADLER32_D = 0x0001;
+const F_ADLER32_C = 0x0002;
+const F_CRC32_D = 0x0100;
+const F_CRC32_C = 0x0200;
+const F_H_CRC32 = 0x1000;
+const lzo_CORRUPTED = 'lzop file corrupted';
+/** A block larger than this is more than what a guest has to give for it. */
+const MOST_BLOCK = 64 * 1024 * 1024;
+/** A block has 12 bytes at least: a walk over more of them takes too long. */
+const MOST_BLOCKS = 1 << 16;
+/**
+ * io/lzopio.c: a sound header, and blocks whose end mark is the last thing in the file. The size of the
+ * contents is the sum of the blocks.
+ */
+function openLzo(file, kernel) {
+    const header = readHeader(file);
+    if (header === null)
+        return null;
+    const size = sizeOfBlocks(file, header);
+    const input = size === null ? null : file.whole();
+    if (size === null || input === null)
+        return null;
+    const stream = { input, decompress: () => decompress(input, header) };
+    const { content, fault } = kernel.later.open(`${file.key}:lzo`, stream);
+    return {
+        codec: 'lzo',
+        size,
+        content,
+        reachable: content.size,
+        beyond: fault && { says: lzo_CORRUPTED, fault },
+        hold: () => kernel.later.hold(`${file.key}:lzo`, stream, MOST_HELD),
+    };
+}
+function readHeader(file) {
+    const fixed = readAt(file, 0, lzo_FIXED_HEADER);
+    if (fixed.length < lzo_FIXED_HEADER || MAGIC.some((byte, i) => fixed[i] !== byte))
+        return null;
+    const view = new DataView(fixed.buffer);
+    if (view.getUint16(FIELD.lib_version) < OLDEST_LIBRARY)
+        return null;
+    if (view.getUint16(FIELD.lib_version_ext) > NEWEST_LIBRARY)
+        return null;
+    const flags = view.getUint32(FIELD.flags);
+    const length = lzo_FIXED_HEADER + fixed[FIELD.name_len];
+    const all = readAt(file, 0, length + 4);
+    if (all.length < length + 4)
+        return null;
+    const sum = flags & F_H_CRC32 ? external_node_zlib_.crc32 : adler32/* adler32 */.k;
+    const stored = new DataView(all.buffer).getUint32(length);
+    if (sum(all.subarray(MAGIC.length, length)) !== stored)
+        return null;
+    return {
+        blocks: length + 4,
+        ofContents: sumBy(flags, F_CRC32_D, F_ADLER32_D),
+        ofStored: sumBy(flags, F_CRC32_C, F_ADLER32_C),
+    };
+}
+function sumBy(flags, crc, adler) {
+    if (flags & crc)
+        return external_node_zlib_.crc32;
+    return flags & adler ? adler32/* adler32 */.k : null;
+}
+function sizeOfBlocks(file, header) {
+    let size = 0;
+    let at = header.blocks;
+    for (let i = 0; i < MOST_BLOCKS && at <= file.size; i++) {
+        const block = readBlock(readAt(file, at, 8), header);
+        if (block === 'end')
+            return at + 4 === file.size ? size : null;
+        if (block === null)
+            return null;
+        size += block.size;
+        at += block.head + block.stored;
+    }
+    return null;
+}
+function readBlock(bytes, { ofContents, ofStored }) {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    if (bytes.length < 4)
+        return null;
+    const size = view.getUint32(0);
+    if (size === 0)
+        return 'end';
+    if (bytes.length < 8)
+        return null;
+    const stored = view.getUint32(4);
+    if (stored > size)
+        return null;
+    const sums = (ofContents ? 4 : 0) + (ofStored && stored < size ? 4 : 0);
+    return { size, stored, head: 8 + sums };
+}
+function* decompress(source, header) {
+    const input = new codecs_input/* CompressedInput */.g(source, 'lzo');
+    input.need(header.blocks);
+    input.pos += header.blocks;
+    for (;;) {
+        input.need(4);
+        input.ensure(8);
+        const block = readBlock(input.bytes.subarray(input.pos, Math.min(input.pos + 8, input.end)), header);
+        if (block === 'end')
+            return input.consumed + 4;
+        if (block === null || block.size > MOST_BLOCK)
+            throw wrong(input, 'a block is too large');
+        input.need(block.head + block.stored);
+        yield contentsOf(input, block, header);
+    }
+}
+function contentsOf(input, block, header) {
+    const { ofContents, ofStored } = header;
+    const { size, stored, head } = block;
+    const view = new DataView(input.bytes.buffer, input.bytes.byteOffset + input.pos, head);
+    const isPacked = stored < size;
+    const sumOfContents = ofContents ? view.getUint32(8) : null;
+    const sumOfStored = isPacked && ofStored ? view.getUint32(ofContents ? 12 : 8) : sumOfContents;
+    input.pos += head;
+    const data = input.bytes.slice(input.pos, input.pos + stored);
+    if (ofStored && ofStored(data) !== sumOfStored)
+        throw wrong(input, 'the checksum of a block does not match');
+    if (!isPacked) {
+        input.pos += stored;
+        return data;
+    }
+    const contents = new Uint8Array(size);
+    (0,lzo1x/* decodeLzo1x */.t)(input, stored, contents);
+    if (ofContents && ofContents(contents) !== sumOfContents) {
+        throw wrong(input, 'the checksum of a block does not match');
+    }
+    return contents;
+}
+function wrong(input, detail) {
+    return input.error('corrupt', detail);
+}
+
+// EXTERNAL MODULE: ./build/src/codecs/xz.js + 5 modules
+var xz = __nccwpck_require__(8823);
+// EXTERNAL MODULE: ./build/src/codecs/xz-header.js + 1 modules
+var xz_header = __nccwpck_require__(5680);
+;// CONCATENATED MODULE: ./build/src/grub/files/xz.js
+
+
+
+
+/** The headers of the stream and of its first block are in these bytes. */
+const HEAD = 2048;
+const xz_CORRUPTED = 'xz file corrupted or unsupported block options';
+/** The checks that GRUB's decoder has a size for: none, CRC32, CRC64, SHA-256. */
+const CHECKS = [0, 1, 4, 10];
+/** "YZ" */
+const FOOTER_MAGIC = [0x59, 0x5a];
+/** `VLI_MAX_DIGITS` of io/xzio.c. */
+const MOST_DIGITS = 9;
+/** More records than a stream of 1 GiB has: a walk over an index reads no further. */
+const MOST_RECORDS = 1 << 16;
+/**
+ * io/xzio.c: the file starts with the header of a stream and ends with a footer, and the index before
+ * the footer has the size of the contents.
+ */
+function openXz(file, kernel) {
+    const header = readAt(file, 0, xz_header/* STREAM_HEADER_BYTES */.p7);
+    if (header.length < xz_header/* STREAM_HEADER_BYTES */.p7)
+        return null;
+    const read = (0,xz_header/* readStreamHeader */.O8)(header);
+    if ('fault' in read || !CHECKS.includes(read.checkId))
+        return null;
+    const size = sizeInIndex(file);
+    if (size === null)
+        return null;
+    const input = file.whole();
+    if (input === null)
+        return null;
+    const stream = { input, decompress: xz/* decompressXz */.c };
+    const contents = file.opened('xz') ?? kernel.later.open(`${file.key}:xz`, stream);
+    const { content, fault, remarks } = contents;
+    // The decoder takes no start of the x86 filter, not even 0.
+    const filterStart = remarks.find(({ kind }) => kind === 'filter-start') ?? null;
+    const wrong = filterStart
+        ? {
+            kind: 'unsupported',
+            offset: filterStart.offset,
+            detail: filterStart.detail,
+            reason: null,
+        }
+        : fault;
+    return {
+        codec: 'xz',
+        size,
+        content,
+        reachable: filterStart ? 0 : content.size,
+        buffer: (0,xz/* xzDictionary */.v)(readAt(file, 0, HEAD)) ?? 0,
+        beyond: wrong && { says: xz_CORRUPTED, fault: wrong },
+        hold: () => kernel.later.hold(`${file.key}:xz`, stream, MOST_HELD),
+    };
+}
+/** The size of all blocks by the index that the footer points at, in bytes; `null` where it is none. */
+function sizeInIndex(file) {
+    if (file.size < xz_header/* STREAM_FOOTER_BYTES */.pM)
+        return null;
+    const footer = readAt(file, file.size - xz_header/* STREAM_FOOTER_BYTES */.pM, xz_header/* STREAM_FOOTER_BYTES */.pM);
+    if (footer.length < xz_header/* STREAM_FOOTER_BYTES */.pM)
+        return null;
+    if (FOOTER_MAGIC.some((byte, i) => footer[10 + i] !== byte))
+        return null;
+    const backward = (((new DataView(footer.buffer).getUint32(4, true) + 1) >>> 0) * 4) % 2 ** 32;
+    const start = file.size - xz_header/* STREAM_FOOTER_BYTES */.pM - backward;
+    // A place outside of the file is not looked at: the walk goes on behind what was read last.
+    const index = { file, at: start < 0 ? file.size - 4 : start };
+    if (readAt(file, index.at, 1).length < 1)
+        return null;
+    index.at++;
+    const records = readInteger(index);
+    if (records === null)
+        return null;
+    let size = 0;
+    for (let i = 0; i < records; i++) {
+        const unpadded = readInteger(index);
+        const uncompressed = readInteger(index);
+        if (i >= MOST_RECORDS || unpadded === null || uncompressed === null)
+            return null;
+        size += uncompressed;
+    }
+    return size;
+}
+/** A number of section 1.2, of up to nine digits; `null` where it is none. */
+function readInteger(index) {
+    if (index.at > index.file.size)
+        return null;
+    const bytes = readAt(index.file, index.at, MOST_DIGITS);
+    let value = 0;
+    for (let i = 0; i < bytes.length; i++) {
+        const byte = bytes[i];
+        if (i > 0 && byte === 0)
+            return null;
+        value += (byte & 0x7f) * 2 ** (7 * i);
+        if (byte < 0x80) {
+            index.at += i + 1;
+            return value;
+        }
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./build/src/grub/files/open.js
+
+
+
+
+
+
+/** `grub_file_filters`, in the order in which each file goes through them once. */
+const FILTERS = [
+    { open: openGzip, isThere: () => true },
+    { open: openXz, isThere: () => true },
+    { open: openLzo, isThere: () => true },
+    { open: openZstd, isThere: (has) => has('zstd') },
+];
+/** `grub_file_open` (kern/file.c). */
+function openFile(kernel, has) {
+    return filtered(kernelFile(kernel), kernel, has);
+}
+/** `grub_file_offset_open` (io/offset.c): what it holds goes through the filters again. */
+function openPart(file, { offset, length }, kernel, has) {
+    return filtered(partOf(file, offset, length, openedPart(file, offset, length, kernel)), kernel, has);
+}
+/** What was decompressed of a payload already, where it is the one that the kernel was opened with. */
+function openedPart(file, offset, length, { wrapper, ...kernel }) {
+    const payload = kernel.format === 'bzimage' ? kernel.payload : null;
+    const isSame = (wrapper?.codec ?? null) === (file.filters[0] ?? null) && file.filters.length < 2;
+    if (!payload || payload.codec === null || payload.codec === 'none')
+        return () => null;
+    if (!isSame || payload.offset !== offset)
+        return () => null;
+    const shorter = payload.length - length;
+    if (shorter !== 0 && shorter !== 4)
+        return () => null;
+    const contents = shorter === 4 && payload.codec !== 'gzip' ? payload.withoutTrailer : payload;
+    return (codec) => (codec === payload.codec ? contents : null);
+}
+function filtered(file, kernel, has) {
+    return FILTERS.filter(({ isThere }) => isThere(has)).reduce((under, { open }) => {
+        const undone = withoutErrors(() => open(under, kernel, has));
+        return undone ? undoneFile(under, undone) : under;
+    }, file);
+}
+/** A filter that cannot read its file leaves it alone. */
+function withoutErrors(open) {
+    try {
+        return open();
+    }
+    catch (error) {
+        if (error instanceof ReadError)
+            return null;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/grub/setup-header.js
+
+/** `HdrS`, little endian. */
+const setup_header_MAGIC = 0x53726448;
+/** Size of `struct linux_i386_kernel_header` in bytes, without and with `handover_offset`. */
+const SIZES = { without: 0x264, with: 0x268 };
+// Offsets of Documentation/arch/x86/boot.rst, "The Real-Mode Kernel Header".
+const setup_header_FIELD = {
+    setup_sects: 0x1f1,
+    boot_flag: 0x1fe,
+    jump: 0x200,
+    header: 0x202,
+    version: 0x206,
+    loadflags: 0x211,
+    code32_start: 0x214,
+    kernel_alignment: 0x230,
+    relocatable_kernel: 0x234,
+    min_alignment: 0x235,
+    cmdline_size: 0x238,
+    payload_offset: 0x248,
+    payload_length: 0x24c,
+    pref_address: 0x258,
+    init_size: 0x260,
+};
+/**
+ * Reads the start of a file as a setup header; `null` where the file is shorter.
+ *
+ * @throws {ReadError}
+ */
+function readSetup(file, has) {
+    const size = has('setup-header-with-handover') ? SIZES.with : SIZES.without;
+    const bytes = readAt(file, 0, size);
+    if (bytes.length < size)
+        return null;
+    const view = new DataView(bytes.buffer);
+    return {
+        size,
+        setupSects: view.getUint8(setup_header_FIELD.setup_sects),
+        bootFlag: view.getUint16(setup_header_FIELD.boot_flag, true),
+        hasMagic: view.getUint32(setup_header_FIELD.header, true) === setup_header_MAGIC,
+        protocol: view.getUint16(setup_header_FIELD.version, true),
+        end: setup_header_FIELD.header + view.getInt8(setup_header_FIELD.jump + 1),
+        loadFlags: view.getUint8(setup_header_FIELD.loadflags),
+        kernelAlignment: view.getUint32(setup_header_FIELD.kernel_alignment, true),
+        isRelocatable: view.getUint8(setup_header_FIELD.relocatable_kernel) !== 0,
+        minAlignment: view.getUint8(setup_header_FIELD.min_alignment),
+        commandLineSize: view.getUint32(setup_header_FIELD.cmdline_size, true),
+        payloadOffset: view.getUint32(setup_header_FIELD.payload_offset, true),
+        payloadLength: view.getUint32(setup_header_FIELD.payload_length, true),
+        preferredAddress: view.getBigUint64(setup_header_FIELD.pref_address, true),
+        initSize: view.getUint32(setup_header_FIELD.init_size, true),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/grub/pv/image.js
+
+
+
+
+
+
+
+
+const NOT_XEN = 'not xen image';
+const BOOT_FLAG = 0xaa55;
+/** Boot protocol 2.08. */
+const OLDEST = 0x0208;
+const XZ_MAGIC = [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00];
+/** What the build of Linux appends to a payload: its size, in bytes. */
+const SIZE_TRAILER = 4;
+/**
+ * `grub_xen_file` (loader/i386/xen_file.c): an ELF file, or the payload of a bzImage that is one.
+ *
+ * @throws {Stop}
+ */
+function openImage(kernel, has) {
+    const file = openFile(kernel, has);
+    const elf = openElf(file);
+    if (elf)
+        return elf;
+    const setup = setupOf(file, has);
+    if (setup === null)
+        throw unreadable(kernel, file, has);
+    if (setup.bootFlag !== BOOT_FLAG || !setup.hasMagic) {
+        throw stop('container', 'not-a-kernel', (0,no_kernel/* noKernel */.h)('file'), 'version too old for xen boot');
+    }
+    if (setup.protocol < OLDEST) {
+        const protocol = `${setup.protocol >> 8}.${String(setup.protocol & 0xff).padStart(2, '0')}`;
+        throw stop('container', 'boot-protocol-too-old', { protocol }, 'version too old for xen boot');
+    }
+    return openPayload(kernel, file, setup, has);
+}
+function setupOf(file, has) {
+    try {
+        return readSetup(file, has);
+    }
+    catch (error) {
+        if (error instanceof ReadError)
+            return null;
+        throw error;
+    }
+}
+function openPayload(kernel, file, setup, has) {
+    const offset = ((setup.setupSects + 1) * 512 + setup.payloadOffset) % 2 ** 32;
+    const length = setup.payloadLength;
+    const least = has('payload-cuts-size-of-xz') ? XZ_MAGIC.length : SIZE_TRAILER;
+    const outside = (says) => stop('container', 'payload-outside-file', { offset, length, size: sizeOf(file) }, says);
+    if (length < least)
+        throw outside('payload too short');
+    const magic = magicAt(file, offset);
+    if (has('payload-cuts-size-of-xz') && magic.length < XZ_MAGIC.length)
+        throw outside(NOT_XEN);
+    const part = openPart(file, { offset, length: length - cutFrom(magic, has) }, kernel, has);
+    const elf = openElf(part);
+    if (elf)
+        return elf;
+    if (offset >= sizeOf(file))
+        throw outside(NOT_XEN);
+    throw refusePayload(part, file, { offset, length, magic }, has);
+}
+/** How many of the last bytes of a payload are not a part of it. */
+function cutFrom(magic, has) {
+    if (!has('payload-keeps-last-four-bytes'))
+        return SIZE_TRAILER;
+    const isXz = XZ_MAGIC.every((byte, i) => magic[i] === byte);
+    return isXz && has('payload-cuts-size-of-xz') ? SIZE_TRAILER : 0;
+}
+function magicAt(file, offset) {
+    try {
+        return readAt(file, offset, XZ_MAGIC.length);
+    }
+    catch (error) {
+        if (error instanceof ReadError)
+            return new Uint8Array(0);
+        throw error;
+    }
+}
+const sizeOf = ({ size, content }) => (Number.isFinite(size) ? size : content.size);
+function refusePayload(part, file, { offset, length, magic }, has) {
+    // A filter took it, and closing its file as if there were none ends the guest.
+    if (part.filters.length > file.filters.length)
+        return crash('payload', 'no-elf-inside');
+    const codec = (0,codecs/* codecOf */.uM)(magic);
+    if (codec !== null)
+        return refuseCodec(codec, offset, length, false, has);
+    if ((0,kernel_elf/* isElf */.aB)(part.content)) {
+        return stop('elf', 'grub-platform', wrongElf(part), NOT_XEN);
+    }
+    const digits = [...magic].map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
+    return stop('payload', 'unknown-codec', { magic: digits, offset }, NOT_XEN);
+}
+function wrongElf({ content }) {
+    const [bits, machine] = [content.read(4, 1)[0] === 2 ? 64 : 32, content.read(18, 2)];
+    const [low = 0, high = 0] = machine;
+    return { fault: 'elf-type', bits, machine: low + high * 256, paeMode: null };
+}
+/** A compression that no filter of the release takes, or a stream that its filter does not. */
+function refuseCodec(codec, stream, length, whole, has) {
+    const stage = whole ? 'container' : 'payload';
+    if (codec === 'gzip' || codec === 'xz' || (codec === 'lzo' && !lostToTrailer(whole, has))) {
+        return stop(stage, 'grub-payload-end', { codec, stream, length, whole }, NOT_XEN);
+    }
+    return stop(stage, 'grub-codec', { codec, stream, whole }, NOT_XEN);
+}
+/** Every lzo kernel of Linux has the size behind it, which GRUB cut off until 2.02. */
+const lostToTrailer = (whole, has) => !whole && has('payload-keeps-last-four-bytes');
+function unreadable(kernel, file, has) {
+    const codec = (0,codecs/* codecOf */.uM)(kernel.file.read(0, 8).slice());
+    if (codec !== null && file.filters.length === 0) {
+        return refuseCodec(codec, 0, kernel.file.size, true, has);
+    }
+    return stop('container', 'not-a-kernel', (0,no_kernel/* noKernel */.h)('file'), NOT_XEN);
+}
+
+;// CONCATENATED MODULE: ./build/src/grub/pv/info.js
+/** `GRUB_XEN_FILE_*`: the number that the message shows is the place in the list, from 1 on. */
+const ARCHES = ['i386', 'i386-pae', 'i386-bimodal', 'x86_64'];
+
+;// CONCATENATED MODULE: ./build/src/grub/pv/page-tables.js
+
+/** How many entries a table has, as bits. */
+const ENTRY_BITS = 9n;
+const page_tables_PAGE_BITS = 12n;
+const LONG_MODE = { levels: 4, mask: (1n << 48n) - 1n };
+const page_tables_PAE_MODE = { levels: 3, mask: (1n << 32n) - 1n };
+const nothingCovered = ({ levels }) => Array.from({ length: levels }, () => []);
+/**
+ * `get_pgtable_size` (loader/i386/xen.c): the tables that a range of virtual addresses adds to those that
+ * are there, each once.
+ *
+ * @param last of the addresses
+ * @returns their number, and what is covered with them
+ */
+function addRange(covered, first, last, { levels, mask }) {
+    let tables = 0n;
+    const next = covered.map((ranges, level) => {
+        const bits = page_tables_PAGE_BITS + BigInt(level + 1) * ENTRY_BITS;
+        const isTop = level === levels - 1;
+        const wanted = isTop ? [0n, 0n] : [(first & mask) >> bits, (last & mask) >> bits];
+        tables += missing(wanted, ranges);
+        return [...ranges, wanted];
+    });
+    return { tables, covered: next };
+}
+/** How many of a range of tables no range before has. */
+function missing([first, last], ranges) {
+    let [from, to] = [first, last];
+    for (const [start, end] of ranges) {
+        if (from >= start && to <= end)
+            return 0n;
+        if (from >= start && from <= end)
+            from = end + 1n;
+        if (to >= start && to <= end)
+            to = start - 1n;
+    }
+    return to >= from ? to - from + 1n : 0n;
+}
+/**
+ * Whether the tables that GRUB made before 2.02 stay in their pages. It started in each table where the
+ * base of the kernel is, and counted no table more for that.
+ */
+function fitsOldTables(base, pages, { levels }) {
+    const entries = 1n << ENTRY_BITS;
+    let below = base === 0n ? pages + 1n : pages;
+    for (let level = 0; level < levels; level++) {
+        const tables = (below + entries - 1n) / entries;
+        const first = ((base / PAGE) >> (BigInt(level) * ENTRY_BITS)) % entries;
+        if (first + below > tables * entries)
+            return false;
+        below = tables;
+    }
+    return true;
+}
+
+;// CONCATENATED MODULE: ./build/src/grub/pv/layout.js
+
+
+// Sizes of loader/i386/xen.c, in bytes.
+const STACK = 1n << 20n;
+const ADDITIONAL = 1n << 19n;
+const ALIGN = 1n << 22n;
+/** start_info, and the pages of the console and of xenstore, each of one page. */
+const SPECIAL = 3n * PAGE;
+/**
+ * `grub_xen_boot` (loader/i386/xen.c): the list of pages, start_info and page tables behind the kernel, and
+ * room for a stack up to a multiple of 4 MiB.
+ *
+ * @param pages of the guest
+ */
+function bootLayout(kernel, pages, has) {
+    const mode = kernel.bits === 64 ? LONG_MODE : page_tables_PAE_MODE;
+    const list = pageUp((pages * BigInt(kernel.bits)) / 8n);
+    const afterKernel = pageUp(kernel.end);
+    const inside = kernel.p2mBase === null ? list : 0n;
+    const before = afterKernel + inside + SPECIAL;
+    const isOld = !has('page-tables-for-any-base');
+    const { tables, mapped } = (isOld ? oldTables : tablesFor)(kernel, before, mode);
+    const behind = kernel.p2mBase === null ? 0n : list + PAGE * BigInt(mode.levels);
+    return {
+        end: mapped + behind,
+        heap: BigInt(kernel.buffers) +
+            kernel.end -
+            kernel.start +
+            inside +
+            behind +
+            SPECIAL +
+            tables * PAGE,
+        hasTables: !isOld || fitsOldTables(kernel.virtBase, mapped / PAGE, mode),
+    };
+}
+/** Before 2.02: the kernel's size alone is rounded, wherever it is mapped. */
+function oldTables({ virtBase }, start, mode) {
+    for (let needed = start;;) {
+        const mapped = alignUp(needed);
+        const { tables } = addRange(nothingCovered(mode), 0n, mapped, mode);
+        const all = tables + (virtBase === 0n ? 0n : BigInt(mode.levels - 1));
+        needed = start + all * PAGE + ADDITIONAL + STACK;
+        if (mapped >= needed)
+            return { tables: all, mapped };
+    }
+}
+/** How many tables map the kernel and themselves, and where what they map ends, in bytes. */
+function tablesFor({ virtBase }, start, mode) {
+    for (let needed = start;;) {
+        const end = alignUp(virtBase + needed + ADDITIONAL + STACK);
+        const kernel = addRange(nothingCovered(mode), virtBase, end - 1n, mode);
+        // The page that moves everything is mapped at 0, or behind a kernel that is there.
+        const mover = virtBase === 0n ? end : 0n;
+        const all = addRange(kernel.covered, mover, mover + PAGE - 1n, mode);
+        const tables = kernel.tables + all.tables;
+        needed = start + tables * PAGE;
+        if (virtBase + needed <= end)
+            return { tables, mapped: end - virtBase };
+    }
+}
+const alignUp = (address) => ((address + ALIGN - 1n) / ALIGN) * ALIGN;
+
+;// CONCATENATED MODULE: ./build/src/grub/pv/load-pv.js
+
+
+
+
+
+
+
+
+
+
+
+
+const BITS = { 'x86_64-xen': 64, 'i386-xen': 32 };
+const TAKES = {
+    'x86_64-xen': ['x86_64'],
+    'i386-xen': ['i386-pae', 'i386-bimodal'],
+};
+const OUT_OF_MEMORY = 'out of memory';
+/** Below are GRUB's image and its modules. */
+const HEAP_START = 4n << 20n;
+const MIB = 2 ** 20;
+const MOST_MEMORY = 2 ** 20;
+/**
+ * `grub_cmd_xen` and `grub_xen_boot` (loader/i386/xen.c): the commands `linux` and `boot` of GRUB inside a
+ * PV guest.
+ *
+ * @throws {Stop}
+ */
+function loadPv(kernel, platform, has, guest) {
+    const elf = openImage(kernel, has);
+    const { buffers } = elf.file;
+    const heap = heapOf(guest.guestMemory) - buffers;
+    // The filter gets no memory then, and what cannot be read is no ELF file.
+    if (heap < 0)
+        throw crash('payload', 'no-elf-inside');
+    const headers = {
+        part: 'program-headers',
+        offset: Number(elf.field('e_phoff')),
+        size: 0,
+    };
+    const { segments, isWhole } = reading(elf, headers, () => segmentsOf(elf));
+    const info = getInfo(elf, segments, { bits: BITS[platform], heap }, has);
+    checkArch(info, platform);
+    if (info.virtBase % PAGE !== 0n) {
+        const evidence = { fault: 'unaligned', virtBase: (0,hex/* hex */.u)(info.virtBase) };
+        throw stop('loader', 'grub-virt-base', evidence, 'unaligned virt_base');
+    }
+    const placed = { ...place(info, BITS[platform], heap, has), buffers };
+    checkSegmentsOf(elf.file);
+    loadSegments(elf, segments, placed, info);
+    if (!isWhole)
+        throw outsideFile(elf, headers, prematureEnd(KERNEL_NAME));
+    return { platform, elf: elf.file.content, needsMemory: boot(placed, guest, has) };
+}
+function checkArch({ arch, paeMode }, platform) {
+    if (TAKES[platform].includes(arch))
+        return;
+    const says = `incompatible architecture: ${ARCHES.indexOf(arch) + 1}`;
+    const [bits, machine] = arch === 'x86_64' ? [64, 62] : [32, 3];
+    throw stop('loader', 'grub-platform', { fault: 'pae-mode', bits, machine, paeMode }, says);
+}
+/**
+ * Where the kernel goes, in the numbers of the platform. The oldest release takes any size: then it is
+ * `isWild`, and the first write ends the guest.
+ */
+function place(info, bits, heap, has) {
+    const unsigned = (value) => BigInt.asUintN(bits, value);
+    const { virtBase, paddrOffset, hypercallPage, p2mBase } = info;
+    let start = unsigned(info.kernelStart - paddrOffset);
+    let end = unsigned(info.kernelEnd - paddrOffset);
+    if (hypercallPage !== null) {
+        const page = BigInt.asUintN(64, hypercallPage - virtBase);
+        const pageEnd = BigInt.asUintN(64, page + PAGE);
+        start = unsigned(start < page ? start : page);
+        end = unsigned(end > pageEnd ? end : pageEnd);
+    }
+    const outOfRange = (fault, says) => stop('loader', 'grub-out-of-range', { fault, start: (0,hex/* hex */.u)(start), end: (0,hex/* hex */.u)(end), heap }, says);
+    if (end < start && has('refuses-inverted-range'))
+        throw outOfRange('inverted', null);
+    const size = unsigned(end - start);
+    if (start > unsigned(~size))
+        throw outOfRange('inverted', 'address is out of range');
+    const isWild = size > BigInt(heap);
+    const isTaken = !has('relocator-survives-wrapped-size') && unsigned(~size) >= HEAP_START;
+    if (isWild && !isTaken)
+        throw outOfRange('too-large', OUT_OF_MEMORY);
+    return { bits, virtBase, p2mBase, start, end: start + size, isWild };
+}
+function loadSegments(elf, segments, placed, { paddrOffset }) {
+    for (const segment of segments) {
+        if (segment.type !== elf_layout/* PT_LOAD */.M)
+            continue;
+        const place = {
+            part: 'segment',
+            offset: Number(segment.offset),
+            size: Number(segment.fileSize),
+        };
+        const isThere = reading(elf, place, () => {
+            seek(elf.file, place.offset);
+            if (placed.isWild)
+                throw crash('loader', 'wrapped-size');
+            return isReadable(elf.file, segment);
+        });
+        if (!isThere)
+            throw outsideFile(elf, place, prematureEnd(KERNEL_NAME));
+        const at = BigInt.asUintN(placed.bits, segment.address - paddrOffset);
+        if (at + segment.fileSize > placed.end)
+            throw crash('loader', 'segment-past-memory');
+    }
+}
+/** @returns the least memory of the guest with which it boots, in bytes */
+function boot(placed, { guestMemory }, has) {
+    const needsMemory = leastMemory(placed, has);
+    const fault = bootFault(placed, guestMemory, has);
+    if (fault === null)
+        return needsMemory;
+    throw new Stop(fault.refusal, needsMemory);
+}
+function bootFault(placed, memory, has) {
+    const layout = bootLayout(placed, BigInt(Math.floor(memory / MIB)) * 256n, has);
+    if (layout.heap > BigInt(heapOf(memory)) || layout.end > BigInt(memory)) {
+        const range = { start: (0,hex/* hex */.u)(placed.start), end: (0,hex/* hex */.u)(layout.end), heap: heapOf(memory) };
+        return stop('build', 'grub-out-of-range', { fault: 'too-large', ...range }, OUT_OF_MEMORY);
+    }
+    if (!layout.hasTables) {
+        const evidence = { fault: 'page-tables', virtBase: (0,hex/* hex */.u)(placed.virtBase) };
+        return stop('build', 'grub-virt-base', evidence, null);
+    }
+    return null;
+}
+/** In whole MiB, as the toolstack counts; `null` where no memory is enough. */
+function leastMemory(placed, has) {
+    // With much more memory the list of pages alone may be too long for the page tables of old releases.
+    let [low, high] = [1, 1];
+    while (bootFault(placed, high * MIB, has)) {
+        if (high >= MOST_MEMORY)
+            return null;
+        [low, high] = [high, high * 2];
+    }
+    while (low < high) {
+        const middle = Math.floor((low + high) / 2);
+        if (bootFault(placed, middle * MIB, has))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low * MIB;
+}
+
+;// CONCATENATED MODULE: ./build/src/grub/pvh/load-pvh.js
+
+
+
+
+
+const load_pvh_BOOT_FLAG = 0xaa55;
+const SECTOR = 512;
+/** `GRUB_LINUX_MAX_SETUP_SECTS`, and what 0 means. */
+const MOST_SECTORS = 64;
+const DEFAULT_SECTORS = 4;
+/** Boot protocols: the least, and those with `kernel_alignment`, `cmdline_size` and `init_size`. */
+const PROTOCOL = {
+    least: 0x0203,
+    alignment: 0x0205,
+    commandLine: 0x0206,
+    initSize: 0x020a,
+};
+const LOADED_HIGH = 0x01;
+/** The header is copied from here; one that ends before makes GRUB copy nearly 4 GiB. */
+const COPIED_FROM = 0x1f1;
+const load_pvh_PAGE = 4096;
+const load_pvh_MIB = 2 ** 20;
+/** A PVH guest has RAM up to where devices would be, and GRUB uses no more. */
+const MOST_RAM = 4096 * load_pvh_MIB - 64 * load_pvh_MIB;
+/** GRUB's image, its modules, and the first MiB. */
+const OWN_MEMORY = 16 * load_pvh_MIB;
+const load_pvh_OUT_OF_MEMORY = 'out of memory';
+/**
+ * `grub_cmd_linux` (loader/i386/linux.c) on the platform i386-xen_pvh: the 32-bit boot protocol of Linux.
+ * The payload is not looked at: Linux decompresses itself.
+ *
+ * @throws {Stop}
+ */
+function loadPvh(kernel, has, { guestMemory }) {
+    const file = openFile(kernel, has);
+    const setup = load_pvh_headerOf(file, has);
+    checkHeader(setup);
+    const sectors = setup.setupSects === 0 ? DEFAULT_SECTORS : setup.setupSects;
+    const start = (sectors + 1) * SECTOR;
+    const fileSize = (file.size - start) % 2 ** 32;
+    const wanted = setup.protocol >= PROTOCOL.initSize ? setup.initSize : (fileSize + 2 ** 32) % 2 ** 32;
+    const needsMemory = checkMemory(setup, wanted, guestMemory);
+    checkEnd(file, setup, has);
+    if (start > file.size) {
+        const evidence = { offset: start, length: 0, size: file.size };
+        throw stop('container', 'payload-outside-file', evidence, 'attempt to seek outside of the file');
+    }
+    const there = load_pvh_reading(file, () => readable(file, start, file.size - start));
+    if (there > load_pvh_pageUp(wanted))
+        throw crash('loader', 'init-size');
+    return { platform: 'i386-xen_pvh', elf: null, needsMemory };
+}
+function load_pvh_headerOf(file, has) {
+    const setup = load_pvh_reading(file, () => readSetup(file, has));
+    if (setup)
+        return setup;
+    throw stop('container', 'not-a-kernel', (0,no_kernel/* noKernel */.h)('file'), prematureEnd(KERNEL_NAME));
+}
+function checkHeader(setup) {
+    const wrong = (fault, value, says) => stop('container', 'grub-linux-header', { fault, value }, says);
+    if (setup.bootFlag !== load_pvh_BOOT_FLAG)
+        throw wrong('boot-flag', setup.bootFlag, 'invalid magic number');
+    if (setup.setupSects > MOST_SECTORS) {
+        throw wrong('setup-sectors', setup.setupSects, 'too many setup sectors');
+    }
+    if (!setup.hasMagic || setup.protocol < PROTOCOL.least) {
+        throw wrong('protocol', setup.hasMagic ? setup.protocol : 0, 'version too old for 32-bit boot');
+    }
+    if (!(setup.loadFlags & LOADED_HIGH)) {
+        throw wrong('loaded-low', setup.loadFlags, "zImage doesn't support 32-bit boot");
+    }
+}
+/** @returns the least memory of the guest, in bytes */
+function checkMemory(setup, wanted, guestMemory) {
+    const commandLine = setup.protocol >= PROTOCOL.commandLine ? setup.commandLineSize : 0;
+    const needs = Math.ceil((load_pvh_pageUp(wanted) + commandLine + OWN_MEMORY) / load_pvh_MIB) * load_pvh_MIB;
+    if (needs <= Math.min(guestMemory, MOST_RAM))
+        return needs;
+    const evidence = {
+        fault: 'too-large',
+        start: '0x0',
+        end: `0x${needs.toString(16)}`,
+        heap: guestMemory,
+    };
+    const { refusal } = stop('loader', 'grub-out-of-range', evidence, load_pvh_OUT_OF_MEMORY);
+    throw new Stop(refusal, needs);
+}
+const load_pvh_pageUp = (size) => (Math.ceil(Math.max(size, 1) / load_pvh_PAGE) * load_pvh_PAGE) % 2 ** 32;
+/** The end of the setup header, which GRUB copies, and reads where it is longer than what it knows. */
+function checkEnd(file, setup, has) {
+    if (setup.end < COPIED_FROM)
+        throw crash('loader', 'setup-header');
+    if (setup.end < setup.size && !has('short-setup-header'))
+        throw crash('loader', 'setup-header');
+    const more = setup.end - setup.size;
+    if (more <= 0 || load_pvh_reading(file, () => readable(file, setup.size, more)) === more)
+        return;
+    throw stop('container', 'not-a-kernel', (0,no_kernel/* noKernel */.h)('file'), prematureEnd(KERNEL_NAME));
+}
+function load_pvh_reading(file, read) {
+    try {
+        return read();
+    }
+    catch (error) {
+        if (!(error instanceof ReadError))
+            throw error;
+        const { damage, says } = error;
+        const evidence = {
+            codec: damage?.codec ?? file.filters.at(-1) ?? 'gzip',
+            fault: 'corrupt',
+            offset: damage?.fault.offset ?? 0,
+            stream: 0,
+            detail: damage?.fault.detail ?? says,
+            loads: false,
+        };
+        throw stop('container', 'corrupt-payload', evidence, says);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/grub/load.js
+
+
+
+/**
+ * Loads a kernel as the command `linux` of GRUB does, and boots it up to the jump into the kernel. A PV
+ * kernel may have either platform: the one that takes it, or, where none does, the one for its bits, says
+ * why. Call it inside `Kernel.examine`.
+ *
+ * @param has the facts of the release of GRUB; those of Xen do not matter until the kernel runs.
+ */
+function loadWithGrub(kernel, way, has, guest) {
+    if (way === 'pvh')
+        return loadOnPlatform(kernel, 'i386-xen_pvh', has, guest);
+    const first = loadOnPlatform(kernel, 'x86_64-xen', has, guest);
+    if (!('refusal' in first) || !isFor32Bits(first.refusal))
+        return first;
+    return loadOnPlatform(kernel, 'i386-xen', has, guest);
+}
+/** Whether the platform of x86_64 refused a kernel for being one of 32 bits. */
+function isFor32Bits({ rule, evidence }) {
+    return rule === 'grub-platform' && evidence.bits === 32;
+}
+/** The same on one platform. */
+function loadOnPlatform(kernel, platform, has, guest) {
+    try {
+        return platform === 'i386-xen_pvh'
+            ? loadPvh(kernel, has, guest)
+            : loadPv(kernel, platform, has, guest);
+    }
+    catch (error) {
+        if (!(error instanceof Stop))
+            throw error;
+        const { refusal, needsMemory } = error;
+        return { refusal, needsMemory };
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/programs/grub/facts.js
+var facts = __nccwpck_require__(6865);
 // EXTERNAL MODULE: ./build/src/xen/distinct.js
-var distinct = __nccwpck_require__(853);
-// EXTERNAL MODULE: ./build/src/xen/no-kernel.js
-var no_kernel = __nccwpck_require__(3054);
-// EXTERNAL MODULE: ./build/src/xen/refusal.js
-var xen_refusal = __nccwpck_require__(4125);
+var distinct = __nccwpck_require__(3234);
 ;// CONCATENATED MODULE: ./build/src/xen/loaders/name-no-kernel.js
 
 
@@ -43987,42 +46303,36 @@ function namerOf(kernel) {
     if (named === null)
         return (refusal) => refusal;
     const evidence = (0,no_kernel/* noKernel */.h)('file', named);
-    return ({ xenSays }) => (0,xen_refusal/* refusalAt */.y)('container', 'not-a-kernel', evidence, xenSays);
+    return ({ xenSays }) => (0,rules_refusal/* refusalAt */.y)('container', 'not-a-kernel', evidence, xenSays);
 }
 
-// EXTERNAL MODULE: ./build/src/text/hex.js
-var hex = __nccwpck_require__(2112);
-// EXTERNAL MODULE: ./build/src/xen/machine.js
-var xen_machine = __nccwpck_require__(188);
 ;// CONCATENATED MODULE: ./build/src/xen/least-memory.js
 
-const MIB = 2 ** 20;
+const least_memory_MIB = 2 ** 20;
 /**
  * The least memory with which a kernel loads, in bytes and whole MiB; `null` where none helps.
  *
  * @param loads whether it does with so many bytes; what loads with some also loads with more.
  * @param likely with which it may well load, in bytes: the search starts there.
  */
-function leastMemory(loads, likely) {
-    let enough = Math.ceil(likely / MIB);
-    while (!loads(enough * MIB)) {
-        if (enough * MIB >= xen_machine/* MOST_MEMORY */.wp)
+function least_memory_leastMemory(loads, likely) {
+    let enough = Math.ceil(likely / least_memory_MIB);
+    while (!loads(enough * least_memory_MIB)) {
+        if (enough * least_memory_MIB >= xen_machine/* MOST_MEMORY */.wp)
             return null;
-        enough = Math.min(2 * enough, xen_machine/* MOST_MEMORY */.wp / MIB);
+        enough = Math.min(2 * enough, xen_machine/* MOST_MEMORY */.wp / least_memory_MIB);
     }
     let tooLittle = 0;
     while (enough - tooLittle > 1) {
         const middle = Math.floor((tooLittle + enough) / 2);
-        if (loads(middle * MIB))
+        if (loads(middle * least_memory_MIB))
             enough = middle;
         else
             tooLittle = middle;
     }
-    return enough * MIB;
+    return enough * least_memory_MIB;
 }
 
-// EXTERNAL MODULE: ./build/src/programs/xen/feature-names.js
-var feature_names = __nccwpck_require__(280);
 // EXTERNAL MODULE: ./build/src/xen/loaders/loader.js
 var loader = __nccwpck_require__(4911);
 ;// CONCATENATED MODULE: ./build/src/xen/loaders/dom0-feature.js
@@ -44052,7 +46362,7 @@ var says = __nccwpck_require__(5676);
 
 
 function refuse(rule, stage, evidence, xenSays) {
-    return { refusal: (0,xen_refusal/* refusalAt */.y)(stage, rule, evidence, xenSays) };
+    return { refusal: (0,rules_refusal/* refusalAt */.y)(stage, rule, evidence, xenSays) };
 }
 /** The boot protocol of a bzImage is too old to say where the payload is. */
 function protocolTooOld(protocol, xenSays) {
@@ -44108,20 +46418,20 @@ function wrongSize({ declaredSize: declared, size }, xenSays) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/xen/loaders/hypervisor-gzip.js
-const DEFLATE = 8;
+const hypervisor_gzip_DEFLATE = 8;
 /** The flags as gzip had them before RFC 1952, which gave 0x02 to a checksum of the header. */
 const CONTINUATION = 0x02;
 const ENCRYPTED = 0x20;
 const RESERVED = 0xc0;
 /**
- * What `gunzip` of the hypervisor (xen/common/inflate.c, since 4.19 xen/common/gzip/inflate.c) has
+ * What `gunzip` of the hypervisor (xen/common/inflate.c, later xen/common/gzip/inflate.c) has
  * against the header of a stream: it panics with these words. `null` where it reads on.
  */
 function headerComplaint({ magic }) {
     const [, , method, flags] = magic;
     if (method === undefined || flags === undefined)
         return null;
-    if (method !== DEFLATE)
+    if (method !== hypervisor_gzip_DEFLATE)
         return 'internal error, invalid method';
     if (flags & ENCRYPTED)
         return 'Input is encrypted';
@@ -44142,8 +46452,6 @@ function streamComplaint({ kind, reason }) {
     return (reason && TRAILER[reason]) ?? INVALID;
 }
 
-// EXTERNAL MODULE: ./build/src/codecs/codec.js
-var codecs_codec = __nccwpck_require__(6671);
 ;// CONCATENATED MODULE: ./build/src/xen/loaders/hypervisor-says.js
 
 
@@ -44253,14 +46561,14 @@ function decompressForDom0(kernel, has) {
         return decompressBare(kernel, kernel.wrapper, has);
     switch (kernel.format) {
         case 'bzimage':
-            return unpackBzImage(kernel, has);
+            return decompressBzImage(kernel, has);
         case 'elf':
             return { elf: kernel.elf };
         case null:
             return refuse('not-a-kernel', 'container', (0,no_kernel/* noKernel */.h)('file'), (0,says/* notAnElf */.YS)(has));
     }
 }
-function unpackBzImage({ header, payload }, has) {
+function decompressBzImage({ header, payload }, has) {
     const { protocol } = header;
     if (protocol < bzimage/* PAYLOAD_PROTOCOL */.Mk)
         return protocolTooOld(protocol, protocolBelow208(protocol));
@@ -44294,16 +46602,16 @@ function decompressPayload(payload, otherwise, has) {
         return otherwise;
     if (payload.codec === 'none')
         return { elf: payload.content };
-    const refused = refusePayload(payload, has);
+    const refused = hypervisor_refusePayload(payload, has);
     if (refused)
         return refused;
     const { content, declaredSize } = payload;
     return (0,kernel_elf/* isElf */.aB)(content) ? { elf: resized(content, declaredSize ?? 0) } : otherwise;
 }
-const PAGE = 4096;
+const hypervisor_PAGE = 4096;
 /**
- * `bzimage_headroom` and its caller (xen/arch/x86/setup.c): before anything is looked at, the image
- * is moved to where it can be decompressed in place, with as much room as the declared size asks for.
+ * `bzimage_headroom` and its caller (xen/arch/x86/setup.c): first, the image is moved to a place
+ * where it can be decompressed in place. The declared size sets the size of that place.
  */
 function refuseHeadroom(payload, has) {
     const { codec, declaredSize } = payload;
@@ -44334,9 +46642,9 @@ function headroomOf({ codec, declaredSize, length }) {
     const bytes = codec === 'gzip'
         ? decompressed + Math.floor(decompressed / 4096) + 32768 + 18
         : decompressed + length;
-    return Math.ceil(bytes / PAGE) * PAGE;
+    return Math.ceil(bytes / hypervisor_PAGE) * hypervisor_PAGE;
 }
-function refusePayload(payload, has) {
+function hypervisor_refusePayload(payload, has) {
     const { codec } = payload;
     if (!has(`dom0-${codec}`)) {
         return refuse('codec-unsupported', 'payload', unsupported(codec), (0,says/* notAnElf */.YS)(has));
@@ -44393,8 +46701,6 @@ function refuseSize(payload, has) {
     return wrongSize(payload, declared < elf_layout/* SIZES */.F0[32].ehdr ? (0,says/* notAnElf */.YS)(has) : null);
 }
 
-// EXTERNAL MODULE: ./build/src/xen/libelf/parse.js + 2 modules
-var libelf_parse = __nccwpck_require__(1213);
 // EXTERNAL MODULE: ./build/src/xen/loaders/toolstack-says.js
 var toolstack_says = __nccwpck_require__(1041);
 ;// CONCATENATED MODULE: ./build/src/xen/loaders/libelf.js
@@ -44413,9 +46719,9 @@ function asLine(error) {
     return error?.replaceAll('\n', '\\n') ?? null;
 }
 /**
- * libelf in the toolstack. Since 4.7 it runs while a loader is looked for, before anyone listens:
- * whatever is wrong, all that is heard is that there is no loader. Before, the header tables were
- * checked while nobody listened.
+ * libelf in the toolstack. With `domu-parses-notes-in-probe` it runs during the search for a loader,
+ * without a log: for any error, the toolstack prints only that there is no loader. Older releases check
+ * only the header tables without a log.
  */
 function parseInToolstack(source, container, has) {
     const parse = (0,libelf_parse/* parseXenElf */.U)(source, container, has);
@@ -44431,19 +46737,19 @@ function toolstackSays({ rule, stage, xenSays }, has) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/xen/loaders/pv-dom0-says.js
-const stop = (has) => (has('panics-without-full-stop') ? '' : '.');
+const pv_dom0_says_stop = (has) => (has('panics-without-full-stop') ? '' : '.');
 /** What `dom0_construct` (xen/arch/x86/pv/dom0_build.c) prints of what it refuses, in its order. */
 const pv_dom0_says_SAYS = {
     pv32Missing: 'Found 32-bit PV kernel, but CONFIG_PV32 missing',
     mismatch: 'Mismatch between Xen and DOM0 kernel',
     noCompat: 'Dom0 failed to switch to compat: -95',
-    startTooHigh: (has) => `${has('dom0-start-too-high-is-no-panic') ? 'Dom0' : 'Domain 0'} expects too high a hypervisor start address${stop(has)}`,
-    tooLarge: (has) => `Domain 0 allocation is too small for kernel image${stop(has)}`,
+    startTooHigh: (has) => `${has('dom0-start-too-high-is-no-panic') ? 'Dom0' : 'Domain 0'} expects too high a hypervisor start address${pv_dom0_says_stop(has)}`,
+    tooLarge: (has) => `Domain 0 allocation is too small for kernel image${pv_dom0_says_stop(has)}`,
     overlapsXen: 'DOM0 image overlaps with Xen private area.',
     cannotLoad: (has) => (has('dom0-load-can-fail') ? 'Failed to load the kernel binary' : null),
     hypercallPage: 'Invalid HYPERCALL_PAGE field in ELF notes.',
     p2mOverlaps: 'DOM0 P->M table overlaps initial mapping',
-    p2mTooLarge: (has) => `Dom0 allocation too small for initial P->M table${stop(has)}`,
+    p2mTooLarge: (has) => `Dom0 allocation too small for initial P->M table${pv_dom0_says_stop(has)}`,
     supervisorMode: 'Dom0 requires supervisor-mode execution',
 };
 
@@ -44457,9 +46763,9 @@ const L2 = 21n;
 const L3 = 30n;
 const L4 = 39n;
 /**
- * Lays out what Xen maps before a PV dom0 starts, as `dom0_construct` does
- * (xen/arch/x86/pv/dom0_build.c) without an initrd: kernel, P2M table, start info, page tables,
- * boot stack, and half a megabyte to spare. `dom0_compute_nr_pages` gives dom0 what `dom0_mem=SIZE`
+ * The initial mapping of a PV dom0 without an initrd, as `dom0_construct`
+ * (xen/arch/x86/pv/dom0_build.c) makes it. It has the kernel, P2M table, start info, page tables,
+ * boot stack, and 512 KiB of free space. `dom0_compute_nr_pages` gives dom0 what `dom0_mem=SIZE`
  * asks for; it corrects other forms of that option for kernels without INIT_P2M.
  */
 function layOut({ elf, parameters }, { dom0Memory }) {
@@ -44483,14 +46789,14 @@ function endOfMapping(start, tables, compat) {
         if (end - stack < 512n << 10n)
             end += 1n << 22n;
         const needed = compat
-            ? 4n + tablesFor(start, end, L4) + tablesFor(start, end, L2)
-            : 1n + tablesFor(start, end, L4) + tablesFor(start, end, L3) + tablesFor(start, end, L2);
+            ? 4n + pv_layout_tablesFor(start, end, L4) + pv_layout_tablesFor(start, end, L2)
+            : 1n + pv_layout_tablesFor(start, end, L4) + pv_layout_tablesFor(start, end, L3) + pv_layout_tablesFor(start, end, L2);
         if (needed <= count)
             return wrap(end);
         count = needed;
     }
 }
-function tablesFor(start, end, shift) {
+function pv_layout_tablesFor(start, end, shift) {
     return (roundUp(end, 1n << shift) >> shift) - (start >> shift);
 }
 function roundUp(value, to) {
@@ -44515,10 +46821,10 @@ const pv_p2m_L4 = 39n;
 /** Pages that must be left for page tables when Xen goes on. */
 const RESERVE = 3n;
 /**
- * The pages that a 64-bit dom0 must have for the P2M table that INIT_P2M puts outside of its mapping:
- * Xen gives it memory besides what the mapping has, for the table in superpages as far as it is
- * aligned, and for page tables where the mapping has none (`setup_pv_physmap`,
- * xen/arch/x86/pv/dom0_build.c). It panics as soon as the rest would be too much.
+ * The pages that a 64-bit dom0 needs for a P2M table that INIT_P2M puts outside its mapping
+ * (`setup_pv_physmap`, xen/arch/x86/pv/dom0_build.c). Xen allocates memory for the table, in
+ * superpages if it is aligned, and for page tables that the mapping lacks. It panics as soon as the
+ * rest is too much.
  */
 function pagesWithP2m({ start, end, pages, p2m }) {
     if (p2m === null)
@@ -44627,6 +46933,14 @@ function merge(ranges) {
     return merged;
 }
 
+;// CONCATENATED MODULE: ./build/src/xen/refusal.js
+
+
+/** What is found of a kernel that was loaded. */
+function finding(rule, evidence, xenSays = null) {
+    return (0,rules_refusal/* refusalAt */.y)('start', rule, evidence, xenSays);
+}
+
 ;// CONCATENATED MODULE: ./build/src/xen/loaders/segment-copy.js
 
 
@@ -44675,7 +46989,7 @@ function segmentsLeft(image) {
     if (!left)
         return [];
     const address = (0,hex/* hex */.u)(left.address);
-    return [(0,xen_refusal/* finding */.g)('segment-not-copied', { by: 'hypervisor', address, fault: 'too-much' })];
+    return [finding('segment-not-copied', { by: 'hypervisor', address, fault: 'too-much' })];
 }
 
 ;// CONCATENATED MODULE: ./build/src/xen/loaders/pv-placement.js
@@ -44693,7 +47007,7 @@ function segmentsLeft(image) {
 function checkPvPlacement(image, machine, has) {
     const layout = layOut(image, machine);
     return (0,loader/* firstRefusal */.Jz)([
-        () => checkMemory(image, layout, has),
+        () => pv_placement_checkMemory(image, layout, has),
         () => checkPrivateArea(image, layout, machine),
         () => checkLoading(image, layout, has),
         () => checkHypercallPage(image, layout),
@@ -44702,7 +47016,7 @@ function checkPvPlacement(image, machine, has) {
     ]);
 }
 const pv_placement_PAGE = 4096n;
-function checkMemory({ parameters }, layout, has) {
+function pv_placement_checkMemory({ parameters }, layout, has) {
     const { pages, available, start } = layout;
     if (pages <= available)
         return null;
@@ -44718,7 +47032,10 @@ function refuseMemory(fault, wanted, available, xenSays) {
     const evidence = { fault, ...bytes, start: null, end: null, declared: null };
     return (0,loader/* refusal */.x5)('too-large-for-memory', evidence, xenSays);
 }
-/** Where Xen itself lies beside a 64-bit kernel (`HYPERVISOR_VIRT_START`, `HYPERVISOR_VIRT_END`). */
+/**
+ * The addresses of Xen in a 64-bit kernel's address space (`HYPERVISOR_VIRT_START`,
+ * `HYPERVISOR_VIRT_END`).
+ */
 const XEN_START = 0xffff800000000000n;
 const XEN_END = 0xffff880000000000n;
 function checkPrivateArea({ parameters }, layout, machine) {
@@ -44746,7 +47063,7 @@ function startOfCompatTable(machine) {
     const start = COMPAT_TABLE_END - ((table / 2n + SUPERPAGE / 2n) & -SUPERPAGE);
     return start > COMPAT_VIRT_START ? start : COMPAT_VIRT_START;
 }
-/** Addresses that a processor with 48 of them does not have lie between these. */
+/** A processor with 48-bit addresses has no addresses between these. */
 const CANONICAL_LOW_END = 0x800000000000n;
 function checkLoading(image, layout, has) {
     const { compat, start, end } = layout;
@@ -44795,7 +47112,7 @@ function checkP2mMemory(layout, has) {
 
 /**
  * A paravirtualised dom0: `dom0_construct` (xen/arch/x86/pv/dom0_build.c; `construct_dom0` in
- * xen/arch/x86/domain_build.c before 4.9).
+ * xen/arch/x86/domain_build.c in older releases).
  */
 const pvDom0 = {
     load(kernel, has, machine) {
@@ -44814,7 +47131,7 @@ const pvDom0 = {
             return { refusal: refused };
         const place = (dom0Memory) => checkPvPlacement(parsed, { ...machine, dom0Memory }, has);
         const misplaced = place(machine.dom0Memory);
-        const needsMemory = leastMemory((memory) => place(memory) === null, machine.dom0Memory);
+        const needsMemory = least_memory_leastMemory((memory) => place(memory) === null, machine.dom0Memory);
         if (misplaced)
             return { refusal: misplaced, needsMemory };
         const unfit = checkSupervisorMode(parsed);
@@ -44999,7 +47316,7 @@ function byCounting(total, base) {
         page: (name) => take(name, 1n),
     };
 }
-/** `xc_dom_alloc_segment` before 4.7: a frame follows from its address, and pages are unchecked. */
+/** `xc_dom_alloc_segment` before `domu-pads-segments`: a frame follows from its address, and pages are unchecked. */
 function byAddress(total, base, has) {
     let end = 0n;
     const frameAt = (address) => pages_wrap(address - base) / pages_PAGE;
@@ -45046,8 +47363,8 @@ const PAGING = {
     },
 };
 /**
- * `count_pgtables` (xg_dom_x86.c) since 4.7: the tables for a range, but for those that the tables of
- * `before` are already.
+ * `count_pgtables` (xg_dom_x86.c) since `domu-spreads-page-tables`: the tables for a range, but for
+ * those that the tables of `before` are already.
  */
 function mapArea(paging, first, last, before) {
     if (before && first < before.to && last > before.from) {
@@ -45065,7 +47382,7 @@ function mapArea(paging, first, last, before) {
     const top = before ? 0n : 1n;
     return { from, to, levels, tables: levels.reduce((sum, { tables }) => sum + tables, top) };
 }
-/** A range without what another one has; an assertion demands that the other does not lie inside. */
+/** A range without another one; an assertion requires that the other is not inside. */
 function without(range, other) {
     if (other.from === other.to)
         return range;
@@ -45087,12 +47404,12 @@ function hasTables({ levels }) {
 
 
 /** 512 KiB to spare, and the boot stack; in pages. */
-const EXTRA = 129n;
+const page_tables_EXTRA = 129n;
 /** The mapping ends at a multiple of 4 MiB; the bits of an address below. */
 const END_MASK = (1n << 22n) - 1n;
 /**
  * Looks for the least end of the mapping that has room for the tables that map it
- * (`alloc_pgtables_pv`, xg_dom_x86.c; `count_pgtables` before 4.7).
+ * (`alloc_pgtables_pv`, xg_dom_x86.c; `count_pgtables` in older releases).
  *
  * @param from the end of what the guest has so far.
  * @param total pages of the guest.
@@ -45100,13 +47417,13 @@ const END_MASK = (1n << 22n) - 1n;
 function fitPageTables(type, base, from, total, has) {
     const paging = has('domu-spreads-page-tables') && type !== 'xen-3.0-x86_32' ? PAGING[type] : null;
     const tried = new Set();
-    let pages = EXTRA;
+    let pages = page_tables_EXTRA;
     while (!tried.has(pages)) {
         tried.add(pages);
         const last = pages_wrap(from + pages * pages_PAGE) | END_MASK;
         const mapping = paging && mapKernel(paging, base, last, total);
         const tables = mapping ? mapping.tables : countTables(type, base, last, total, has);
-        pages = tables + EXTRA;
+        pages = tables + page_tables_EXTRA;
         const end = pages_wrap(last + 1n);
         if (pages_wrap(from + pages * pages_PAGE) <= end)
             return { end, tables, mapping };
@@ -45150,7 +47467,7 @@ function blocks(base, last, bits) {
 
 /**
  * A PV guest from `xc_dom_build_image` to `xc_dom_boot_image` (xg_dom_core.c, xg_dom_x86.c,
- * xg_dom_boot.c; xc_dom_*.c before 4.15), without a ramdisk.
+ * xg_dom_boot.c; xc_dom_*.c in older releases), without a ramdisk.
  *
  * @param total pages of the guest.
  */
@@ -45236,7 +47553,7 @@ function pv_guest_checkHypercallPage({ hypercallPage, base }, total, has) {
 
 /** Where memory goes on behind the hole below 4 GiB. */
 const HIGH = (4n << 30n) / pages_PAGE;
-/** Where the toolstack puts ACPI tables since 4.11, and their number (measured). */
+/** Where the toolstack puts ACPI tables since `pvh-hole-for-acpi`, and their number (measured). */
 const ACPI = [0xfc000n, 12n];
 /**
  * A PVH guest without a device model and without a ramdisk, from `xc_dom_build_image` to
@@ -45277,7 +47594,7 @@ function buildPvhGuest(kernel, total, has) {
 const RSDP = 64n;
 /** Bytes of start_info: one page, with a command line of less than 1.8 KB. */
 const pvh_guest_START_INFO = pages_PAGE;
-/** Whether a range lies in one of some others. */
+/** Whether a range is in one of some others. */
 function isIn(ranges, [frame, pages]) {
     return ranges.some(([first, count]) => frame >= first && frame + pages <= first + count);
 }
@@ -45293,7 +47610,7 @@ const MEMORY = 'Out of memory';
  * @param total pages of the guest.
  */
 function sayFailure(failure, total, has) {
-    const error = (text, kind) => has('domu-tells-error-kind') ? `${text}: ${kind}` : text;
+    const error = (text, kind) => has('domu-prints-error-kind') ? `${text}: ${kind}` : text;
     const counts = has('domu-pads-segments');
     const mapPages = has('domu-counts-mapped-pages')
         ? 'xc_dom_pfn_to_ptr_retcount'
@@ -45371,7 +47688,7 @@ function pageTableReader(has) {
 /** A refusal of the stage `build`, by the rule that a failure falls under. */
 function refuseBuild(failure, attempt, has) {
     const { container, total, needsMemory: wanted } = attempt;
-    const refuse = (rule, evidence) => (0,xen_refusal/* refusalAt */.y)('build', rule, evidence, sayFailure(failure, total, has));
+    const refuse = (rule, evidence) => (0,rules_refusal/* refusalAt */.y)('build', rule, evidence, sayFailure(failure, total, has));
     const [start, end, virtBase] = [(0,hex/* hex */.u)(attempt.start), (0,hex/* hex */.u)(attempt.end), (0,hex/* hex */.u)(attempt.base)];
     const guest = { virtBase, guestPages: Number(total) };
     const limit = Number(total * pages_PAGE);
@@ -45455,9 +47772,10 @@ function build(addresses, container, machine, has, place) {
 
 
 /**
- * `elf_load_binary` (xen/common/libelf/libelf-loader.c) in the toolstack: it copies no segment of
- * which a byte lies outside the file or outside the kernel's memory, and stops once the segments are
- * twice as large as that (where libelf checks anything). It does not fail: it goes on with zeros.
+ * `elf_load_binary` (xen/common/libelf/libelf-loader.c) in the toolstack. It skips a segment that
+ * is partly outside the file or outside the kernel's memory. If libelf checks accesses, it stops
+ * when the segments are twice as large as that memory. It does not fail: the missing bytes are
+ * zeros.
  *
  * @param size of the memory that the kernel has, in bytes.
  */
@@ -45493,8 +47811,8 @@ function outsideOf(elf, { address, offset, inFile, inMemory }, size) {
 
 
 /**
- * `xc_dom_load_elf_symtab` (tools/libxc/xc_dom_elfloader.c): until 4.6 the toolstack makes room for
- * the symbol table of a BSD kernel, behind the room that libelf made for the same table.
+ * `xc_dom_load_elf_symtab` (tools/libxc/xc_dom_elfloader.c): before `domu-places-symbols-once` the toolstack
+ * makes room for the symbol table of a BSD kernel, behind the room that libelf made for the same table.
  *
  * @param end of the image, in bytes.
  * @returns the end of that room.
@@ -45590,7 +47908,7 @@ function endOfKernel({ elf, parameters }, has) {
 function startOfPv(kernel, layout, elf) {
     const found = [
         elf && checkCopied(elf, layout.kernel[1]),
-        layout.mapped === null ? (0,xen_refusal/* finding */.g)('mapping-wraps', {}) : null,
+        layout.mapped === null ? finding('mapping-wraps', {}) : null,
         checkXenArea(kernel, layout),
         placed_pv_checkHypercallPage(kernel, layout),
     ];
@@ -45602,7 +47920,7 @@ function checkCopied(elf, pages) {
     if (!uncopied)
         return null;
     const { address, why: fault } = uncopied;
-    return (0,xen_refusal/* finding */.g)('segment-not-copied', { by: 'toolstack', address: (0,hex/* hex */.u)(address), fault });
+    return finding('segment-not-copied', { by: 'toolstack', address: (0,hex/* hex */.u)(address), fault });
 }
 /** The slots of the top page table that are Xen's own (`is_guest_l4_slot`), and the bits below. */
 const XEN_SLOTS = { first: 256n, last: 271n, shift: 39n, count: 512n };
@@ -45613,10 +47931,10 @@ function checkXenArea({ type, base, start }, layout) {
     const last = base + (layout.bootStack + 1n) * pages_PAGE - 1n;
     const range = { start: (0,hex/* hex */.u)(start), end: (0,hex/* hex */.u)(last) };
     if (type !== 'xen-3.0-x86_64') {
-        return last >= COMPAT_START ? (0,xen_refusal/* finding */.g)('kernel-in-xen-area', { bits: 32, ...range }) : null;
+        return last >= COMPAT_START ? finding('kernel-in-xen-area', { bits: 32, ...range }) : null;
     }
     return isXenSlot(start) || isXenSlot(last)
-        ? (0,xen_refusal/* finding */.g)('kernel-in-xen-area', { bits: 64, ...range })
+        ? finding('kernel-in-xen-area', { bits: 64, ...range })
         : null;
 }
 function isXenSlot(address) {
@@ -45639,8 +47957,8 @@ function placed_pv_checkHypercallPage(kernel, layout) {
     };
     const lost = PLACED.find(({ range }) => placed_pv_isIn(range(layout), frame));
     return lost
-        ? (0,xen_refusal/* finding */.g)('hypercall-page-overwrites', { ...evidence, fault: lost.fault })
-        : (0,xen_refusal/* finding */.g)('hypercall-page-in-free-memory', evidence);
+        ? finding('hypercall-page-overwrites', { ...evidence, fault: lost.fault })
+        : finding('hypercall-page-in-free-memory', evidence);
 }
 const PLACED = [
     { fault: 'page-list', range: ({ phys2mach }) => phys2mach },
@@ -45658,8 +47976,8 @@ var bin_image = __nccwpck_require__(9891);
 ;// CONCATENATED MODULE: ./build/src/xen/loaders/bzimage-probe.js
 
 /**
- * What comes of the ELF loader, with what the toolstack's bzImage loader, which is asked before it,
- * has said by then (`xc_dom_probe_bzimage_kernel`): not what is wrong, but it is read all the same.
+ * The result of the ELF loader, with the earlier message of the toolstack's bzImage loader
+ * (`xc_dom_probe_bzimage_kernel`). That message is not the fault, but users see it.
  */
 function afterBzImageProbe(outcome, kernel, blob, has) {
     if (!('refusal' in outcome) || outcome.refusal.rule === 'payload-outside-file')
@@ -45672,16 +47990,18 @@ function afterBzImageProbe(outcome, kernel, blob, has) {
     const xenSays = lines.filter((line) => line !== null).join('\n');
     return { ...outcome, refusal: { ...refusal, xenSays } };
 }
-/** Of every ELF file before 4.2; of an ELF file that lies in a bzImage as it is, in every release. */
+/**
+ * For every ELF file before `domu-logs-no-bzimage`, and for an uncompressed ELF file in a bzImage in every release.
+ */
 function complaintOf(kernel, blob, has) {
     if (kernel.format === 'bzimage') {
         return kernel.payload?.codec === 'none' ? 'unknown compression format' : null;
     }
-    if (has('domu-tells-no-bzimage-softly'))
+    if (has('domu-logs-no-bzimage'))
         return null;
     if (blob.size >= bzimage/* BZIMAGE_HEADER_SIZE */.i9)
         return 'kernel is not a bzImage';
-    return `kernel image too small${has('domu-tells-error-kind') ? ': Internal error' : ''}`;
+    return `kernel image too small${has('domu-prints-error-kind') ? ': Internal error' : ''}`;
 }
 
 // EXTERNAL MODULE: ./build/src/xen/loaders/guest-type-says.js
@@ -45690,7 +48010,7 @@ var guest_type_says = __nccwpck_require__(96);
 
 
 
-/** Until 4.13, `xc_dom_parse_elf_kernel` wanted section names, which it has no use for. */
+/** Before `domu-needs-no-section-names`, `xc_dom_parse_elf_kernel` requires them, and never uses them. */
 function checkSectionNames({ elf }, has) {
     if (elf.sectionNames !== null || has('domu-needs-no-section-names'))
         return null;
@@ -45717,15 +48037,13 @@ const domu_checks_SAYS = {
     notPvh: 'xc_dom_guest_type: image not capable of booting inside a HVM container',
 };
 
-// EXTERNAL MODULE: ./build/src/codecs/codecs.js + 31 modules
-var codecs = __nccwpck_require__(3057);
-// EXTERNAL MODULE: ./build/src/kernel/payload/decompress.js + 2 modules
-var decompress = __nccwpck_require__(8593);
+// EXTERNAL MODULE: ./build/src/kernel/payload/decompress.js + 1 modules
+var payload_decompress = __nccwpck_require__(2616);
 ;// CONCATENATED MODULE: ./build/src/xen/loaders/toolstack-gzip.js
 
 
 /** `XC_DOM_DECOMPRESS_MAX`, in bytes. */
-const MAX_SIZE = decompress/* MAX_DECOMPRESSED */.kt;
+const MAX_SIZE = payload_decompress/* MAX_DECOMPRESSED */.kt;
 /** `xc_dom_check_gzip` adds this to the declared size, in bytes. */
 const GZIP_SLACK = 16;
 /** A file of fewer bytes is no gzip to `xc_dom_check_gzip`. */
@@ -45735,8 +48053,8 @@ function fitsGzip(declared, size, has) {
     return saysToLeaveGzip(declared, has) === null && declared + GZIP_SLACK >= size;
 }
 /**
- * What is said where gzip is not touched for the size that is declared: one that looks insane, and
- * since XSA-25 one that is beyond the limit with what is added. No loader knows the file then.
+ * The message if gzip is not decompressed because of its declared size: the size is implausible or,
+ * since XSA-25, exceeds the limit with the additional bytes. Then no loader recognises the file.
  */
 function saysToLeaveGzip(declared, has) {
     if (declared > MAX_SIZE)
@@ -45824,8 +48142,8 @@ function refuseStoredBlock({ codec, offset: stream, remarks }) {
     return refuse('lzo-stored-block', 'payload', { stream, offset }, (0,toolstack_says/* cannotDecompress */.nd)(codec));
 }
 /**
- * liblzma is told how much memory it may take, and takes a little more than the dictionary: a limit
- * of 128 MiB is too little for a dictionary of 128 MiB.
+ * The toolstack sets liblzma a memory limit, and liblzma needs a little more than the dictionary.
+ * So a limit of 128 MiB is too small for a dictionary of 128 MiB.
  */
 function refuseDictionary({ codec, dictionary }, has) {
     if ((codec !== 'xz' && codec !== 'lzma') || dictionary === null)
@@ -45842,7 +48160,7 @@ function refuseDictionary({ codec, dictionary }, has) {
 const DECODER_MEMORY = 64 * 1024;
 function refuseContents(payload, has) {
     const { codec } = payload;
-    const contents = contentsOf(payload, has);
+    const contents = toolstack_payload_contentsOf(payload, has);
     const declared = payload.declaredSize ?? 0;
     if (fits(codec, declared, contents, has)) {
         const limit = readsSize(codec, has) || codec === 'lzo' ? null : growthLimit(payload, has);
@@ -45891,10 +48209,10 @@ function refuseRest(payload, has) {
     return refuse('corrupt-payload', 'payload', evidence, complaint(payload, has));
 }
 /**
- * What a decoder makes of the payload; since 4.16 it is not given the size that follows the stream,
- * and that of zstd never was.
+ * What a decoder makes of the payload. With `domu-trusts-size-trailer` its input ends before the size
+ * that follows the stream; that of zstd always does.
  */
-function contentsOf(payload, has) {
+function toolstack_payload_contentsOf(payload, has) {
     const { codec } = payload;
     const keepsTrailer = codec !== 'gzip' && has('domu-trusts-size-trailer');
     return keepsTrailer || codec === 'zstd' ? payload.withoutTrailer : payload;
@@ -45918,11 +48236,13 @@ function fits(codec, declared, contents, has) {
         return isLz4Lenient(has) && declared > size && declared <= MAX_SIZE;
     return !readsSize(codec, has);
 }
-/** Xen's own decoder fills what is declared from its start, and nobody asks how far it came. */
+/**
+ * Xen's own decoder fills the declared size from its start, and its caller does not check how far.
+ */
 function isLz4Lenient(has) {
     return !has('domu-lz4-compares-size');
 }
-/** liblzma and libbz2 are content when the output is full, and since 4.16 so is their caller. */
+/** liblzma and libbz2 stop when the output is full; `domu-trusts-size-trailer` accepts that. */
 function stopsWhenFull(codec, has) {
     return ((codec === 'xz' || codec === 'lzma' || codec === 'bzip2') && has('domu-trusts-size-trailer'));
 }
@@ -45935,7 +48255,7 @@ function fills(declared, { fault, content }) {
 function toolstack_payload_decompress(payload, has) {
     const { codec } = payload;
     const declared = payload.declaredSize ?? 0;
-    const { content } = contentsOf(payload, has);
+    const { content } = toolstack_payload_contentsOf(payload, has);
     if (codec === 'gzip')
         return resized(content, declared + GZIP_SLACK);
     const asDeclared = stopsWhenFull(codec, has) || (codec === 'lz4' && isLz4Lenient(has));
@@ -45954,8 +48274,9 @@ function toolstack_payload_decompress(payload, has) {
 
 
 /**
- * `xc_dom_kernel_file` (tools/libs/guest/xg_dom_core.c): a file is mapped as a whole, and gzip around
- * one of any kind is undone, into as much memory as its last four bytes declare, and a little.
+ * `xc_dom_kernel_file` (tools/libs/guest/xg_dom_core.c): it maps the whole file, and decompresses
+ * gzip around a file of any kind. The memory for that is the size in its last four bytes, and a
+ * little more.
  */
 function readKernelFile({ file, wrapper }, has) {
     if (file.size > MAX_SIZE && has('domu-limits-size')) {
@@ -46013,8 +48334,8 @@ function probeBzImage({ header, payload }, has) {
     return (0,kernel_elf/* isElf */.aB)(elf) ? { elf } : noElfInside(payload, toolstack_says/* NO_LOADER */.y6);
 }
 /**
- * The oldest loop for lzma puts what came out in place of the kernel even where it fails, and the ELF
- * loader, which is asked next, takes it if it can.
+ * The oldest loop for lzma replaces the kernel by its output even if it fails. The ELF loader comes
+ * next, and accepts that output if it can.
  */
 function leftByLzma({ codec, fault, content }, refused, has) {
     if (codec !== 'lzma' || has('domu-stops-at-stream-end'))
@@ -46029,9 +48350,9 @@ function leftByLzma({ codec, fault, content }, refused, has) {
     return { refusal: { ...refusal, xenSays: `${probed}\n${parsed.refusal.xenSays}` } };
 }
 /**
- * Before payloads were held against the file, their place was a sum of 32 bits, and a stream that says
- * itself where it ends was read to there and not beyond. gzip is not among them: its size is looked up
- * at the end of the payload.
+ * Before payloads were checked against the file, their offset was a 32-bit sum. A stream with an
+ * end of its own was read only to that end. This does not hold for gzip, whose size is at the end
+ * of the payload.
  */
 function isOutOfReach(header, { cut, codec }, has) {
     if (isWrapped(header) && has('domu-checks-payload-bounds'))
@@ -46059,7 +48380,8 @@ function refusePlace(header, has) {
 
 /**
  * A paravirtualised domU: `xc_dom_parse_image` with the loaders "multiboot-binary", "Linux bzImage" and
- * "ELF-generic" (tools/libs/guest/xg_dom_elfloader.c, tools/libxc/xc_dom_elfloader.c before 4.15).
+ * "ELF-generic" (tools/libs/guest/xg_dom_elfloader.c, tools/libxc/xc_dom_elfloader.c in older
+ * releases).
  */
 const pvDomU = {
     load(kernel, has, machine) {
@@ -46209,16 +48531,16 @@ function onLargerSide(start, end, kernelStart, kernelEnd) {
 
 
 
-/** Where the image lies as a whole: `virt_kstart - virt_base`, with `virt_kend` behind it. */
+/** The whole image: `virt_kstart - virt_base`, to `virt_kend`. */
 function ownPlace({ parameters }) {
     const { kernelStart, kernelEnd, virtBase } = parameters;
     const start = BigInt.asUintN(64, kernelStart - (virtBase ?? 0n));
     return { start, end: start + (kernelEnd - kernelStart) };
 }
 /**
- * `check_and_adjust_load_address` (xen/arch/x86/hvm/dom0_build.c): since 4.19 the image as a whole must
- * lie in RAM, or is moved there where it allows that. Before, it is loaded at its own place, and it is
- * enough that each segment can be written.
+ * `check_and_adjust_load_address` (xen/arch/x86/hvm/dom0_build.c): with `note-phys32-reloc` the
+ * whole image must be in RAM, or Xen relocates it if it allows that. Older releases load it at its own place, and only
+ * need to write each segment.
  */
 function placeImage(image, ram, has) {
     const place = ownPlace(image);
@@ -46304,7 +48626,7 @@ const pvhDom0 = {
         if (refused)
             return { refusal: refused };
         const build = (memory) => buildIn(dom0Ram(memory), parsed, has);
-        const needsMemory = leastMemory((memory) => !build(memory).refusal, dom0Memory);
+        const needsMemory = least_memory_leastMemory((memory) => !build(memory).refusal, dom0Memory);
         const built = build(dom0Memory);
         if (!built.refusal)
             return { image: parsed, start: built.start, needsMemory };
@@ -46313,7 +48635,10 @@ const pvhDom0 = {
         return { refusal: tooLittle(parsed, built.refusal, dom0Memory, needsMemory), needsMemory };
     },
 };
-/** Where a decoder is silent, its caller is not; gzip panics, and what lies outside the file is a fault. */
+/**
+ * If a decoder prints nothing, its caller does. gzip panics, and a read outside the file is a
+ * fault.
+ */
 function sayDecompressed(refused) {
     const isCaught = refused.rule === 'corrupt-payload' && refused.evidence.codec !== 'gzip';
     if (!isCaught || refused.xenSays !== null)
@@ -46361,9 +48686,11 @@ function pvh_dom0_refuseMemory(fault, { start, end }, bytes, xenSays) {
     return (0,loader/* refusal */.x5)('too-large-for-memory', { fault, ...bytes, ...place, declared: null }, xenSays);
 }
 function overwritten(metadata) {
-    return (0,xen_refusal/* finding */.g)('start-info-over-kernel', { address: (0,hex/* hex */.u)(metadata) });
+    return finding('start-info-over-kernel', { address: (0,hex/* hex */.u)(metadata) });
 }
 
+// EXTERNAL MODULE: ./build/src/xen/libelf/elf-binary.js + 1 modules
+var elf_binary = __nccwpck_require__(8088);
 ;// CONCATENATED MODULE: ./build/src/xen/start/placed-pvh.js
 
 
@@ -46379,7 +48706,7 @@ function startOfPvh(image, layout, has) {
 const LINUX_RSDP_UNRESTRICTED = 1 << 15;
 /** The last page below 1 MiB, in bytes. */
 const BIOS_PAGE = { start: 0xff000n, size: pages_PAGE };
-/** The pages of ACPI tables, which are RAM until 4.10, in bytes. */
+/** The pages of ACPI tables, which are RAM before `pvh-hole-for-acpi`, in bytes. */
 const ACPI_TABLES = { start: 0xfc000000n, size: 12n * pages_PAGE };
 /**
  * `libxl__dom_load_acpi` (libxl_x86_acpi.c) and `xc_dom_load_acpi`: once the kernel is loaded, the
@@ -46395,7 +48722,7 @@ function checkLostPage(image, layout, has) {
         if (segment === null)
             continue;
         const [start, end] = [(0,hex/* hex */.u)(page.start), (0,hex/* hex */.u)(page.start + page.size)];
-        return (0,xen_refusal/* finding */.g)('pvh-page-lost', { start, end, segment: (0,hex/* hex */.u)(segment) });
+        return finding('pvh-page-lost', { start, end, segment: (0,hex/* hex */.u)(segment) });
     }
     return null;
 }
@@ -46418,6 +48745,7 @@ function segmentAt({ elf }, { kernel }, { start, size }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/xen/loaders/pvh-domu.js
+
 
 
 
@@ -46479,7 +48807,7 @@ function beforeBzImage(blob, machine, has) {
     if (!(0,kernel_elf/* isElf */.aB)(blob))
         return null;
     const parsed = parseInToolstack(blob, 'pvh', has);
-    const isFirmware = 'refusal' in parsed && 'elf' in (0,libelf_init/* initialise */.YW)(blob, has);
+    const isFirmware = 'refusal' in parsed && headersOf(blob, has) !== null;
     return isFirmware ? asFirmware(parsed, blob, machine, has) : null;
 }
 /** The loader for binary images does not ask for what container the domain has. */
@@ -46490,35 +48818,45 @@ function startInHvm(image, blob, machine, has) {
     const kernel = (0,bin_image/* binKernel */.r_)(image, blob);
     if (has('pv-width-is-for-pv') || kernel.type !== 'xen-3.0-x86_64') {
         const xenSays = `${toolstack_says/* NO_LOW_MEMORY */.XK}: Out of memory`;
-        return { refusal: (0,xen_refusal/* refusalAt */.y)('build', 'bin-image-in-pvh', {}, xenSays) };
+        return { refusal: (0,rules_refusal/* refusalAt */.y)('build', 'bin-image-in-pvh', {}, xenSays) };
     }
     const guest = buildPv(kernel, machine, has);
     if ('refusal' in guest)
         return guest;
     const { needsMemory } = guest;
-    return { image: null, start: [(0,xen_refusal/* finding */.g)('bin-image-in-pvh', {})], needsMemory };
+    return { image: null, start: [finding('bin-image-in-pvh', {})], needsMemory };
 }
 /** `xc_dom_probe_hvm_kernel` takes what is an ELF file and no Xen kernel; it must be 32-bit. */
 function asFirmware({ refusal }, source, machine, has) {
-    const init = (0,libelf_init/* initialise */.YW)(source, has);
-    if (!('elf' in init))
+    const elf = headersOf(source, has);
+    if (elf === null)
         return { refusal };
-    if (!init.elf.isClass32) {
+    if (!elf.isClass32)
         return { refusal: { ...refusal, xenSays: toolstack_says/* NOT_32_BIT */.Q6 } };
-    }
-    const { elf } = init;
     const parse = (0,libelf_parse/* parseXenElf */.U)(source, 'pvh', has);
     const taken = becauseOf(refusal);
     const guest = buildPvh(firmwareImage(elf, parse), machine, has);
     if ('refusal' in guest) {
         const evidence = { ...taken, unplaced: describedBy(guest.refusal) };
         const { xenSays } = guest.refusal;
-        return { ...guest, refusal: (0,xen_refusal/* refusalAt */.y)('build', 'taken-for-firmware', evidence, xenSays) };
+        return { ...guest, refusal: (0,rules_refusal/* refusalAt */.y)('build', 'taken-for-firmware', evidence, xenSays) };
     }
-    const found = (0,xen_refusal/* finding */.g)('taken-for-firmware', { ...taken, unplaced: null });
+    const found = finding('taken-for-firmware', { ...taken, unplaced: null });
     const { layout, needsMemory } = guest;
     const placed = startOfPvh({ elf, parameters: parse.parameters }, layout, has);
     return { image: null, start: [found, ...placed], needsMemory };
+}
+/** The file, where libelf can read its headers; the refusal says why it cannot. */
+function headersOf(source, has) {
+    try {
+        const init = (0,libelf_init/* initialise */.YW)(source, has);
+        return 'elf' in init ? init.elf : null;
+    }
+    catch (error) {
+        if (error instanceof elf_binary/* UndefinedBehaviour */.U2)
+            return null;
+        throw error;
+    }
 }
 /** Why an ELF file is no Xen kernel. */
 function becauseOf(refused) {
@@ -46530,16 +48868,10 @@ function describedBy({ rule, evidence }) {
     return { rule, evidence };
 }
 
-// EXTERNAL MODULE: ./build/src/xen/libelf/elf-binary.js + 1 modules
-var elf_binary = __nccwpck_require__(8088);
 // EXTERNAL MODULE: ./build/src/xen/libelf/find-notes.js
 var find_notes = __nccwpck_require__(5979);
-// EXTERNAL MODULE: ./build/src/xen/libelf/note-types.js
-var note_types = __nccwpck_require__(2912);
 // EXTERNAL MODULE: ./build/src/xen/libelf/notes.js
 var notes = __nccwpck_require__(3743);
-// EXTERNAL MODULE: ./build/src/xen/libelf/standard-walk.js
-var standard_walk = __nccwpck_require__(7023);
 ;// CONCATENATED MODULE: ./build/src/xen/libelf/lost-notes.js
 
 
@@ -46549,11 +48881,12 @@ var standard_walk = __nccwpck_require__(7023);
 
 
 /**
- * The Xen notes that `readelf -n` shows and libelf does not find: behind a note that is padded to 8
- * bytes where libelf steps by 4, or in a section outside the segments that libelf was content with.
+ * The Xen notes that `readelf -n` shows and libelf does not find. They are after a note that is
+ * padded to 8 bytes, because libelf reads in steps of 4. Or they are in a section outside the
+ * segments, because libelf found notes in these.
  */
 function lostNotes(source, has) {
-    const find = FOUND.get(source) ?? (0,distinct/* oncePerBehaviour */.A)((has) => compareWalks(source, has));
+    const find = FOUND.get(source) ?? (0,distinct/* oncePerBehaviour */.A4)((has) => compareWalks(source, has));
     FOUND.set(source, find);
     return find(has);
 }
@@ -46595,8 +48928,6 @@ function xenWalk(elf, has) {
     return found;
 }
 
-// EXTERNAL MODULE: ./build/src/xen/near-misses.js + 1 modules
-var near_misses = __nccwpck_require__(7640);
 // EXTERNAL MODULE: ./build/src/xen/unread-notes.js
 var unread_notes = __nccwpck_require__(1150);
 ;// CONCATENATED MODULE: ./build/src/xen/note-layout.js
@@ -46612,7 +48943,7 @@ function checkNoteLayout(kernel, loads, findings, has) {
     const { elf } = kernel;
     if (!elf)
         return [...findings];
-    const near = (0,near_misses/* nearMissesOf */.i)(kernel, !loads);
+    const near = (0,xen_near_misses/* nearMissesOf */.i)(kernel, !loads);
     const lost = lostByWalk(lostNotes(elf, has));
     if (!findings.some(isWithoutNotes))
         return [...findings, ...lost, ...ignored(near, loads)];
@@ -46650,12 +48981,12 @@ function evidenceOf({ all, conflict }) {
 function ignored(near, loads) {
     const { why, ...found } = evidenceOf(near);
     if (why)
-        return [(0,xen_refusal/* refusalAt */.y)('notes', 'notes-lost', { ...found, why }, null)];
+        return [(0,rules_refusal/* refusalAt */.y)('notes', 'notes-lost', { ...found, why }, null)];
     const { conflict } = near;
     if (loads || !conflict)
         return [];
     const evidence = { ...found, notes: [conflict.note], why: 'xen-guest' };
-    return [(0,xen_refusal/* refusalAt */.y)('notes', 'notes-lost', evidence, null)];
+    return [(0,rules_refusal/* refusalAt */.y)('notes', 'notes-lost', evidence, null)];
 }
 /** A finding for the Xen notes that are in the file and that the walk of Xen does not reach. */
 function lostByWalk(notes) {
@@ -46665,7 +48996,96 @@ function lostByWalk(notes) {
     const { why } = first;
     const lost = (0,unread_notes/* lostOf */.iR)(notes, why);
     const evidence = { notes: (0,unread_notes/* namesOf */.eZ)(lost), owner: null, why, unread: [lost], conflict: null };
-    return [(0,xen_refusal/* refusalAt */.y)('notes', 'notes-lost', evidence, null)];
+    return [(0,rules_refusal/* refusalAt */.y)('notes', 'notes-lost', evidence, null)];
+}
+
+// EXTERNAL MODULE: ./build/src/programs/xen/products/because.js
+var because = __nccwpck_require__(1028);
+// EXTERNAL MODULE: ./build/src/rules/index.js + 91 modules
+var rules = __nccwpck_require__(3338);
+;// CONCATENATED MODULE: ./build/src/xen/products.js
+
+
+
+/**
+ * What is known of a kernel on a build. Where a product may have a fact or lack it, both are tried: where
+ * the kernel boots one way and fails the other, that is a warning. What is inferred stands where
+ * the kernel fails by it, and is a warning where the kernel fails without it.
+ */
+function asFarAsKnown(build, answer) {
+    const result = answer(build.has);
+    const { product } = build;
+    if (product === null)
+        return result;
+    const doubts = (0,because/* openQuestions */.qd)(product)
+        .filter(({ difference }) => !isSettled(build, product, difference))
+        .flatMap((question) => doubtOf(question, build, product, result, answer));
+    const [first] = doubts;
+    if (first === undefined)
+        return result;
+    return {
+        ...result,
+        refusals: [...first.remaining, ...doubts.map(({ refusal }) => refusal)],
+    };
+}
+/** A user who names the fact knows it. */
+function isSettled({ differences }, on, { fact }) {
+    return differences.some((one) => one.fact === fact && !isOwn(on, one));
+}
+function doubtOf(question, build, product, result, answer) {
+    const { fact } = question.difference;
+    const has = build.has(fact);
+    const other = answer((id) => (id === fact ? !has : build.has(id)));
+    if (fails(other) === fails(result) || (question.certainty === 'inferred' && fails(result)))
+        return [];
+    const [good, bad] = fails(result) ? [other, result] : [result, other];
+    const cause = bad.refusals.find(isError);
+    if (cause === undefined)
+        return [];
+    const { rule, evidence, stage, xenSays } = cause;
+    const refusal = {
+        rule: 'product-not-known',
+        stage,
+        evidence: {
+            fact,
+            fails: (bad === result) === has ? 'with' : 'without',
+            leadsTo: { rule, evidence },
+        },
+        xenSays,
+        because: [(0,because/* becauseOpen */.Li)(build.id, product, question)],
+    };
+    return [{ remaining: good.refusals, refusal }];
+}
+function fails({ refusals }) {
+    return refusals.some(isError);
+}
+function isError({ rule }) {
+    return rules/* RULES */.y0[rule].level === 'error';
+}
+/**
+ * The differences of a product that make a finding: with these alone, its release has the finding as well,
+ * and with fewer it does not. None where the release has it without any.
+ */
+function becauseOfProduct(build, refusal, answer) {
+    const { product, release, differences } = build;
+    if (product === null)
+        return [];
+    const fault = faultOf(refusal);
+    const own = differences.filter((one) => isOwn(product, one));
+    let needed = differences;
+    for (const difference of own) {
+        const fewer = needed.filter((one) => one !== difference);
+        const { refusals } = answer((0,xen_build/* answerer */.oT)(release, fewer));
+        if (refusals.some((one) => faultOf(one) === fault))
+            needed = fewer;
+    }
+    return own.filter((one) => needed.includes(one)).map((one) => (0,because/* becauseOf */.W$)(build.id, product, one));
+}
+function isOwn({ state }, { name }) {
+    return state.differences.includes(name);
+}
+function faultOf({ rule, evidence }) {
+    return JSON.stringify([rule, evidence]);
 }
 
 ;// CONCATENATED MODULE: ./build/src/kernel/streams.js
@@ -46680,8 +49100,9 @@ function streamsOf(kernel) {
 
 
 /**
- * What is wrong with the compressed stream of a kernel that Xen loads all the same, because its decoder
- * reads no checksums (lzo) or looks at no match (lz4), or no further than the declared size (xz, lzma and bzip2 in the toolstack).
+ * The fault in the compressed stream of a kernel that Xen loads anyway. Its decoder reads no
+ * checksums (lzo), checks no match (lz4), or stops at the declared size (xz, lzma and bzip2 in the
+ * toolstack).
  */
 function findDamage(kernel) {
     return (streamsOf(kernel)
@@ -46702,76 +49123,7 @@ function damageOf(payload) {
         return null;
     const { offset, detail } = wrong;
     const evidence = { codec, fault: 'corrupt', offset, stream, detail, loads: true };
-    return (0,xen_refusal/* refusalAt */.y)('start', 'corrupt-payload', evidence, null);
-}
-
-// EXTERNAL MODULE: ./build/src/xen/libelf/latest.js
-var latest = __nccwpck_require__(2487);
-;// CONCATENATED MODULE: ./build/src/xen/system.js
-
-
-
-
-
-/** Systems that put notes of their own into their kernels. */
-const OWNERS = new Map([
-    ['Linux', 'linux'],
-    ['FreeBSD', 'other'],
-    ['NetBSD', 'other'],
-    ['OpenBSD', 'other'],
-    ['Solo5', 'other'],
-]);
-/** Notes that a Linux has without GUEST_OS: those of CONFIG_PVH, where CONFIG_XEN is off. */
-const PVH_NOTES = [note_types/* NOTE */.VS.PHYS32_ENTRY, note_types/* NOTE */.VS.PHYS32_RELOC];
-/** Call it inside `examine`. */
-function systemOf(kernel) {
-    const { format, elf } = kernel;
-    // No other system has the container of Linux.
-    if (format === 'bzimage')
-        return 'linux';
-    if (!elf)
-        return 'unknown';
-    const { parameters, notes } = (0,libelf_parse/* parseXenElf */.U)(elf, 'pv', latest/* LATEST */.k);
-    const near = (0,near_misses/* nearMissesOf */.i)(kernel, false).all.flatMap((one) => one.notes);
-    const guestOs = parameters.guestOs || near.find(({ type }) => type === note_types/* NOTE */.VS.GUEST_OS)?.value;
-    if (guestOs)
-        return guestOs.startsWith('linux') ? 'linux' : 'other';
-    for (const owner of (0,standard_walk/* noteOwners */.V)(elf, latest/* LATEST */.k)) {
-        const system = OWNERS.get(owner);
-        if (system)
-            return system;
-    }
-    return notes.every(({ type }) => PVH_NOTES.includes(type)) ? 'unknown' : 'other';
-}
-
-;// CONCATENATED MODULE: ./build/src/xen/start/dom0-code.js
-
-/**
- * Messages of code that Linux builds with CONFIG_XEN_DOM0 alone, for every x86 processor: one of these
- * is in every kernel with it (drivers/xen/pci.c, acpi.c and pcpu.c, arch/x86/pci/xen.c).
- */
-const DOM0_MESSAGES = [
-    'passthrough or MSI/MSI-X might fail',
-    'bits of sleep control values',
-    'xen_cpu: Failed to register pcpu',
-    'registering gsi %u triggering %d polarity %d',
-];
-/**
- * What every message of drivers/xen/grant-table.c starts with, in a kernel with CONFIG_XEN, since 3.11.
- * An image without it is not as it was built (most of it may have been set to zero), or prints nothing.
- */
-const XEN_MESSAGE = 'xen:grant_table: ';
-const DOM0_PATTERNS = [...DOM0_MESSAGES, XEN_MESSAGE];
-/**
- * Whether a Linux has none of the code that a dom0 needs. That a message is absent proves it only where
- * the others of Xen are there. Call it inside `examine`.
- */
-function lacksDom0Code(kernel) {
-    if (systemOf(kernel) !== 'linux')
-        return false;
-    const marks = kernel.marks();
-    const occurs = (pattern) => (marks.get(pattern) ?? []).length > 0;
-    return occurs(XEN_MESSAGE) && !DOM0_MESSAGES.some(occurs);
+    return (0,rules_refusal/* refusalAt */.y)('start', 'corrupt-payload', evidence, null);
 }
 
 ;// CONCATENATED MODULE: ./build/src/xen/start/start.js
@@ -46783,7 +49135,7 @@ function lacksDom0Code(kernel) {
 
 /**
  * What happens to a kernel that every check let pass, as far as its file shows it. Only evidence
- * counts: that a note is missing which some kernels do without is none.
+ * counts: a missing note proves nothing if some kernels omit it.
  */
 function start(boot, kernel, loaded, has) {
     const { image } = loaded;
@@ -46791,10 +49143,13 @@ function start(boot, kernel, loaded, has) {
     const known = damage ? [...loaded.start, damage] : loaded.start;
     if (!image)
         return [...known];
-    const found = CHECKS.flatMap((check) => check({ boot, kernel, image, has }) ?? []);
-    return [...known, ...found];
+    return [...known, ...checkNotesAtStart({ boot, kernel, image, has })];
 }
-const CHECKS = [checkPvEntry, checkPvhCode, checkDom0Code, checkRelocatable];
+/** What the notes of a loaded kernel say of its start, with any loader. */
+function checkNotesAtStart(loaded) {
+    return start_CHECKS.flatMap((check) => check(loaded) ?? []);
+}
+const start_CHECKS = [checkPvEntry, checkPvhCode, checkDom0Code, checkRelocatable];
 const isPv = (boot) => (0,boot_path/* bootPath */.ON)(boot).guest === 'pv';
 const isLinux = ({ parameters }) => parameters.guestOs.startsWith('linux');
 const has = ({ notes }, type) => notes.some((note) => note.type === type);
@@ -46811,14 +49166,14 @@ function checkPvEntry({ boot, image }) {
     const { loader, guestOs } = image.parameters;
     if (!isLinux(image) && (loader !== '' || guestOs !== ''))
         return null;
-    return (0,xen_refusal/* finding */.g)('pvh-only-kernel', {});
+    return finding('pvh-only-kernel', {});
 }
 /** `XENFEAT_linux_rsdp_unrestricted`: set by Linux with CONFIG_XEN_PVH, since 6.5 only then. */
 const start_LINUX_RSDP_UNRESTRICTED = 1 << 15;
 /**
- * With CONFIG_PVH alone, Linux has the note PHYS32_ENTRY and no code behind it for Xen. Since 6.5
- * SUPPORTED_FEATURES tells; kernels before have HV_START_LOW, and set the bit (4.17 and later) or
- * do not know it (4.11 to 4.16).
+ * With only CONFIG_PVH, Linux has the note PHYS32_ENTRY but no code for Xen. Since 6.5,
+ * SUPPORTED_FEATURES shows that. Earlier kernels have HV_START_LOW, and set the bit (Linux
+ * 4.17 and later) or do not know it (Linux 4.11 to 4.16).
  */
 function checkPvhCode({ boot, kernel, image }) {
     if (isPv(boot))
@@ -46827,25 +49182,25 @@ function checkPvhCode({ boot, kernel, image }) {
     const since65 = isLinux(image) && !has(image, note_types/* NOTE */.VS.HV_START_LOW) && parameters.listsFeatures;
     if (since65 && !(parameters.supportedFeatures & start_LINUX_RSDP_UNRESTRICTED)) {
         const supportedFeatures = `0x${parameters.supportedFeatures.toString(16)}`;
-        return (0,xen_refusal/* finding */.g)('phys32-entry-without-pvh', { supportedFeatures });
+        return finding('phys32-entry-without-pvh', { supportedFeatures });
     }
     const onlyEntry = image.notes.every(({ type }) => type === note_types/* NOTE */.VS.PHYS32_ENTRY || type === note_types/* NOTE */.VS.PHYS32_RELOC);
     if (kernel.format !== 'bzimage' || !onlyEntry)
         return null;
-    return (0,xen_refusal/* finding */.g)('phys32-entry-without-pvh', { supportedFeatures: null });
+    return finding('phys32-entry-without-pvh', { supportedFeatures: null });
 }
 /** What the notes of a kernel without CONFIG_XEN_DOM0 do not show: Linux announced dom0 anyway until 6.4. */
 function checkDom0Code({ boot, kernel }) {
     if (!(0,boot_path/* isDom0 */.DP)(boot) || !lacksDom0Code(kernel))
         return null;
-    return (0,xen_refusal/* finding */.g)('no-dom0-code', {});
+    return finding('no-dom0-code', {});
 }
 function checkRelocatable({ boot, image, has: release }) {
     if (isPv(boot) || !(0,boot_path/* isDom0 */.DP)(boot) || !release('note-phys32-reloc'))
         return null;
     if (image.parameters.relocation)
         return null;
-    return (0,xen_refusal/* finding */.g)('not-relocatable', {}, pvh_dom0_says_SAYS.notRelocatable);
+    return finding('not-relocatable', {}, pvh_dom0_says_SAYS.notRelocatable);
 }
 
 ;// CONCATENATED MODULE: ./build/src/xen/symbol-table.js
@@ -46872,10 +49227,11 @@ function hasSymbolTable({ elf }) {
 }
 function misplaced({ rule, stage, evidence, xenSays }) {
     const leadsTo = { rule, evidence };
-    return (0,xen_refusal/* refusalAt */.y)(stage, 'bsd-symtab-misplaced', { leadsTo }, xenSays);
+    return (0,rules_refusal/* refusalAt */.y)(stage, 'bsd-symtab-misplaced', { leadsTo }, xenSays);
 }
 
 ;// CONCATENATED MODULE: ./build/src/xen/check-kernel.js
+
 
 
 
@@ -46892,6 +49248,7 @@ const LOADERS = {
     'pvh-dom0': pvhDom0,
     'pv-domu': pvDomU,
     'pvh-domu': pvhDomU,
+    'pygrub-domu': pvDomU,
 };
 /**
  * Boots `kernel` on `boot` with every one of `builds`; those that go the same way through the
@@ -46902,7 +49259,7 @@ function checkKernel(kernel, boot, builds, machine = xen_machine/* DEFAULT_MACHI
     const { load } = LOADERS[boot];
     const named = namerOf(kernel);
     const findingsOf = (outcome, has) => 'refusal' in outcome ? [named(outcome.refusal)] : start(boot, kernel, outcome, has);
-    return (0,distinct/* evaluateBuilds */.X)(builds, (has) => {
+    return verdictsOf({ boot }, builds, (has) => {
         if (!(0,boot_path/* isOffered */.kd)(boot, { has }))
             return UNSUPPORTED;
         const outcome = load(kernel, has, machine);
@@ -46911,106 +49268,160 @@ function checkKernel(kernel, boot, builds, machine = xen_machine/* DEFAULT_MACHI
         const refusals = checkNoteLayout(kernel, loads, findings, has);
         const { needsMemory = null } = outcome;
         return { supported: true, loads, needsMemory, refusals };
-    }).map((outcome) => ({ boot, builds: outcome.builds, ...outcome.result }));
+    });
 }
-const UNSUPPORTED = { supported: false, loads: false, needsMemory: null, refusals: [] };
+/** The verdicts of builds in one way to boot; of a product, as far as it is known. */
+function verdictsOf(way, builds, evaluate) {
+    const answer = (0,distinct/* oncePerBehaviour */.A4)(evaluate);
+    const groups = (0,distinct/* groupBuilds */.Jg)(builds, (build) => asFarAsKnown(build, answer));
+    return groups.map(({ builds: alike, result }) => ({
+        ...way,
+        builds: alike,
+        ...result,
+        refusals: result.refusals.map((refusal) => {
+            if (refusal.because)
+                return refusal;
+            const because = alike.flatMap((build) => becauseOfProduct(build, refusal, answer));
+            return because.length === 0 ? refusal : { ...refusal, because };
+        }),
+    }));
+}
+/** The verdict of a build that has no such boot path. */
+const UNSUPPORTED = {
+    supported: false,
+    loads: false,
+    needsMemory: null,
+    refusals: [],
+};
 
-// EXTERNAL MODULE: ./build/src/xen/libelf/features.js
-var libelf_features = __nccwpck_require__(1891);
-// EXTERNAL MODULE: ./build/src/xen/libelf/list-notes.js
-var list_notes = __nccwpck_require__(2916);
-;// CONCATENATED MODULE: ./build/src/xen/claims.js
+;// CONCATENATED MODULE: ./build/src/xen/start/from-grub.js
 
 
 
 
 
-const DOM0_BIT = 1n << BigInt(feature_names/* XENFEAT_DOM0 */.D);
-/** Notes that only a kernel for PV needs, where it has nothing for PVH. */
-const PV_TRACES = [
-    note_types/* NOTE */.VS.HYPERCALL_PAGE,
-    note_types/* NOTE */.VS.VIRT_BASE,
-    note_types/* NOTE */.VS.XEN_VERSION,
-    note_types/* NOTE */.VS.GUEST_OS,
-    note_types/* NOTE */.VS.LOADER,
-];
+
+
+
+
 /**
- * The boot paths for which a kernel says that it was built.
- *
- * PV is claimed by ENTRY, by a `__xen_guest` section, or, in a kernel without PHYS32_ENTRY, by any
- * note that serves PV alone; PVH is claimed by PHYS32_ENTRY. Every kernel is taken for a dom0 but
- * one that lists its features in SUPPORTED_FEATURES and leaves `dom0` out there and in FEATURES, and one
- * that was built without the code for it, whatever it lists.
+ * What happens to a kernel that GRUB loaded in a guest of Xen: Xen runs the guest, GRUB first, and the
+ * kernel finds what Xen offers.
  */
-function claimedPaths(notes, lacksDom0 = false) {
-    const missing = missingClaims(notes, lacksDom0);
-    return boot_path/* BOOT_PATHS */.eJ.filter((path) => missing[path] === null);
+function startFromGrub(kernel, boot, { platform, elf }, has) {
+    const refused = platform === 'i386-xen' ? checkGuestOfGrub(has) : null;
+    if (refused)
+        return [refused];
+    const damage = findDamage(kernel);
+    const source = elf ?? kernel.elf;
+    if (!source)
+        return damage ? [damage] : [];
+    const { guest } = (0,boot_path/* bootPath */.ON)(boot);
+    const image = (0,libelf_parse/* parseXenElf */.U)(source, guest, latest/* LATEST */.k);
+    const noPvh = guest === 'pvh' && lacksPvhCode(kernel, image) ? finding('no-phys32-entry', {}) : null;
+    const outside = guest === 'pv' ? entryOutside(image.refusal) : null;
+    return [damage, noPvh, outside, ...checkNotesAtStart({ boot, kernel, image, has })].filter((one) => one !== null);
 }
-/** What a boot path needs that a kernel lacks; `null` where the kernel claims it. */
-function missingClaims(notes, lacksDom0 = false) {
-    const legacy = notes.find(({ name }) => name === list_notes/* XEN_GUEST */.Tc);
-    const elfNotes = notes.filter((note) => note !== legacy);
-    const has = (type) => elfNotes.some((note) => note.type === type);
-    const pvh = has(note_types/* NOTE */.VS.PHYS32_ENTRY);
-    const pv = has(note_types/* NOTE */.VS.ENTRY) || legacy !== undefined || (!pvh && PV_TRACES.some(has));
-    const noEntry = {
-        pv: pv ? null : 'entry',
-        pvh: pvh ? null : 'phys32-entry',
-    };
-    const noDom0 = reasonAgainstDom0(elfNotes, lacksDom0);
-    const missing = boot_path/* BOOT_PATHS */.eJ.map((path) => [
-        path,
-        noEntry[(0,boot_path/* bootPath */.ON)(path).guest] ?? ((0,boot_path/* isDom0 */.DP)(path) ? noDom0 : null),
-    ]);
-    return Object.fromEntries(missing);
+/** Without 32-bit PV, Xen refuses the guest before GRUB runs: GRUB's own image is for any PAE. */
+function checkGuestOfGrub(has) {
+    const refused = (0,guest_type/* checkGuestType */.fv)('xen-3.0-x86_32p', true, has);
+    return refused && { ...refused, stage: 'start' };
 }
-function reasonAgainstDom0(notes, lacksDom0) {
-    if (!claimsDom0(notes))
-        return 'dom0';
-    return lacksDom0 ? 'dom0-code' : null;
+/** GRUB jumps to the entry, wherever it is: where libelf finds it outside the image, nothing is there. */
+function entryOutside(refusal) {
+    if (refusal?.rule !== 'entry-out-of-bounds' || refusal.evidence.note !== 'ENTRY')
+        return null;
+    return { ...refusal, stage: 'start', xenSays: null };
 }
-function claimsDom0(notes) {
-    const supported = notes.find(({ type }) => type === note_types/* NOTE */.VS.SUPPORTED_FEATURES);
-    if (supported === undefined)
-        return true;
-    const features = notes.find(({ type }) => type === note_types/* NOTE */.VS.FEATURES)?.value ?? '';
-    if ((0,libelf_features/* featureTokens */.tT)(features).some(({ name }) => name === 'dom0'))
-        return true;
-    const bits = /^0x[0-9a-f]+/.exec(supported.value)?.[0] ?? '0x0';
-    return (BigInt(bits) & DOM0_BIT) !== 0n;
+/**
+ * A Linux that GRUB starts at its ordinary entry finds out that the guest is PVH only with CONFIG_XEN_PVH
+ * (`xen_hvm_guest_late_init`), and that option emits PHYS32_ENTRY.
+ */
+function lacksPvhCode(kernel, { notes }) {
+    return systemOf(kernel) === 'linux' && !notes.some(({ type }) => type === note_types/* NOTE */.VS.PHYS32_ENTRY);
 }
 
-// EXTERNAL MODULE: ./build/src/xen/notes-report.js
-var notes_report = __nccwpck_require__(6399);
-// EXTERNAL MODULE: ./build/src/xen/libelf/near-misses.js
-var libelf_near_misses = __nccwpck_require__(3);
-;// CONCATENATED MODULE: ./build/src/xen/patterns.js
+;// CONCATENATED MODULE: ./build/src/gate/check-way.js
 
 
-/** What is looked for in the ELF file of every kernel: `Kernel.marks` has the places. */
-const PATTERNS = new Map([
-    [libelf_near_misses/* OWNER_PATTERN */.N, 64],
-    ...DOM0_PATTERNS.map((text) => [text, 1]),
-]);
 
+
+
+
+
+/** What builds of Xen do with a kernel in one way to boot. Call it inside `kernel.examine`. */
+function checkWay(kernel, way, builds, machine) {
+    const { boot, grub } = way;
+    if (!(0,boot_path/* isGrubPath */.gL)(boot))
+        return checkKernel(kernel, boot, builds, machine);
+    if (grub === undefined)
+        throw new Error(`${boot} without a release of GRUB`);
+    return checkWithGrub(kernel, { boot, grub }, builds, machine);
+}
+/** GRUB loads the kernel, whatever the Xen; then the guest runs on each of the builds. */
+function checkWithGrub(kernel, way, builds, machine) {
+    const { boot, grub } = way;
+    const outcome = loadWithGrub(kernel, (0,boot_path/* bootPath */.ON)(boot).guest, (0,facts/* grubHas */.l)(grub), machine);
+    const loads = !('refusal' in outcome);
+    const refusalsOn = (has) => 'refusal' in outcome
+        ? [namerOf(kernel)(outcome.refusal)]
+        : startFromGrub(kernel, boot, outcome, has);
+    const { needsMemory = null } = outcome;
+    return verdictsOf(way, builds, (has) => {
+        if (!(0,boot_way/* isOfferedWay */.hJ)(way, { has }))
+            return UNSUPPORTED;
+        return { supported: true, loads, needsMemory, refusals: refusalsOn(has) };
+    });
+}
+
+// EXTERNAL MODULE: ./build/src/programs/xen/difference-names.js
+var difference_names = __nccwpck_require__(8665);
+// EXTERNAL MODULE: ./build/src/programs/xen/difference-words.js
+var difference_words = __nccwpck_require__(9772);
+// EXTERNAL MODULE: ./build/src/programs/xen/products/index.js + 17 modules
+var products = __nccwpck_require__(3323);
 ;// CONCATENATED MODULE: ./build/src/gate/circumstances.js
+
+
+
 /** The circumstances of all findings of one kernel. */
 function circumstancesOf(verdicts, system) {
     const byFinding = new Map();
+    const requests = new Map();
     for (const { boot, builds, refusals } of verdicts) {
         const boots = builds.map(({ has }) => ({ path: boot, has }));
-        for (const key of new Set(refusals.map(keyOf))) {
+        for (const refusal of new Map(refusals.map((one) => [keyOf(one), one])).values()) {
+            const key = keyOf(refusal);
             byFinding.set(key, [...(byFinding.get(key) ?? []), ...boots]);
+            const asked = builds.flatMap((build) => requestsOf(build, refusal));
+            requests.set(key, new Set([...(requests.get(key) ?? []), ...asked]));
         }
     }
-    return { system, boots: (refusal) => byFinding.get(keyOf(refusal)) ?? [] };
+    return {
+        system,
+        boots: (refusal) => byFinding.get(keyOf(refusal)) ?? [],
+        request(refusal) {
+            const [only = null, ...others] = requests.get(keyOf(refusal)) ?? [];
+            return others.length === 0 ? only : null;
+        },
+    };
+}
+/** What would make a build take the kernel: a request for each difference, `null` for another change. */
+function requestsOf({ id, product }, { because = [] }) {
+    const own = because.filter((one) => one.product === id);
+    if (product === null || own.length === 0)
+        return [null];
+    const family = (0,products/* familyOf */.Ap)(product.product);
+    return own.map(({ difference, certainty }) => {
+        const found = (0,difference_names/* productDifferenceOf */.Yc)(difference);
+        const request = found && certainty !== 'unknown' ? (0,difference_words/* requestOf */.fo)(found) : null;
+        return request && `ask ${family.name} ${request}`;
+    });
 }
 function keyOf({ rule, evidence }) {
     return JSON.stringify([rule, evidence]);
 }
 
-// EXTERNAL MODULE: ./build/src/rules/index.js + 77 modules
-var rules = __nccwpck_require__(3951);
 ;// CONCATENATED MODULE: ./build/src/rules/message.js
 
 /** What a finding says, by its rule; it may hold untrusted bytes. */
@@ -47023,16 +49434,29 @@ function messageOf({ rule, evidence }) {
 
 
 /** A refusal with what its rule says of it: a finding of the report. */
-function explain(refusal, { system, boots }) {
-    const { stage, xenSays, evidence } = refusal;
+function explain(refusal, { system, boots, request }) {
+    const { stage, xenSays, evidence, because } = refusal;
     const rule = rules/* RULES */.y0[refusal.rule];
     const { id, level, fix, references } = rule;
     const special = rule.fixFor?.({ evidence, stage, system, boots: boots(refusal) }) ?? null;
     const message = messageOf(refusal);
-    return { rule: id, level, stage, evidence, message, xenSays, fix: special ?? fix, references };
+    const asked = request(refusal);
+    return {
+        rule: id,
+        level,
+        stage,
+        evidence,
+        message,
+        xenSays,
+        ...(because && { because }),
+        fix: asked === null ? (special ?? fix) : `${special ?? fix} Or ${asked}.`,
+        references,
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/gate/kernel-report.js
+
+
 
 
 
@@ -47084,48 +49508,58 @@ async function checkTargets(kernel, { targets, lost = [] }) {
         const notes = (0,notes_report/* xenNotes */.fV)(kernel);
         const lacksDom0 = claimedPaths(notes).some(boot_path/* isDom0 */.DP) && lacksDom0Code(kernel);
         const claimed = claimedPaths(notes, lacksDom0);
-        const automatic = claimed.length > 0 ? [...claimed, ...lost] : boot_path/* BOOT_PATHS */.eJ;
-        const named = boot_path/* BOOT_PATHS */.eJ.filter((path) => targets.some(({ boot }) => boot.includes(path)));
-        const asked = boot_path/* BOOT_PATHS */.eJ.flatMap((path) => questionsFor(path, targets, automatic));
+        const automatic = claimed.length > 0
+            ? [...claimed, ...lost.filter((path) => (0,boot_path/* claimedAs */.yH)(path) === path)]
+            : boot_path/* CLAIMED_PATHS */.H9;
+        const named = new Set(targets.flatMap(({ boot }) => (boot === 'auto' ? [] : boot)).map(({ boot }) => boot));
+        const asked = questionsOf(targets, automatic);
         // A kernel whose notes cannot be reached, or that is for another machine, fails for that reason;
         // what it claims is not known.
         const canClaim = (0,notes_report/* hasReadableNotes */.ai)(kernel) && (0,name_file/* nameFile */.i)(kernel) === null;
         const claims = claimed.length > 0 || canClaim ? claimed : null;
         const claimsNone = claims?.length === 0;
-        const checked = asked.map(({ path, machine, builds }) => {
-            const isNamed = named.includes(path);
+        const checked = asked.map(({ way, machine, builds }) => {
+            const path = way.boot;
+            const isNamed = named.has(path);
             const lostHere = lost.includes(path) ? missingClaims(notes, lacksDom0)[path] : null;
-            return checkKernel(kernel, path, builds, machine)
+            return checkWay(kernel, way, builds, machine)
                 .map((verdict) => (lostHere === null ? verdict : withLoss(verdict, lostHere, isNamed)))
                 .map((verdict) => (claimsNone && !isNamed ? withoutPath(verdict) : verdict));
         });
         const circumstances = circumstancesOf(checked.flat(), systemOf(kernel));
         return {
-            buildId: kernel.elf && buildId(kernel.elf),
+            buildId: kernel.elf && (0,build_id/* buildId */.u)(kernel.elf),
             notes: notes.map(({ type, name, value }) => ({ type, name, value })),
             claims,
-            verdicts: asked.flatMap(({ path, machine, builds }, i) => {
-                const memory = (0,xen_machine/* memoryOf */.zE)(path, machine);
+            verdicts: asked.flatMap(({ way, machine, builds }, i) => {
+                const memory = (0,xen_machine/* memoryOf */.zE)(way.boot, machine);
                 const reports = (checked[i] ?? []).map((verdict) => report(verdict, memory, circumstances));
                 return mergeAlike(reports, builds);
             }),
         };
     });
 }
-/** What is asked on a boot path: one question for each size of the memory that matters there. */
-function questionsFor(path, targets, automatic) {
-    const asked = targets.filter(({ boot, among }) => boot === 'auto' ? automatic.includes(path) && among.includes(path) : boot.includes(path));
-    const byMemory = new Map();
-    for (const one of asked) {
-        const memory = (0,xen_machine/* memoryOf */.zE)(path, one.machine);
-        byMemory.set(memory, [...(byMemory.get(memory) ?? []), one]);
-    }
-    return [...byMemory.values()].flatMap((alike) => {
-        const machine = alike[0]?.machine;
-        return machine
-            ? [{ path, machine, builds: (0,xen_build/* distinctBuilds */.SI)(alike.flatMap((one) => one.builds)) }]
-            : [];
+/** What is asked: a question for each way to boot, and each size of the memory that matters there. */
+function questionsOf(targets, automatic) {
+    const asked = targets.flatMap((target) => cellsOf(target, automatic));
+    return (0,boot_way/* waysOf */.UV)(asked).flatMap((way) => {
+        const byMemory = new Map();
+        for (const one of asked.filter((other) => (0,boot_way/* wayId */.Bq)(other) === (0,boot_way/* wayId */.Bq)(way))) {
+            const memory = (0,xen_machine/* memoryOf */.zE)(one.boot, one.machine);
+            byMemory.set(memory, [...(byMemory.get(memory) ?? []), one]);
+        }
+        return [...byMemory.values()].flatMap((alike) => {
+            const machine = alike[0]?.machine;
+            const builds = (0,xen_build/* distinctBuilds */.SI)(alike.map(({ build }) => build));
+            return machine ? [{ way, machine, builds }] : [];
+        });
     });
+}
+function cellsOf({ boot, among, builds, machine }, automatic) {
+    const paths = boot === 'auto'
+        ? automatic.filter((path) => among.includes(path)).map((path) => ({ boot: path }))
+        : boot;
+    return paths.flatMap((path) => builds.map((build) => ({ ...(0,boot_list/* wayOn */.j)(path, build), build, machine })));
 }
 /**
  * A verdict on a boot path that is lost. Where the path is named, what Xen refuses stays a finding of
@@ -47133,11 +49567,11 @@ function questionsFor(path, targets, automatic) {
  */
 function withLoss(verdict, missing, isNamed) {
     const { boot, refusals } = verdict;
-    const loss = (xenSays) => (0,xen_refusal/* refusalAt */.y)('notes', 'boot-path-lost', { boot, missing }, xenSays);
+    const loss = (xenSays) => (0,rules_refusal/* refusalAt */.y)('notes', 'boot-path-lost', { boot, missing }, xenSays);
     const all = isNamed ? [...refusals, loss(null)] : [loss(refusals[0]?.xenSays ?? null)];
     return { ...verdict, refusals: all };
 }
-const NO_BOOT_PATH = (0,xen_refusal/* refusalAt */.y)('notes', 'no-boot-path', {}, null);
+const NO_BOOT_PATH = (0,rules_refusal/* refusalAt */.y)('notes', 'no-boot-path', {}, null);
 /** A verdict on a kernel that claims nothing: this changes the status, not whether it loads. */
 function withoutPath(verdict) {
     return verdict.supported
@@ -47146,10 +49580,10 @@ function withoutPath(verdict) {
 }
 /** @param memory of the domain, in bytes. */
 function report(verdict, memory, circumstances) {
-    const { boot, supported, loads, needsMemory, refusals } = verdict;
+    const { supported, loads, needsMemory, refusals } = verdict;
     const findings = supported ? refusals.map((one) => explain(one, circumstances)) : [];
     return {
-        boot,
+        ...(0,boot_way/* wayOf */.VO)(verdict),
         builds: verdict.builds,
         memory,
         loads,
@@ -47165,15 +49599,22 @@ function mergeAlike(verdicts, order) {
         const { loads, needsMemory, status, findings } = verdict;
         const faults = findings.map((one) => [one.rule, one.stage, one.evidence, one.xenSays]);
         const key = JSON.stringify([loads, needsMemory, status, faults]);
-        const entry = alike.get(key) ?? { verdict, builds: new Set() };
+        const entry = alike.get(key) ?? { merged: [], builds: new Set() };
+        entry.merged.push(verdict);
         for (const build of verdict.builds)
             entry.builds.add(build);
         alike.set(key, entry);
     }
-    return [...alike.values()].map(({ verdict, builds }) => ({
-        ...verdict,
-        builds: order.filter((build) => builds.has(build)),
-    }));
+    return [...alike.values()].flatMap(({ merged, builds }) => {
+        const [first] = merged;
+        if (first === undefined)
+            return [];
+        const findings = first.findings.map((finding, i) => {
+            const because = merged.flatMap((one) => one.findings[i]?.because ?? []);
+            return because.length === 0 ? finding : { ...finding, because };
+        });
+        return [{ ...first, builds: order.filter((build) => builds.has(build)), findings }];
+    });
 }
 function statusOf(findings) {
     if (findings.some(({ level }) => level === 'error'))
@@ -47211,7 +49652,7 @@ function readBaseline(artifact, request) {
             return readReport(source);
         const kernel = await checkSource(source, artifact.name, request);
         if (kernel.format !== null)
-            return [(0,published/* publishKernel */.l)(kernel)];
+            return [(0,published/* publishKernel */.lc)(kernel)];
         throw new Error('cannot be the baseline: it is neither a JSON report nor a kernel');
     });
 }
@@ -47300,6 +49741,8 @@ async function eachArtifact(artifacts, problems, work) {
 
 
 
+
+
 /**
  * Checks every artifact on every target and decides. An artifact that cannot be checked becomes a
  * problem, and the others are still checked. When the time of the run is over, one problem names
@@ -47344,10 +49787,12 @@ const reportOf = ({ report }) => report;
 /** The finished report: what was found, what the policy says of it, and the decision. */
 function makeReport({ kernels, problems, before }, settings) {
     const ruled = applyPolicy(settings, kernels, before);
+    const binaries = (0,xen_binary/* readBuilds */.A)((0,xen_build/* distinctBuilds */.SI)(settings.targets.flatMap(({ builds }) => builds)));
     return {
         schemaVersion: 1,
         tool: { name: 'xen-boot-gate', version: version/* VERSION */.x },
         gate: decide(ruled.kernels, problems, settings.failOn),
+        ...(binaries.length > 0 && { binaries }),
         kernels: ruled.kernels,
         problems,
         ...(ruled.notices.length > 0 && { notices: ruled.notices }),
@@ -47444,6 +49889,855 @@ function parseDuration(text) {
 function describeDuration(ms) {
     const [unit, size] = Object.entries(UNITS).find(([, one]) => ms % one === 0) ?? ['s', UNITS.s];
     return `${ms / size}${unit}`;
+}
+
+
+/***/ }),
+
+/***/ 3455:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  x: () => (/* binding */ xenReader)
+});
+
+// EXTERNAL MODULE: ./build/src/bytes/bytes.js
+var bytes_bytes = __nccwpck_require__(4490);
+// EXTERNAL MODULE: ./build/src/files/file-source.js
+var file_source = __nccwpck_require__(8677);
+// EXTERNAL MODULE: ./build/src/text/quote.js
+var quote = __nccwpck_require__(2961);
+// EXTERNAL MODULE: ./build/src/text/usage-error.js
+var usage_error = __nccwpck_require__(8249);
+// EXTERNAL MODULE: ./build/src/programs/xen/binary/xen-binary.js + 1 modules
+var xen_binary = __nccwpck_require__(6106);
+;// CONCATENATED MODULE: ./build/src/programs/xen/binary/pair.js
+
+
+
+/**
+ * The builds that files make. A hypervisor and a toolstack library of one series are one Xen; where
+ * there are several of a kind, each goes with each of the other kind. A file of a series alone is one, too.
+ *
+ * @throws {UsageError} on a library for which there are only hypervisors of other series, which could
+ *   not work together; on a Xen older than all releases.
+ */
+function pairFiles(files, releases) {
+    const hypervisors = files.filter(({ part }) => part === 'hypervisor');
+    const libraries = files.filter(({ part }) => part === 'toolstack');
+    for (const library of libraries) {
+        if (hypervisors.length > 0 && !hypervisors.some((one) => isPair(one, library))) {
+            throw new usage_error/* UsageError */.e(`${(0,quote/* quote */.h)(library.path)} is of Xen ${library.version}, and no given hypervisor is: ${hypervisors.map(({ path, version }) => `${(0,quote/* quote */.h)(path)} is Xen ${version}`).join(', ')}`);
+        }
+    }
+    const given = files.map(({ path }) => path);
+    const make = (own) => makeBuild(own, releases, given);
+    const alone = hypervisors.length === 0 ? libraries : [];
+    return [
+        ...hypervisors.flatMap((hypervisor) => {
+            const own = libraries.filter((library) => isPair(hypervisor, library));
+            return own.length === 0
+                ? [make([hypervisor])]
+                : own.map((library) => make([hypervisor, library]));
+        }),
+        ...alone.map((library) => make([library])),
+    ];
+}
+/** The library of 4.1 is called `libxenguest.so.4.0` as well. */
+const SHARED_NAMES = { '4.1': '4.0' };
+function isPair(hypervisor, library) {
+    const series = /^\d+\.\d+/.exec(hypervisor.version)?.[0] ?? '';
+    return library.version === series || library.version === SHARED_NAMES[series];
+}
+function makeBuild(files, releases, given) {
+    const build = (0,xen_binary/* binaryBuild */.q)(files, releases, given);
+    if (build !== null)
+        return build;
+    const [{ path, version }] = files;
+    throw new usage_error/* UsageError */.e(`${(0,quote/* quote */.h)(path)} is Xen ${version}, older than all known releases`);
+}
+
+// EXTERNAL MODULE: ./build/src/codecs/codec.js
+var codecs_codec = __nccwpck_require__(6671);
+// EXTERNAL MODULE: ./build/src/codecs/codecs.js + 10 modules
+var codecs = __nccwpck_require__(2746);
+// EXTERNAL MODULE: ./build/src/kernel/bzimage.js
+var bzimage = __nccwpck_require__(4598);
+// EXTERNAL MODULE: ./build/src/kernel/other-formats.js
+var other_formats = __nccwpck_require__(7324);
+// EXTERNAL MODULE: ./build/src/kernel/build-id.js
+var build_id = __nccwpck_require__(4393);
+// EXTERNAL MODULE: ./build/src/kernel/elf.js
+var elf = __nccwpck_require__(1306);
+// EXTERNAL MODULE: ./build/src/kernel/elf-kind.js
+var elf_kind = __nccwpck_require__(785);
+// EXTERNAL MODULE: ./build/src/kernel/elf-layout.js
+var elf_layout = __nccwpck_require__(157);
+// EXTERNAL MODULE: ./build/src/kernel/pe.js
+var kernel_pe = __nccwpck_require__(2856);
+;// CONCATENATED MODULE: ./build/src/xen-binary/image.js
+
+
+
+
+
+/** A Xen has two program headers, a library ten. */
+const MAX_SEGMENTS = 64;
+const PF_X = 1;
+const IMAGE_SCN_MEM_EXECUTE = 0x20000000;
+/** @returns `null` for a file that is neither ELF nor PE. */
+function openImage(bytes) {
+    const source = (0,bytes_bytes/* bytesSource */.Xl)(bytes);
+    return openElf(bytes, source) ?? openPe(bytes, source);
+}
+function openElf(bytes, source) {
+    const arch = (0,elf_kind/* elfArch */.EI)(source);
+    const header = (0,elf/* readElfHeader */.x9)(source.read(0, elf/* ELF_HEADER_SIZE */.al));
+    if (arch === null || header === null)
+        return null;
+    const { offset, entrySize, count } = header.programHeaders;
+    const size = (0,elf/* elfPartSize */.s)(header, 'segment');
+    const layout = elf_layout/* PHDR */.$w[header.bits];
+    const entries = Array.from({ length: Math.min(count, MAX_SEGMENTS) }, (_, i) => source.read(offset + i * entrySize, size));
+    const whole = entries.filter((entry) => entry.length === size);
+    const segments = whole.map((entry) => {
+        const read = (0,elf/* fieldReader */.AL)(entry, header);
+        const [addressAt] = layout.p_vaddr;
+        const place = { offset: read(layout.p_offset), size: read(layout.p_filesz) };
+        return {
+            type: read(layout.p_type),
+            isCode: (read(layout.p_flags) & PF_X) !== 0,
+            address: (0,elf/* fieldReader */.AL)(entry, header)([addressAt, 4]),
+            isTruncated: endsEarly(place, bytes.length),
+            ...clipped(place, bytes.length),
+        };
+    });
+    return {
+        format: 'elf',
+        bits: header.bits,
+        arch,
+        bytes,
+        source,
+        parts: segments.filter(({ type }) => type === elf_layout/* PT_LOAD */.M),
+        dynamic: segments.find(({ type }) => type === elf_layout/* PT_DYNAMIC */.lp) ?? null,
+        isTruncated: whole.length < entries.length || segments.some((one) => one.isTruncated),
+    };
+}
+/** Registered machines of PE files that Xen has. */
+const PE_MACHINES = {
+    [kernel_pe/* IMAGE_FILE_MACHINE_AMD64 */.ey]: 'x86_64',
+    [kernel_pe/* IMAGE_FILE_MACHINE_ARM64 */.Ix]: 'aarch64',
+};
+function openPe(bytes, source) {
+    const pe = (0,kernel_pe/* readPe */._H)(source);
+    if (pe === null)
+        return null;
+    const partOf = ({ offset, size, address, flags }) => ({
+        address,
+        isCode: (flags & IMAGE_SCN_MEM_EXECUTE) !== 0,
+        ...clipped({ offset, size }, bytes.length),
+    });
+    return {
+        format: 'pe',
+        bits: 64,
+        arch: PE_MACHINES[pe.machine] ?? `machine ${pe.machine}`,
+        bytes,
+        source,
+        parts: pe.sections.map(partOf),
+        dynamic: null,
+        isTruncated: pe.sections.some((section) => endsEarly(section, bytes.length)),
+    };
+}
+/** Offset 0 has the headers: what has its place there, as `.bss` of a PE file, is not in the file. */
+function endsEarly({ offset, size }, end) {
+    return offset > 0 && size > 0 && offset + size > end;
+}
+function clipped({ offset, size }, end) {
+    const start = Math.min(offset, end);
+    return { offset: start, size: Math.min(size, end - start) };
+}
+/** Whether its code is of x86 with 64 bits: so is that of the multiboot `xen`, a 32-bit ELF file. */
+function isX86(image) {
+    return image.arch === 'x86_64' || image.arch === 'i386';
+}
+/** Where a place of the file is in memory, modulo 2^32; `null` where it is in none of its parts. */
+function addressOf({ parts }, at) {
+    const part = parts.find(({ offset, size }) => at >= offset && at < offset + size);
+    return part ? (part.address + at - part.offset) >>> 0 : null;
+}
+/** Where a place in memory, modulo 2^32, is in the file; `null` where the file has nothing for it. */
+function offsetOf({ parts }, address) {
+    for (const part of parts) {
+        const distance = (address - part.address) >>> 0;
+        if (distance < part.size)
+            return part.offset + distance;
+    }
+    return null;
+}
+/** The text up to the next NUL; `null` where that is farther than `most` bytes. */
+function textAt({ bytes }, at, most) {
+    const end = bytes.subarray(at, at + most + 1).indexOf(0);
+    return end < 0 ? null : bytes.toString('latin1', at, at + end);
+}
+/** Whether the file holds a text, one byte a character. */
+function holds({ bytes }, text) {
+    return bytes.includes(text, 0, 'latin1');
+}
+
+;// CONCATENATED MODULE: ./build/src/xen-binary/compiled-version.js
+
+/** `mov $4,%eax`: what xen_major_version() returns, in every release that is known. */
+const MAJOR = 4;
+const MOV_EAX = 0xb8;
+/** `lea …(%rip),%rax` */
+const LEA_RAX = [0x48, 0x8d, 0x05];
+/** From one of the three functions into the next, in bytes: its end, padding, and the prologue of the next. */
+const NEXT = 48;
+/** Longer than any extra version. */
+const MOST_EXTRA = 64;
+const EXTRA = /^$|^[.+~-][\w.+~-]*$/;
+/**
+ * The version that a hypervisor has compiled in: three functions that stand one after the other in
+ * xen/common/version.c, of which two return a number and the third one a text. Debian's 4.14 to 4.20,
+ * and upstream's, have them so; the text may be the end of a longer one.
+ *
+ * @returns `null` where there is not exactly one.
+ */
+function compiledVersion(image) {
+    const found = new Map();
+    for (const { offset, size, isCode } of image.parts) {
+        if (!isCode)
+            continue;
+        const end = offset + size;
+        const first = Buffer.from([MOV_EAX, MAJOR, 0, 0, 0]);
+        for (let at = image.bytes.indexOf(first, offset); at >= 0 && at < end;) {
+            const version = versionAt(image, at);
+            if (version)
+                found.set(version.series + version.extra, version);
+            at = image.bytes.indexOf(first, at + 1);
+        }
+    }
+    const [only, ...others] = found.values();
+    return only && others.length === 0 ? only : null;
+}
+function versionAt(image, major) {
+    const { bytes } = image;
+    if (!returns(bytes, major + 5))
+        return null;
+    const minor = bytes.subarray(0, major + 5 + NEXT).indexOf(MOV_EAX, major + 5);
+    if (minor < 0 || minor + 5 > bytes.length || !returns(bytes, minor + 5))
+        return null;
+    const value = bytes.readUInt32LE(minor + 1);
+    const lea = bytes.subarray(0, minor + 5 + NEXT).indexOf(Buffer.from(LEA_RAX), minor + 5);
+    if (value > 999 || lea < 0)
+        return null;
+    const extra = textBehind(image, lea + LEA_RAX.length);
+    return extra !== null && EXTRA.test(extra) ? { series: `${MAJOR}.${value}`, extra } : null;
+}
+/** `ret`, a jump to a thunk that returns, and `ret` behind `pop %rbp` or `repz`. */
+function returns(bytes, at) {
+    const [one, two] = [bytes[at], bytes[at + 1]];
+    return one === 0xc3 || one === 0xe9 || ((one === 0x5d || one === 0xf3) && two === 0xc3);
+}
+/** The text that an instruction refers to, relative to its end, with which these four bytes end. */
+function textBehind(image, at) {
+    const target = targetOf(image, at);
+    const place = target === null ? null : offsetOf(image, target);
+    return place === null ? null : textAt(image, place, MOST_EXTRA);
+}
+/**
+ * The address, modulo 2^32, that the last four bytes of an instruction stand for, relative to its end;
+ * `null` where they are in no part of the image.
+ *
+ * @param at where these four bytes are in the file.
+ */
+function targetOf(image, at) {
+    const part = image.parts.find(({ offset, size }) => at >= offset && at + 4 <= offset + size);
+    if (!part)
+        return null;
+    const next = part.address + (at + 4 - part.offset);
+    return (next + image.bytes.readInt32LE(at)) >>> 0;
+}
+
+// EXTERNAL MODULE: ./build/src/bytes/latin1.js
+var latin1 = __nccwpck_require__(7228);
+// EXTERNAL MODULE: ./build/src/codecs/gzip.js + 1 modules
+var gzip = __nccwpck_require__(80);
+;// CONCATENATED MODULE: ./build/src/xen-binary/configuration.js
+
+
+
+
+const GZIP = Buffer.from([0x1f, 0x8b, 0x08]);
+/** Three bytes may stand anywhere; of all places that start as gzip does, the first ones are tried. */
+const MOST_TRIED = 256;
+const HEAD = /^# Xen\/(\w{1,16}) (\d[\w.+~-]{0,63}) Configuration$/m;
+/** The configuration in an image; `null` for none. */
+async function findConfiguration(image) {
+    let tried = 0;
+    for (let at = image.bytes.indexOf(GZIP); at >= 0; at = image.bytes.indexOf(GZIP, at + 1)) {
+        if (++tried > MOST_TRIED)
+            break;
+        const text = await decompressAt(image, at);
+        const [, arch, version] = HEAD.exec(text) ?? [];
+        if (arch === undefined || version === undefined)
+            continue;
+        const lines = new Set(text.split('\n'));
+        return { version, arch, isOn: (option) => lines.has(`CONFIG_${option}=y`) };
+    }
+    return null;
+}
+/** As much of a stream of gzip as comes at once; empty where it is none. A configuration has 3 KB. */
+async function decompressAt({ source }, at) {
+    const stream = (0,gzip/* decompressGzip */.i)((0,bytes_bytes/* sliceSource */.U5)(source, at, source.size));
+    try {
+        const { value, done } = await stream.next();
+        return done || typeof value === 'number' ? '' : (0,latin1/* latin1 */.W)(value);
+    }
+    catch (error) {
+        if (error instanceof codecs_codec/* PayloadError */.tG)
+            return '';
+        throw error;
+    }
+    finally {
+        await stream.return(0);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/xen-binary/dom0-check.js
+
+/** What a kernel that does not list the feature `dom0` is refused with. */
+const REFUSAL = 'Kernel does not support Dom0 operation';
+/** Between the start of the function that has nothing but this check and its message, in bytes. */
+const SHORT_FUNCTION = 160;
+/**
+ * Whether the builder of a PVH dom0 asks for the feature `dom0`, as that of a PV dom0 does. Both print
+ * the same text, so the code decides. Since 1f067a8e6a80 the text stands in a short function that both
+ * builders call, or in both of them. Before, it stands in the PV builder alone.
+ * @returns `null` where the code does not show it.
+ */
+function asksPvhDom0(image) {
+    const at = image.bytes.indexOf(REFUSAL, 0, 'latin1');
+    if (at < 0)
+        return null;
+    const text = addressOf(image, at);
+    if (text === null)
+        return null;
+    const uses = placesOf(image, isLea, text);
+    const [use] = uses;
+    if (use === undefined)
+        return null;
+    if (uses.length > 1)
+        return true;
+    return callersBefore(image, use) > 1;
+}
+/** Counts the calls of the function that starts nearest before a place, and close to it. */
+function callersBefore(image, place) {
+    const calls = new Map();
+    for (const target of targets(image, isCall)) {
+        const distance = (place - target) >>> 0;
+        if (distance <= SHORT_FUNCTION)
+            calls.set(distance, (calls.get(distance) ?? 0) + 1);
+    }
+    return calls.get(Math.min(...calls.keys())) ?? 0;
+}
+/** `lea …(%rip),%reg`: the opcode, and a ModRM byte with no base. */
+const isLea = (bytes, at) => bytes[at - 2] === 0x8d && ((bytes[at - 1] ?? 0) & 0xc7) === 0x05;
+const isCall = (bytes, at) => bytes[at - 1] === 0xe8;
+/** Addresses, modulo 2^32, of the four bytes with which something refers to a target. */
+function placesOf(image, test, target) {
+    return [...references(image, test)].flatMap(([place, to]) => (to === target ? [place] : []));
+}
+function* targets(image, test) {
+    for (const [, to] of references(image, test))
+        yield to;
+}
+/** Every instruction that seems to be of a kind, with its target: addresses modulo 2^32. */
+function* references({ bytes, parts }, test) {
+    for (const { offset, size, address, isCode } of parts) {
+        if (!isCode)
+            continue;
+        for (let at = offset + 2; at + 4 <= offset + size; at++) {
+            if (!test(bytes, at))
+                continue;
+            const place = address + at - offset;
+            yield [place >>> 0, (place + 4 + bytes.readInt32LE(at)) >>> 0];
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/programs/xen/feature-names.js
+var feature_names = __nccwpck_require__(280);
+;// CONCATENATED MODULE: ./build/src/xen-binary/libelf.js
+
+
+/** Names that only the note parser has, of what it has learned since 4.0. */
+const NAMES = {
+    'feature-hvm-callback-vector': 'hvm_callback_vector',
+    'note-phys32-entry': 'PHYS32_ENTRY',
+    'note-phys32-reloc': 'PHYS32_RELOC',
+    'note-supported-features': 'SUPPORTED_FEATURES',
+};
+/** What the note parser of an image knows by name. Hypervisor and toolstack have the same one. */
+function readLibelf(image) {
+    return [
+        ...Object.entries(NAMES).map(([fact, name]) => named(image, fact, name)),
+        ...readDom0(image),
+    ];
+}
+function named(image, fact, name) {
+    const present = holds(image, `\0${name}\0`);
+    return { fact, present, how: `${present ? 'holds' : 'lacks'} the name ${name}` };
+}
+/**
+ * `dom0` is a word that Xen has for other reasons as well: only behind another feature it is the name of
+ * one.
+ */
+function readDom0(image) {
+    const fact = 'feature-dom0';
+    const name = feature_names/* FEATURES */.G.find(({ behaviour }) => behaviour === fact)?.name ?? '';
+    const others = feature_names/* FEATURES */.G.filter((feature) => feature.name !== name);
+    const before = others.find((other) => holds(image, `\0${other.name}\0${name}\0`));
+    if (before)
+        return [{ fact, present: true, how: `holds the name ${name} behind ${before.name}` }];
+    if (holds(image, `\0${name}\0`))
+        return [];
+    return [{ fact, present: false, how: `lacks the name ${name}` }];
+}
+
+;// CONCATENATED MODULE: ./build/src/xen-binary/hypervisor.js
+
+
+
+
+
+
+
+/** What Xen prints first, in every release. */
+const BANNER = 'Xen version %d.%d%s (';
+function isHypervisor(image) {
+    return holds(image, BANNER);
+}
+/**
+ * What a hypervisor says of itself.
+ *
+ * @param format of the file, in words.
+ * @throws {UsageError} with a clause that follows the path of the file.
+ */
+async function readHypervisor(image, format) {
+    const configuration = await findConfiguration(image);
+    if (!isX86(image) || (configuration !== null && configuration.arch !== 'x86')) {
+        throw new usage_error/* UsageError */.e(`is a Xen for ${isX86(image) ? configuration?.arch : image.arch}, and only Xen on x86 is checked`);
+    }
+    if (configuration?.isOn('PV_SHIM_EXCLUSIVE')) {
+        throw new usage_error/* UsageError */.e('is the shim that Xen runs in a guest, and no hypervisor of a host');
+    }
+    if (configuration !== null && !configuration.isOn('PV')) {
+        throw new usage_error/* UsageError */.e('is a Xen without PV (CONFIG_PV off), which cannot be checked as a file yet: give its release with --xen, and PVH boot paths with --boot');
+    }
+    const version = versionOf(image, configuration);
+    return {
+        part: 'hypervisor',
+        format,
+        ...version,
+        vendorVersion: vendorVersion(image, version.version),
+        buildId: image.format === 'elf' ? (0,build_id/* buildId */.u)(image.source) : null,
+        facts: [
+            ...readPv32(image, configuration),
+            ...readHvm(image, configuration),
+            ...readCodecs(image),
+            ...readLibelf(image),
+        ],
+    };
+}
+/** The code says more than the configuration where a vendor added to the version. */
+function versionOf(image, configuration) {
+    const compiled = compiledVersion(image);
+    const own = configuration?.version ?? null;
+    if (compiled !== null) {
+        const version = compiled.series + compiled.extra;
+        const versionFrom = own === version ? 'its code and its configuration' : 'its code';
+        return { version, versionFrom };
+    }
+    if (own !== null)
+        return { version: own, versionFrom: 'its configuration' };
+    throw new usage_error/* UsageError */.e('is a Xen whose version cannot be found in it: give its release with --xen instead');
+}
+/** Longer than any. */
+const MOST_VERSION = 96;
+/** A longer version that stands alone, as in Debian's Xen; `null` where there is none, or several. */
+function vendorVersion({ bytes }, version) {
+    const series = /^\d+\.\d+/.exec(version)?.[0] ?? version;
+    const found = new Set();
+    const start = `\0${series}.`;
+    for (let at = bytes.indexOf(start); at >= 0; at = bytes.indexOf(start, at + 1)) {
+        const text = bytes.toString('latin1', at + 1, at + 1 + MOST_VERSION);
+        const [, own] = /^(\d+\.\d+\.\d+[-+~][\w.+~-]*)\0/.exec(text) ?? [];
+        if (own !== undefined && own !== version)
+            found.add(own);
+    }
+    const [only, ...others] = found;
+    return only !== undefined && others.length === 0 ? only : null;
+}
+/** What a hypervisor with 32-bit PV guests offers to the toolstack; until 4.19 as a format. */
+const PV32 = ['xen-%d.%d-x86_32p', 'xen-3.0-x86_32p'];
+function readPv32(image, configuration) {
+    const fact = 'pv32';
+    if (configuration !== null) {
+        const present = configuration.isOn('PV32');
+        return [
+            { fact, present, how: `has CONFIG_PV32 ${present ? 'on' : 'off'} in its configuration` },
+        ];
+    }
+    const present = PV32.some((text) => holds(image, text));
+    return [
+        { fact, present, how: `${present ? 'offers' : 'does not offer'} the guest type x86_32p` },
+    ];
+}
+/** What the builder of a PVH dom0 prints, and nothing else. */
+const PVH_BUILDER = 'Unable to parse kernel for ELFNOTES';
+/** What it ends with until d6281be9d014, whatever the kernel is. */
+const UNFINISHED = 'Building a PVHv2 Dom0 is not yet supported.';
+function readHvm(image, configuration) {
+    if (holds(image, UNFINISHED)) {
+        return [{ fact: 'pvh-dom0', present: false, how: `holds "${UNFINISHED}"` }];
+    }
+    const present = holds(image, PVH_BUILDER);
+    const builder = {
+        fact: 'pvh-dom0',
+        present,
+        how: `${present ? 'holds' : 'lacks'} the messages of the builder of a PVH dom0`,
+    };
+    if (!present)
+        return [builder, ...readNoHvm(configuration)];
+    const asks = asksPvhDom0(image);
+    if (asks === null)
+        return [builder];
+    const how = asks
+        ? 'asks for the feature dom0 in both builders of dom0'
+        : 'asks for the feature dom0 only in the builder of a PV dom0';
+    return [builder, { fact: 'pvh-dom0-asks-dom0-feature', present: asks, how }];
+}
+/** Without hardware virtualisation no guest is PVH, whatever the toolstack offers. */
+function readNoHvm(configuration) {
+    if (configuration === null || configuration.isOn('HVM'))
+        return [];
+    return [{ fact: 'pvh-domu', present: false, how: 'has CONFIG_HVM off in its configuration' }];
+}
+/** A message of each decompressor: one of these shows that it is linked. */
+const MESSAGES = {
+    gzip: ['bad gzip magic numbers'],
+    bzip2: ['Data integrity error when decompressing.'],
+    // Until 4.1, it has no words of its own for corrupt data.
+    lzma: ['LZMA data is corrupt', 'unexpected EOF'],
+    xz: ['XZ-compressed data is corrupt'],
+    lzo: ['Compressed data violation'],
+    lz4: ['Decoding failed'],
+    zstd: ['ZSTD-compressed data is corrupt'],
+};
+function readCodecs(image) {
+    return Object.keys(MESSAGES).map((codec) => {
+        const found = MESSAGES[codec].find((text) => holds(image, text));
+        return {
+            fact: `dom0-${codec}`,
+            present: found !== undefined,
+            how: found === undefined ? `lacks the messages of ${codec}` : `holds "${found}"`,
+        };
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/xen-binary/dynamic.js
+
+const DT_NEEDED = 1;
+const DT_STRTAB = 5;
+const DT_SONAME = 14;
+/** A library has some thirty entries. */
+const MAX_ENTRIES = 1024;
+const MOST_NAME = 255;
+/** @returns `null` for what has no dynamic section. */
+function readDynamic(image) {
+    if (image.dynamic === null)
+        return null;
+    const entries = readEntries(image, image.dynamic);
+    const table = entries.find(({ tag }) => tag === DT_STRTAB);
+    const strings = table ? offsetOf(image, table.value) : null;
+    if (strings === null)
+        return null;
+    const names = (wanted) => entries.flatMap(({ tag, value }) => {
+        const name = tag === wanted ? textAt(image, strings + value, MOST_NAME) : null;
+        return name === null ? [] : [name];
+    });
+    return { name: names(DT_SONAME)[0] ?? null, needs: names(DT_NEEDED) };
+}
+/** Values modulo 2^32: no library is larger. */
+function readEntries({ bits, bytes }, { offset, size }) {
+    const word = bits / 8;
+    const count = Math.min(Math.floor(size / (2 * word)), MAX_ENTRIES);
+    return Array.from({ length: count }, (_, i) => {
+        const at = offset + i * 2 * word;
+        return { tag: bytes.readUInt32LE(at), value: bytes.readUInt32LE(at + word) };
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/xen-binary/toolstack.js
+
+
+
+
+
+/** The library that loads the kernels of guests, by the name that every release gives it. */
+const LIBRARY = /^libxenguest\.so\.(\d+\.\d+)/;
+function isLibrary(image) {
+    return readDynamic(image)?.name != null;
+}
+/**
+ * What a toolstack library says of itself.
+ *
+ * @throws {UsageError} with a clause that follows the path of the file.
+ */
+function readToolstack(image, format) {
+    const dynamic = readDynamic(image);
+    const name = dynamic.name ?? '';
+    const [, series] = LIBRARY.exec(name) ?? [];
+    if (series === undefined)
+        throw new usage_error/* UsageError */.e(describeOther(name));
+    if (image.arch !== 'x86_64' && image.arch !== 'i386') {
+        throw new usage_error/* UsageError */.e(`is a toolstack library for ${image.arch}, and only Xen on x86 is checked`);
+    }
+    return {
+        part: 'toolstack',
+        format,
+        version: series,
+        versionFrom: `its name, ${name.slice(0, MOST_SHOWN)}`,
+        vendorVersion: null,
+        buildId: (0,build_id/* buildId */.u)(image.source),
+        facts: [
+            ...CODECS.flatMap((codec) => readCodec(image, dynamic, codec)),
+            ...readLimit(image),
+            ...readLibelf(image),
+        ],
+    };
+}
+/** In characters. */
+const MOST_SHOWN = 64;
+function describeOther(name) {
+    const shown = name.replace(/[^\w.+-]/g, '?').slice(0, MOST_SHOWN);
+    const hint = /^libxen(ctrl|light|util|call|store|toollog)/.test(name)
+        ? 'which loads no kernels: give libxenguest.so.* of the same directory'
+        : 'and neither a hypervisor nor libxenguest.so.*';
+    return `is the library ${shown}, ${hint}`;
+}
+const CODECS = [
+    { word: 'BZIP2', library: 'libbz2', fact: 'domu-bzip2' },
+    { word: 'LZMA', library: 'liblzma', fact: 'domu-lzma' },
+    { word: 'XZ', library: 'liblzma', fact: 'domu-xz' },
+    { word: 'LZO', library: 'liblzo2', fact: 'domu-lzo' },
+    { word: 'LZ4', library: 'liblz4', fact: 'domu-lz4' },
+    { word: 'ZSTD', library: 'libzstd', fact: 'domu-zstd' },
+];
+/** What the library prints for a codec that it was built without: of lzo it says `LZO1x`. */
+function readCodec(image, { needs }, { word, library, fact }) {
+    const spelled = word === 'LZO' ? 'LZO1x' : word;
+    const unavailable = `${spelled} decompress support unavailable`;
+    if (holds(image, unavailable))
+        return [{ fact, present: false, how: `holds "${unavailable}"` }];
+    const needed = needs.find((name) => name.startsWith(`${library}.so`));
+    const loads = holds(image, `unable to ${word} decompress kernel`);
+    if (!loads)
+        return [{ fact, present: false, how: `lacks the messages of ${word}` }];
+    const how = needed === undefined ? `loads ${word} without a library for it` : `needs ${needed}`;
+    return [{ fact, present: true, how }];
+}
+const MIB = 2 ** 20;
+/** How much memory liblzma may take, in bytes, by the fact that says so. */
+const LIMITS = [
+    ['domu-lzma-memory-256-mib', 256 * MIB],
+    ['domu-lzma-memory-128-mib', 128 * MIB],
+];
+/** `mov $…,%esi`: the second argument, which that of both decoders of liblzma is. */
+const MOV_ESI = 0xbe;
+/** The limit that the code gives to liblzma; nothing where it has no limit that is known, or several. */
+function readLimit(image) {
+    const found = LIMITS.filter(([, limit]) => hasInstruction(image, limit));
+    const [only, ...others] = found;
+    if (only === undefined || others.length > 0)
+        return [];
+    const [, limit] = only;
+    const how = `gives liblzma ${limit / MIB} MiB`;
+    // A limit of 256 MiB took the place of one of 128, so that both facts hold.
+    return LIMITS.map(([fact, own]) => ({ fact, present: limit >= own, how }));
+}
+function hasInstruction({ bytes, parts }, argument) {
+    const instruction = Buffer.alloc(5);
+    instruction[0] = MOV_ESI;
+    instruction.writeUInt32LE(argument, 1);
+    return parts.some(({ offset, size, isCode }) => isCode && bytes.subarray(offset, offset + size).includes(instruction));
+}
+
+;// CONCATENATED MODULE: ./build/src/xen-binary/read.js
+
+
+
+
+
+
+
+
+/** In bytes, also of what is decompressed. `xen.efi` with debug information has 30 MB, `xen-syms` 60. */
+const MAX_SIZE = 256 * 1024 * 1024;
+const WANTED = 'a Xen hypervisor or libxenguest.so.*';
+/**
+ * Reads a file of a Xen: a hypervisor (`xen.gz`, the multiboot `xen`, `xen-syms`, `xen.efi`) or the
+ * toolstack library `libxenguest.so.*`. The file may be hostile: its size, and that of what is in it,
+ * is limited, and every search is linear.
+ *
+ * @param checkTime called at every step of the work; what it throws ends it.
+ * @throws {UsageError} where it is no Xen: a clause that follows the path, `is a bzImage, and not …`.
+ */
+async function readXenFile(source, checkTime = () => { }) {
+    const codec = (0,codecs/* codecOf */.uM)(source.read(0, 8));
+    const bytes = await contentsOf(source, checkTime);
+    const around = codec === null ? '' : `, compressed with ${codec}`;
+    const image = isKernel(bytes) ? null : openImage(bytes);
+    checkTime();
+    if (image?.isTruncated)
+        throw new usage_error/* UsageError */.e('is truncated: it ends before what its headers list');
+    if (image !== null && isHypervisor(image)) {
+        return readHypervisor(image, formatOf(image) + around);
+    }
+    if (image !== null && isLibrary(image))
+        return readToolstack(image, `shared library${around}`);
+    throw new usage_error/* UsageError */.e(`is ${describe(bytes)}, and not ${WANTED}`);
+}
+/** The whole file, decompressed where it is compressed as a whole. */
+async function contentsOf(source, checkTime) {
+    if (source.size > MAX_SIZE)
+        throw tooLarge();
+    const codec = (0,codecs/* codecOf */.uM)(source.read(0, 8));
+    const chunks = [];
+    if (codec === null) {
+        for (let at = 0; at < source.size; at += CHUNK)
+            chunks.push(source.read(at, CHUNK).slice());
+        return Buffer.concat(chunks);
+    }
+    let size = 0;
+    try {
+        const options = { maxDictionary: codecs_codec/* DEFAULT_MAX_DICTIONARY */.AH };
+        for await (const chunk of codecs/* CODECS */.QA[codec].decompress(source, options)) {
+            checkTime();
+            size += chunk.length;
+            if (size > MAX_SIZE)
+                throw tooLarge();
+            chunks.push(chunk.slice());
+        }
+    }
+    catch (error) {
+        if (!(error instanceof codecs_codec/* PayloadError */.tG))
+            throw error;
+        throw new usage_error/* UsageError */.e(`cannot be decompressed (${codec}): ${error.message}`);
+    }
+    return Buffer.concat(chunks);
+}
+/** What is read at a time, in bytes. */
+const CHUNK = 1 << 20;
+function tooLarge() {
+    return new usage_error/* UsageError */.e(`is larger than any Xen: more than ${MAX_SIZE >> 20} MiB`);
+}
+/** With its EFI stub, a kernel is a PE file as well. */
+function isKernel(bytes) {
+    return (0,bzimage/* readBzImage */.u7)(sourceOf(bytes)) !== null;
+}
+function describe(bytes) {
+    if (bytes.length === 0)
+        return 'empty';
+    if (isKernel(bytes))
+        return 'a kernel (bzImage)';
+    const other = (0,other_formats/* otherFormatOf */.b)(sourceOf(bytes));
+    if (other !== null)
+        return other_formats/* OTHER_FORMATS */.Q[other].name;
+    return openImage(bytes) === null ? 'an unknown file' : 'another ELF file';
+}
+function sourceOf(bytes) {
+    return {
+        size: bytes.length,
+        read: (offset, length) => bytes.subarray(offset, offset + length),
+    };
+}
+function formatOf({ format, bits, arch }) {
+    if (format === 'pe')
+        return 'PE';
+    // The boot loader gets an ELF file of 32 bits, whose code has 64.
+    return bits === 32 && arch === 'i386' ? 'multiboot ELF' : 'ELF';
+}
+
+// EXTERNAL MODULE: ./build/src/gate/time-limit.js
+var time_limit = __nccwpck_require__(7454);
+;// CONCATENATED MODULE: ./build/src/gate/xen-binaries.js
+
+
+
+
+
+
+
+/** More are a mistake: one Xen has two. */
+const MOST_FILES = 64;
+/**
+ * Reads files of Xen.
+ *
+ * @param checkTime called at every step; throws where the time of the run is over.
+ * @returns throws a UsageError where one cannot be read, is no Xen, or does not go with the others.
+ */
+function xenReader({ releases }, checkTime) {
+    const known = new Map();
+    return async (sources) => {
+        const paths = new Map(sources.map((source) => [source.path, source]));
+        const files = [];
+        for (const source of paths.values()) {
+            const reading = known.get(source.path) ?? readFile(source, checkTime);
+            known.set(source.path, reading);
+            if (known.size > MOST_FILES) {
+                throw new usage_error/* UsageError */.e(`more than ${MOST_FILES} files of Xen were given`);
+            }
+            files.push(await reading);
+        }
+        return pairFiles(files, releases);
+    };
+}
+async function readFile({ path, content }, checkTime) {
+    const file = content ? { ...(0,bytes_bytes/* bytesSource */.Xl)(content), close: () => { } } : xen_binaries_open(path);
+    try {
+        return { path, ...(await read(file, path, checkTime)), size: file.size, sha256: (0,file_source/* sha256 */.sc)(file) };
+    }
+    finally {
+        file.close();
+    }
+}
+function xen_binaries_open(path) {
+    try {
+        return (0,file_source/* openFile */.Tq)(path);
+    }
+    catch (error) {
+        throw asUsage(error, path);
+    }
+}
+async function read(file, path, checkTime) {
+    try {
+        return await readXenFile(file, checkTime);
+    }
+    catch (error) {
+        throw asUsage(error, path);
+    }
+}
+/** Both have messages that are clauses, which follow a path. */
+function asUsage(error, path) {
+    if (error instanceof file_source/* FileError */.f6) {
+        return new usage_error/* UsageError */.e(`${(0,quote/* quote */.h)(path)} cannot be read: ${error.message}`);
+    }
+    const isClause = error instanceof usage_error/* UsageError */.e && !(error instanceof time_limit/* OutOfTimeError */.JT);
+    return isClause ? new usage_error/* UsageError */.e(`${(0,quote/* quote */.h)(path)} ${error.message}`) : error;
 }
 
 
@@ -47563,9 +50857,9 @@ function statusOf(errors) {
 /** Octokit puts a line before what GraphQL says, and takes a page for a message: GitHub's 5xx are some. */
 function wordsOf(error) {
     const { message, response, errors } = Object(error);
-    const told = (errors ?? []).flatMap((one) => one.message ?? []);
-    if (told.length > 0)
-        return told.join('; ');
+    const messages = (errors ?? []).flatMap((one) => one.message ?? []);
+    if (messages.length > 0)
+        return messages.join('; ');
     if (isPage(response?.data))
         return '';
     return response && message !== undefined ? message : innermost(error);
@@ -47724,6 +51018,8 @@ var text_file = __nccwpck_require__(9417);
 var load = __nccwpck_require__(6581);
 // EXTERNAL MODULE: ./build/src/policy/policy-file.js
 var policy_file = __nccwpck_require__(2523);
+// EXTERNAL MODULE: ./build/src/policy/with-binaries.js
+var with_binaries = __nccwpck_require__(7298);
 // EXTERNAL MODULE: ./build/src/report/file-inside.js
 var file_inside = __nccwpck_require__(5977);
 // EXTERNAL MODULE: ./build/src/text/quote.js
@@ -47855,6 +51151,7 @@ var api_token = __nccwpck_require__(7623);
 
 
 
+
 /** How long all of it may take, in milliseconds, and one answer. */
 const DEADLINE_MS = 120_000;
 const ANSWER_MS = 60_000;
@@ -47873,7 +51170,11 @@ async function readBasePolicy(request) {
     const { path, bytes } = found;
     const name = `${path}@${commit.sha.slice(0, 12)}`;
     const policy = (0,load/* loadPolicy */.t)(textOf(bytes, name), name, calendar, workspace_policy/* refuseOutside */.gz);
-    return { policy: await withBaseline(policy, request, readFile), path };
+    const whole = await withBaseline(policy, request, readFile);
+    return {
+        policy: await (0,with_binaries/* mapFilters */.aG)(whole, (filter) => withXenFiles(filter, request, readFile)),
+        path,
+    };
 }
 async function findPolicy(readFile, named) {
     const found = [];
@@ -47887,16 +51188,29 @@ async function findPolicy(readFile, named) {
         return first;
     throw new usage_error/* UsageError */.e(`the base has ${found.map(({ path }) => path).join(' and ')}: keep one of them, or name one in the input "policy"`);
 }
-/** A baseline outside the checkout is no file of the repository: the workflow brought it there. */
-async function withBaseline(policy, { run, commit }, readFile) {
+/** The files of Xen of a target, as a baseline is read. */
+async function withXenFiles(filter, request, readFile) {
+    const binaries = [];
+    for (const file of filter.binaries) {
+        binaries.push(await fromBase(file, 'file of Xen', request, readFile));
+    }
+    return { ...filter, binaries };
+}
+async function withBaseline(policy, request, readFile) {
     const { baseline } = policy;
-    const path = baseline && repositoryPath(baseline.path, run);
-    if (baseline === null || path === null)
+    if (baseline === null)
         return policy;
+    return { ...policy, baseline: await fromBase(baseline, 'baseline', request, readFile) };
+}
+/** A file outside the checkout is none of the repository: the workflow brought it there. */
+async function fromBase(file, what, { run, commit }, readFile) {
+    const path = repositoryPath(file.path, run);
+    if (path === null)
+        return file;
     const content = await readFile(path, MAX_CONTENT);
     if (content !== null)
-        return { ...policy, baseline: { ...baseline, content } };
-    throw new usage_error/* UsageError */.e(`the baseline ${(0,quote/* quote */.h)(baseline.path)} is not in the base commit ${commit.sha}, from which "policy-from: base" reads it`);
+        return { ...file, content };
+    throw new usage_error/* UsageError */.e(`the ${what} ${(0,quote/* quote */.h)(file.path)} is not in the base commit ${commit.sha}, from which "policy-from: base" reads it`);
 }
 function inRepository(path, run) {
     const found = repositoryPath(path, run);
@@ -47963,7 +51277,7 @@ async function findPolicySource(inputs, run, env, calendar) {
         const event = base.event === '' ? 'a run without an event' : `the event ${base.event}`;
         return fromWorkspace(named, calendar, `: ${event} has no base`);
     }
-    return fromBase(base, inputs, run, calendar);
+    return policy_source_fromBase(base, inputs, run, calendar);
 }
 function fromWorkspace(named, calendar, remark) {
     const policy = (0,workspace_policy/* readWorkspacePolicy */.gl)(named, calendar);
@@ -47972,7 +51286,7 @@ function fromWorkspace(named, calendar, remark) {
     const origin = `Policy: ${path}, from the workspace${remark}.`;
     return { policy, origin, isElsewhere: remark !== '', files };
 }
-async function fromBase(base, { policy: named, githubToken: token }, run, calendar) {
+async function policy_source_fromBase(base, { policy: named, githubToken: token }, run, calendar) {
     if (base.kind === 'unknown' || run.origin === null) {
         throw new usage_error/* UsageError */.e(`"policy-from: base" needs the base of the event ${base.event}, but the runner does not provide it`);
     }
@@ -47993,16 +51307,18 @@ async function fromBase(base, { policy: named, githubToken: token }, run, calend
 /* harmony export */   Dx: () => (/* binding */ linesOf),
 /* harmony export */   Ih: () => (/* binding */ annotationsOf)
 /* harmony export */ });
-/* harmony import */ var _contract_checked_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4961);
-/* harmony import */ var _report_causes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6850);
-/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6209);
-/* harmony import */ var _report_file_inside_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5977);
-/* harmony import */ var _report_places_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5342);
-/* harmony import */ var _report_source_region_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4940);
-/* harmony import */ var _report_unclaimed_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1836);
-/* harmony import */ var _report_wordings_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7959);
-/* harmony import */ var _text_clip_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5507);
-/* harmony import */ var _text_quote_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2961);
+/* harmony import */ var _contract_checked_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4961);
+/* harmony import */ var _report_because_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8144);
+/* harmony import */ var _report_causes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3667);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6209);
+/* harmony import */ var _report_file_inside_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5977);
+/* harmony import */ var _report_places_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5342);
+/* harmony import */ var _report_source_region_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4940);
+/* harmony import */ var _report_unclaimed_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1836);
+/* harmony import */ var _report_wordings_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7959);
+/* harmony import */ var _text_clip_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5507);
+/* harmony import */ var _text_quote_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2961);
+
 
 
 
@@ -48034,26 +51350,26 @@ const MAX_PLACES = 8;
 function annotationsOf(report, workspace, { locate = () => null, locateProblem = fileItself(workspace), checkout = '', limits = RUNNER_LIMITS, isAutomatic = false, whole = 'job summary', } = {}) {
     const spotOf = (path) => {
         const spot = locateProblem(path);
-        return spot && (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .isShowable */ .q6)(spot.file) ? spot : null;
+        return spot && (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .isShowable */ .q6)(spot.file) ? spot : null;
     };
-    const unchecked = report.kernels.filter((kernel) => !(0,_contract_checked_js__WEBPACK_IMPORTED_MODULE_5__/* .wasChecked */ .$)(kernel));
+    const unchecked = report.kernels.filter((kernel) => !(0,_contract_checked_js__WEBPACK_IMPORTED_MODULE_6__/* .wasChecked */ .$)(kernel));
     const all = [
         ...report.problems.map(({ path, message }) => notChecked(path, message, spotOf(path))),
-        ...unchecked.map(({ path }) => notChecked(path, _contract_checked_js__WEBPACK_IMPORTED_MODULE_5__/* .UNCHECKED */ .X, spotOf(path))),
+        ...unchecked.map(({ path }) => notChecked(path, _contract_checked_js__WEBPACK_IMPORTED_MODULE_6__/* .UNCHECKED */ .X, spotOf(path))),
         ...(report.notices ?? []).map((notice) => aboutPolicy(notice, workspace)),
-        ...foldByLine((0,_report_causes_js__WEBPACK_IMPORTED_MODULE_0__/* .causesOf */ .cZ)(report), locate).map((folded) => annotate(folded, workspace, whole)),
+        ...foldByLine((0,_report_causes_js__WEBPACK_IMPORTED_MODULE_1__/* .causesOf */ .cZ)(report), locate).map((folded) => annotate(folded, workspace, whole)),
         ...(isAutomatic ? notClaimed(report) : []),
     ];
     const levels = ['error', 'warning', 'notice'];
     const placed = all.map((one) => ({
         ...one,
-        file: one.file && (0,_report_file_inside_js__WEBPACK_IMPORTED_MODULE_1__/* .fileInCheckout */ .o)(checkout, one.file),
+        file: one.file && (0,_report_file_inside_js__WEBPACK_IMPORTED_MODULE_2__/* .fileInCheckout */ .o)(checkout, one.file),
     }));
     return levels.flatMap((level) => limit(placed, level, limits[level], whole));
 }
 function fileItself(workspace) {
     return (path) => {
-        const file = (0,_report_file_inside_js__WEBPACK_IMPORTED_MODULE_1__/* .fileInside */ .F)(workspace, path);
+        const file = (0,_report_file_inside_js__WEBPACK_IMPORTED_MODULE_2__/* .fileInside */ .F)(workspace, path);
         return file === null ? null : { file, region: null };
     };
 }
@@ -48065,7 +51381,7 @@ function notChecked(path, reason, spot) {
     return {
         level: 'error',
         title: 'not checked',
-        message: (0,_text_clip_js__WEBPACK_IMPORTED_MODULE_6__/* .clip */ .$)(`${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .forTerminal */ .Qf)(path)}: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .forTerminal */ .Qf)(reason)}`, MAX_MESSAGE),
+        message: (0,_text_clip_js__WEBPACK_IMPORTED_MODULE_7__/* .clip */ .$)(`${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .forTerminal */ .Qf)(path)}: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .forTerminal */ .Qf)(reason)}`, MAX_MESSAGE),
         file: spot?.file ?? null,
         region: spot?.region ?? null,
     };
@@ -48076,9 +51392,9 @@ function aboutPolicy(notice, workspace) {
     return {
         level,
         title: 'policy',
-        message: (0,_text_clip_js__WEBPACK_IMPORTED_MODULE_6__/* .clip */ .$)(`${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .forTerminal */ .Qf)(path)}:${line}: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .forTerminal */ .Qf)(message)}`, MAX_MESSAGE),
+        message: (0,_text_clip_js__WEBPACK_IMPORTED_MODULE_7__/* .clip */ .$)(`${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .forTerminal */ .Qf)(path)}:${line}: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .forTerminal */ .Qf)(message)}`, MAX_MESSAGE),
         file,
-        region: file === null ? null : (0,_report_source_region_js__WEBPACK_IMPORTED_MODULE_7__/* .regionAt */ .cf)(file, notice),
+        region: file === null ? null : (0,_report_source_region_js__WEBPACK_IMPORTED_MODULE_8__/* .regionAt */ .cf)(file, notice),
     };
 }
 /** How many kernels a notice names that do not claim the same paths. */
@@ -48087,7 +51403,7 @@ const MOST_NAMED = 3;
 function notClaimed({ kernels }) {
     const alike = new Map();
     for (const kernel of kernels) {
-        const paths = (0,_report_unclaimed_js__WEBPACK_IMPORTED_MODULE_3__/* .uncheckedPaths */ .p0)(kernel).join(', ');
+        const paths = (0,_report_unclaimed_js__WEBPACK_IMPORTED_MODULE_4__/* .uncheckedPaths */ .p0)(kernel).join(', ');
         const names = alike.get(paths);
         if (names)
             names.push(kernel.path);
@@ -48097,7 +51413,7 @@ function notClaimed({ kernels }) {
     if (alike.size === 0)
         return [];
     const lines = [...alike].map(([paths, names]) => {
-        return `${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .forTerminal */ .Qf)((0,_text_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .nameSome */ .K)(names, MOST_NAMED, 'kernel'))}: not claimed, so not checked: ${paths}`;
+        return `${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .forTerminal */ .Qf)((0,_text_quote_js__WEBPACK_IMPORTED_MODULE_9__/* .nameSome */ .K)(names, MOST_NAMED, 'kernel'))}: not claimed, so not checked: ${paths}`;
     });
     const hint = 'The input "boot" names the boot paths that count, whatever a kernel claims.';
     const message = [...lines, hint].join('\n');
@@ -48108,8 +51424,9 @@ function foldByLine(causes, locate) {
     const folded = new Map();
     for (const cause of causes) {
         const found = locate(cause);
-        const region = found && (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .isShowable */ .q6)(found.file) ? found : null;
-        const key = region ? JSON.stringify([cause.level, cause.rule, cause.excuse, region]) : cause;
+        const region = found && (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .isShowable */ .q6)(found.file) ? found : null;
+        const { level, rule, excuse, saidBy } = cause;
+        const key = region ? JSON.stringify([level, rule, excuse, saidBy, region]) : cause;
         const known = folded.get(key);
         if (known)
             known.causes.push(cause);
@@ -48118,31 +51435,35 @@ function foldByLine(causes, locate) {
     }
     return [...folded.values()];
 }
-/** What Xen says of all of them, and where. */
-function together(causes) {
+/** What is printed of all of them, where, and because of which differences of products. */
+function together(first, causes) {
+    const because = causes.flatMap((cause) => cause.because ?? []);
     return {
+        saidBy: first.saidBy,
+        because: [...new Map(because.map((one) => [one.what, one])).values()],
         xenSays: [...new Set(causes.flatMap(({ xenSays }) => xenSays))],
         places: causes.flatMap(({ places }) => places),
     };
 }
 function annotate({ first, causes, region }, workspace, whole) {
-    const places = causes.flatMap(_report_places_js__WEBPACK_IMPORTED_MODULE_2__/* .describePlaces */ ._).map(({ kernels, where }) => {
-        return `${kernels.map(_report_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .forTerminal */ .Qf).join(', ')}: ${where}`;
+    const places = causes.flatMap(_report_places_js__WEBPACK_IMPORTED_MODULE_3__/* .describePlaces */ ._).map(({ kernels, where }) => {
+        return `${kernels.map(_report_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .forTerminal */ .Qf).join(', ')}: ${where}`;
     });
     const more = places.length - MAX_PLACES;
     const lines = [
-        ...causes.slice(0, MAX_WORDINGS).map(({ message }) => (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .forTerminal */ .Qf)(message)),
-        ...(first.excuse === null ? [] : [`Policy: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .forTerminal */ .Qf)(first.excuse.text)}`]),
-        ...(0,_report_wordings_js__WEBPACK_IMPORTED_MODULE_9__/* .describeWordings */ .H)((0,_report_wordings_js__WEBPACK_IMPORTED_MODULE_9__/* .wordingsOf */ .D)(together(causes)), _report_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .forTerminal */ .Qf),
-        `Fix: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .forTerminal */ .Qf)(first.fix)}`,
+        ...causes.slice(0, MAX_WORDINGS).map(({ message }) => (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .forTerminal */ .Qf)(message)),
+        ...(first.excuse === null ? [] : [`Policy: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .forTerminal */ .Qf)(first.excuse.text)}`]),
+        ...(0,_report_because_js__WEBPACK_IMPORTED_MODULE_0__/* .describeBecause */ .g)(together(first, causes)).map(({ text }) => `Because: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .forTerminal */ .Qf)(text)}`),
+        ...(0,_report_wordings_js__WEBPACK_IMPORTED_MODULE_10__/* .describeWordings */ .H)((0,_report_wordings_js__WEBPACK_IMPORTED_MODULE_10__/* .wordingsOf */ .D)(together(first, causes)), _report_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .forTerminal */ .Qf),
+        `Fix: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .forTerminal */ .Qf)(first.fix)}`,
         ...places.slice(0, MAX_PLACES),
         ...(more > 0 ? [`and ${more} more in the ${whole}`] : []),
     ];
     const paths = first.places.map(({ kernel }) => showable(workspace, kernel.path));
     return {
         level: first.excuse?.kind === 'waived' ? 'notice' : first.level,
-        title: (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .forTerminal */ .Qf)(first.rule),
-        message: (0,_text_clip_js__WEBPACK_IMPORTED_MODULE_6__/* .clip */ .$)(lines.join('\n'), MAX_MESSAGE),
+        title: (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .forTerminal */ .Qf)(first.rule),
+        message: (0,_text_clip_js__WEBPACK_IMPORTED_MODULE_7__/* .clip */ .$)(lines.join('\n'), MAX_MESSAGE),
         file: region?.file ?? paths.find((path) => path !== null) ?? null,
         region,
     };
@@ -48166,8 +51487,8 @@ function limit(all, level, max, whole) {
 }
 /** A name that a log cannot show as it is gets no file: nothing could be found by it. */
 function showable(workspace, path) {
-    const file = (0,_report_file_inside_js__WEBPACK_IMPORTED_MODULE_1__/* .fileInside */ .F)(workspace, path);
-    return file !== null && (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .isShowable */ .q6)(file) ? file : null;
+    const file = (0,_report_file_inside_js__WEBPACK_IMPORTED_MODULE_2__/* .fileInside */ .F)(workspace, path);
+    return file !== null && (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .isShowable */ .q6)(file) ? file : null;
 }
 
 
@@ -48304,7 +51625,7 @@ function setOutputs(outputs) {
 
 /***/ }),
 
-/***/ 1345:
+/***/ 5704:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -48324,8 +51645,8 @@ var core = __nccwpck_require__(6257);
 var picocolors = __nccwpck_require__(7336);
 // EXTERNAL MODULE: ./build/src/files/file-error.js
 var file_error = __nccwpck_require__(6084);
-// EXTERNAL MODULE: ./build/src/report/causes.js
-var report_causes = __nccwpck_require__(6850);
+// EXTERNAL MODULE: ./build/src/report/causes.js + 1 modules
+var report_causes = __nccwpck_require__(3667);
 // EXTERNAL MODULE: ./build/src/report/escape.js
 var report_escape = __nccwpck_require__(6209);
 // EXTERNAL MODULE: ./build/src/contract/checked.js
@@ -48393,16 +51714,144 @@ function allBoot(boots, kernels) {
 var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./build/src/report/html/assets.js
 // Made of client/ by scripts/page-assets.js: change it there.
-const SCRIPT = "/** @param {HTMLTableElement} table */\nfunction moveByArrows(table) {\n  /** @type {Readonly<Record<string, readonly [across: number, down: number]>>} */\n  const steps = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };\n  table.addEventListener('keydown', (event) => {\n    const step = steps[event.key];\n    const link = event.target instanceof Element ? event.target.closest('td a') : null;\n    if (!step || !link) return;\n    const [across, down] = step;\n    const next = across === 0 ? linkBelow(table, link, down) : linkBeside(link, across);\n    if (!next) return;\n    event.preventDefault();\n    next.focus();\n  });\n}\n\n/** @param {Element} link @param {number} across */\nfunction linkBeside(link, across) {\n  const links = linksOf(link.closest('tr'));\n  return links[links.indexOf(/** @type {HTMLElement} */ (link)) + across] ?? null;\n}\n\n/**\n * @param {HTMLTableElement} table\n * @param {Element} link\n * @param {number} down\n */\nfunction linkBelow(table, link, down) {\n  const rows = [...table.querySelectorAll('tr')].filter((row) => linksOf(row).length > 0);\n  const row = rows[rows.findIndex((one) => one.contains(link)) + down];\n  const middle = (/** @type {Element} */ one) => {\n    const { left, right } = one.getBoundingClientRect();\n    return (left + right) / 2;\n  };\n  const from = middle(link);\n  const byDistance = linksOf(row ?? null).sort(\n    (a, b) => Math.abs(middle(a) - from) - Math.abs(middle(b) - from),\n  );\n  return byDistance[0] ?? null;\n}\n\n/** Those that can be seen. @param {Element | null} row */\nfunction linksOf(row) {\n  const links = /** @type {NodeListOf<HTMLElement> | undefined} */ (row?.querySelectorAll('td a'));\n  return [...(links ?? [])].filter((link) => link.getClientRects().length > 0);\n}\n\n/** @typedef {{ cell: HTMLTableCellElement, start: number, span: number }} Spanning */\n\n/**\n * The columns of the map, of which some sets can be shown alone. A cell covers several, so it is made\n * as wide as what is left of them.\n *\n * @param {HTMLTableElement} table\n */\nfunction columnsOf(table) {\n  const heads = [...(table.tHead?.rows[1]?.cells ?? [])].slice(1);\n  const widths = [...table.querySelectorAll('col')].slice(1);\n  /** @type {Spanning[]} */\n  const spanning = [];\n  for (const row of [table.tHead?.rows[0], ...[...table.tBodies].flatMap(rowsOf)]) {\n    let start = 0;\n    for (const cell of [...(row?.cells ?? [])].slice(1)) {\n      spanning.push({ cell, start, span: cell.colSpan });\n      start += cell.colSpan;\n    }\n  }\n  const titles = [...table.querySelectorAll('tr.kernel th')];\n  return {\n    /** @param {string} set the name of one; empty for all columns */\n    show(set) {\n      const visible = heads.map((head) => {\n        return set === '' || (head.dataset.sets ?? '').split(' ').includes(set);\n      });\n      for (const [i, isVisible] of visible.entries()) {\n        const [head, width] = [heads[i], widths[i]];\n        if (head) head.hidden = !isVisible;\n        if (width) width.hidden = !isVisible;\n      }\n      for (const { cell, start, span } of spanning) {\n        const left = visible.slice(start, start + span).filter(Boolean).length;\n        cell.hidden = left === 0;\n        cell.colSpan = Math.max(left, 1);\n      }\n      for (const title of titles) {\n        title.setAttribute('colspan', String(visible.filter(Boolean).length + 1));\n      }\n    },\n  };\n}\n\n/** @param {HTMLTableSectionElement} kernel */\nfunction rowsOf(kernel) {\n  return [...kernel.rows].filter((row) => row.dataset.boot !== undefined);\n}\n\n/** @param {HTMLTableElement} table */\nfunction showReasons(table) {\n  const dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector('#why'));\n  const content = dialog?.querySelector('div');\n  if (!dialog || !content) return;\n  table.addEventListener('click', (event) => {\n    const link = event.target instanceof Element ? event.target.closest('a') : null;\n    if (!link?.dataset.why) return;\n    event.preventDefault();\n    content.replaceChildren(...nameOf(link), ...tell(readReferences(link.dataset.why)));\n    dialog.showModal();\n    dialog.scrollTop = 0;\n    history.pushState({ why: true }, '', link.hash);\n  });\n  // Besides Escape and the button: a click outside it, and the browser's back button.\n  dialog.addEventListener('click', (event) => {\n    if (event.target === dialog) dialog.close();\n  });\n  addEventListener('popstate', () => dialog.close());\n  dialog.addEventListener('close', () => {\n    if (history.state?.why) history.back();\n  });\n}\n\n/** The cell: its place and its kernel. @param {HTMLElement} link */\nfunction nameOf(link) {\n  const title = document.createElement('h2');\n  title.id = 'why-title';\n  // The rules, which stand behind it, have headings of their own.\n  title.textContent = link.closest('td')?.title.replace(/ \\([^()]*\\)$/, '') ?? '';\n  const kernel = document.createElement('p');\n  kernel.className = 'facts';\n  kernel.textContent = link.closest('tbody')?.querySelector('.name')?.textContent ?? '';\n  return [title, kernel];\n}\n\n/**\n * `3:0,1 5:0`: the reasons of a cell, as articles of the page, and the wordings of Xen that apply\n * to it.\n *\n * @param {string} why\n */\nfunction readReferences(why) {\n  return why\n    .split(' ')\n    .filter(Boolean)\n    .map((reference) => {\n      const [cause = '', wordings = ''] = reference.split(':');\n      return { article: document.getElementById(`why-${cause}`), wordings: wordings.split(',') };\n    });\n}\n\n/** @param {Element | null} article @returns {HTMLElement | null} */\nfunction ruleOf(article) {\n  return article?.closest('.rule') ?? null;\n}\n\n/**\n * What happened, and once for each rule what it is called and how it is fixed.\n *\n * @param {ReturnType<typeof readReferences>} references\n */\nfunction tell(references) {\n  const rules = new Set(references.map(({ article }) => ruleOf(article)));\n  return [...rules].flatMap((rule) => {\n    const own = references.filter(({ article }) => ruleOf(article) === rule);\n    const part = (/** @type {string} */ name) => {\n      const found = rule?.querySelector(name);\n      return found ? [copyOf(found)] : [];\n    };\n    const before = [...part('h3'), ...part('.stages')];\n    return [...before, ...own.flatMap(tellCase), ...part('.fix'), ...part('.links')];\n  });\n}\n\n/** @param {ReturnType<typeof readReferences>[number]} reference */\nfunction tellCase({ article, wordings }) {\n  if (!article) return [];\n  const told = copyOf(article);\n  for (const item of told.querySelectorAll('[data-wording]')) {\n    if (!wordings.includes(item.getAttribute('data-wording') ?? '')) item.remove();\n  }\n  return [told];\n}\n\n/** @param {Element} element */\nfunction copyOf(element) {\n  const copy = /** @type {Element} */ (element.cloneNode(true));\n  copy.removeAttribute('id');\n  return copy;\n}\n\n/**\n * @param {HTMLTableElement} table\n * @param {HTMLTableSectionElement[]} kernels\n */\nfunction filterBy(table, kernels) {\n  const tools = /** @type {HTMLFormElement | null} */ (document.querySelector('#tools'));\n  if (!tools) return;\n  const columns = columnsOf(table);\n  const none = /** @type {HTMLElement | null} */ (document.querySelector('.none'));\n  const apply = () => {\n    const wanted = Object.fromEntries(\n      [...new FormData(tools)].map(([name, value]) => [name, String(value)]),\n    );\n    columns.show(wanted.releases ?? '');\n    let shown = 0;\n    for (const kernel of kernels) {\n      for (const row of rowsOf(kernel)) row.hidden = !isWanted(row, wanted.boot ?? '');\n      // A single boot path is its own worst.\n      kernel.classList.toggle('single', wanted.boot !== '');\n      kernel.hidden = !matches(kernel, wanted);\n      if (!kernel.hidden) shown++;\n    }\n    const output = document.querySelector('#shown');\n    if (output) output.textContent = `${shown} of ${kernels.length} kernels`;\n    if (none) none.hidden = shown > 0;\n  };\n  tools.hidden = false;\n  tools.addEventListener('input', apply);\n  tools.addEventListener('submit', (event) => event.preventDefault());\n  // The fields have their first values only once everybody has heard of it.\n  tools.addEventListener('reset', () => setTimeout(apply));\n  apply();\n}\n\n/** @param {HTMLTableRowElement} row @param {string} boot */\nfunction isWanted(row, boot) {\n  return boot === '' || row.dataset.boot === boot;\n}\n\n/**\n * Whether a kernel is as wanted, as far as its rows and columns are shown.\n *\n * @param {HTMLTableSectionElement} kernel\n * @param {Record<string, string>} wanted\n */\nfunction matches(kernel, wanted) {\n  const name = kernel.querySelector('.name')?.textContent ?? '';\n  if (!name.toLowerCase().includes((wanted.kernel ?? '').trim().toLowerCase())) return false;\n  const cells = rowsOf(kernel)\n    .filter((row) => !row.hidden && !row.classList.contains('worst'))\n    .flatMap((row) => [...row.cells])\n    .filter((cell) => !cell.hidden);\n  if (cells.length === 0) return false;\n  const does = (/** @type {string} */ status) =>\n    cells.some((cell) => cell.classList.contains(status));\n  const result = wanted.result ?? '';\n  if (result === 'boots' && (does('fails') || does('warns') || !does('boots'))) return false;\n  if (result !== '' && result !== 'boots' && !does(result)) return false;\n  const rule = wanted.rule ?? '';\n  return rule === '' || cells.some((cell) => rulesOf(cell).includes(rule));\n}\n\n/** @param {HTMLTableCellElement} cell */\nfunction rulesOf(cell) {\n  const why = cell.querySelector('a')?.dataset.why ?? '';\n  return readReferences(why).map(({ article }) => ruleOf(article)?.dataset.rule ?? '');\n}\n\n/**\n * A kernel shows a row for each boot path, or folded only the worst of them. Where there are many,\n * all are folded at first.\n *\n * @param {HTMLTableSectionElement[]} kernels\n */\nfunction foldKernels(kernels) {\n  const foldable = kernels.filter((kernel) => kernel.querySelector('.worst'));\n  const all = /** @type {HTMLButtonElement | null} */ (document.querySelector('#fold-all'));\n  /** @param {HTMLTableSectionElement} kernel @param {boolean} folded */\n  const fold = (kernel, folded) => {\n    kernel.classList.toggle('folded', folded);\n    kernel.querySelector('button')?.setAttribute('aria-expanded', String(!folded));\n  };\n  for (const kernel of foldable) {\n    const name = kernel.querySelector('.name');\n    const button = document.createElement('button');\n    button.type = 'button';\n    button.className = 'fold';\n    button.textContent = name?.textContent ?? '';\n    button.addEventListener('click', () => fold(kernel, !kernel.classList.contains('folded')));\n    name?.replaceChildren(button);\n    fold(kernel, foldable.length > 3);\n  }\n  if (!all || foldable.length < 2) return;\n  const anyFolded = () => foldable.some((kernel) => kernel.classList.contains('folded'));\n  const label = () => {\n    all.textContent = anyFolded() ? 'Unfold all' : 'Fold all';\n  };\n  all.hidden = false;\n  all.addEventListener('click', () => {\n    const folded = !anyFolded();\n    for (const kernel of foldable) fold(kernel, folded);\n    label();\n  });\n  for (const kernel of foldable) kernel.addEventListener('click', label);\n  label();\n}\n\n// What the page does where scripts run: folds and filters the map, and shows the reasons where it is\n// clicked. All of it can be read without. These files become one script in the page.\nconst map = /** @type {HTMLTableElement | null} */ (document.querySelector('#map'));\nif (map) bringToLife(map);\n\nfor (const part of document.querySelectorAll('.scripted')) part.removeAttribute('hidden');\nstartAtTheNewest();\nunfoldForPrint();\n\n/** @param {HTMLTableElement} table */\nfunction bringToLife(table) {\n  const kernels = [...table.tBodies];\n  foldKernels(kernels);\n  filterBy(table, kernels);\n  showReasons(table);\n  moveByArrows(table);\n}\n\n/** What is wider than the window ends with the releases that people run. */\nfunction startAtTheNewest() {\n  for (const place of document.querySelectorAll('.scroll')) place.scrollLeft = place.scrollWidth;\n}\n\n/** Paper cannot be unfolded. */\nfunction unfoldForPrint() {\n  /** @type {HTMLDetailsElement[]} */\n  let closed = [];\n  addEventListener('beforeprint', () => {\n    closed = [...document.querySelectorAll('details')].filter((details) => !details.open);\n    for (const details of closed) details.open = true;\n  });\n  addEventListener('afterprint', () => {\n    for (const details of closed) details.open = false;\n  });\n}\n";
-const STYLE = ":root {\n  color-scheme: light dark;\n  --page: #fbfaf8;\n  --panel: #fff;\n  --ink: #1d2126;\n  --muted: #57606b;\n  --line: #dedad3;\n  --accent: #1f5fae;\n  --boots: #d6eedc;\n  --on-boots: #14532d;\n  --warns: #fdeabb;\n  --on-warns: #6b4300;\n  --fails: #f8d1cb;\n  --on-fails: #8a1410;\n  --unsupported: #efece7;\n  --on-unsupported: #5b626c;\n  --security: #dfe7f1;\n  --bugfix: #b9cbe2;\n}\n\n@media (prefers-color-scheme: dark) {\n  :root {\n    --page: #14171b;\n    --panel: #1b1f24;\n    --ink: #e6e8eb;\n    --muted: #a3abb6;\n    --line: #30363e;\n    --accent: #8ab8f2;\n    --boots: #143a24;\n    --on-boots: #a9e5bd;\n    --warns: #493407;\n    --on-warns: #ffda8e;\n    --fails: #581b18;\n    --on-fails: #ffc0b9;\n    --unsupported: #22272e;\n    --on-unsupported: #a0a8b3;\n    --security: #223044;\n    --bugfix: #35506f;\n  }\n}\n\n* {\n  box-sizing: border-box;\n}\n\nbody {\n  margin: 0 auto;\n  max-width: 90rem;\n  padding: 1.5rem clamp(1rem, 4vw, 3rem) 3rem;\n  background: var(--page);\n  color: var(--ink);\n  font:\n    15px / 1.5 system-ui,\n    \"Segoe UI\",\n    sans-serif;\n  overflow-wrap: anywhere;\n}\n\nh1,\nh2,\nh3,\nh4 {\n  line-height: 1.25;\n  text-wrap: balance;\n}\n\nh1 {\n  margin: 0.25rem 0 0.5rem;\n  font-size: clamp(1.4rem, 1rem + 2vw, 2.1rem);\n  letter-spacing: -0.015em;\n}\n\nh2 {\n  margin: 2.75rem 0 0.75rem;\n  font-size: 1.2rem;\n}\n\nh3 {\n  margin: 0 0 0.5rem;\n  font-size: 1.05rem;\n}\n\nh4 {\n  margin: 0.75rem 0 0.25rem;\n  color: var(--muted);\n  font-size: 0.8rem;\n  font-weight: 600;\n}\n\np,\nul {\n  margin: 0.4rem 0;\n}\n\nul {\n  padding-left: 1.2rem;\n}\n\na {\n  color: var(--accent);\n}\n\ncode,\npre {\n  font:\n    0.88em / 1.5 ui-monospace,\n    \"Cascadia Mono\",\n    \"DejaVu Sans Mono\",\n    monospace;\n}\n\npre {\n  margin: 0.1rem 0;\n  white-space: pre-wrap;\n}\n\npre code {\n  display: block;\n  font-size: 1em;\n}\n\nsummary {\n  cursor: pointer;\n}\n\n:focus-visible {\n  outline: 2px solid var(--accent);\n  outline-offset: 2px;\n}\n\n/* For those who hear the page; a link also for those who go by the keyboard. */\n.unseen:not(:focus) {\n  position: absolute;\n  width: 1px;\n  height: 1px;\n  overflow: hidden;\n  clip-path: inset(50%);\n  white-space: nowrap;\n}\n\n/* The decision */\n\nheader .brand {\n  color: var(--muted);\n  font-size: 0.85rem;\n  font-weight: 600;\n}\n\nheader h1 {\n  padding-left: 0.75rem;\n  border-left: 5px solid;\n}\n\nheader.passed h1 {\n  border-color: #2c8a4b;\n}\n\nheader.failed h1 {\n  border-color: #c6362b;\n}\n\n.scope,\n.hint,\n.facts,\nfooter {\n  color: var(--muted);\n}\n\n.shares {\n  display: block;\n  width: 100%;\n  height: 10px;\n  margin: 1rem 0 0.5rem;\n  border-radius: 5px;\n}\n\nrect.boots {\n  fill: #3f9d5f;\n}\n\nrect.warns {\n  fill: #d99a1c;\n}\n\nrect.fails {\n  fill: #cc4438;\n}\n\n.legend {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.25rem 1.25rem;\n  padding: 0;\n  color: var(--muted);\n  list-style: none;\n}\n\n.mark {\n  display: inline-block;\n  min-width: 1.4em;\n  padding: 0 0.3em;\n  border-radius: 4px;\n  text-align: center;\n}\n\n.problems {\n  padding: 0.5rem 1rem;\n  border-radius: 8px;\n  background: var(--fails);\n  color: var(--on-fails);\n}\n\n.notices {\n  padding: 0.5rem 1rem;\n  border-radius: 8px;\n  background: var(--warns);\n  color: var(--on-warns);\n}\n\n.problems h2,\n.notices h2 {\n  margin: 0.25rem 0;\n}\n\n/* What narrows the map */\n\n#tools:not([hidden]) {\n  display: flex;\n  flex-wrap: wrap;\n  align-items: end;\n  gap: 0.5rem 1rem;\n  margin-bottom: 0.75rem;\n}\n\n#tools label {\n  display: grid;\n  color: var(--muted);\n  font-size: 0.8rem;\n}\n\ninput,\nselect,\nbutton {\n  padding: 0.35rem 0.6rem;\n  border: 1px solid var(--line);\n  border-radius: 6px;\n  background: var(--panel);\n  color: var(--ink);\n  font: inherit;\n  font-size: 0.9rem;\n  max-width: 100%;\n}\n\nbutton {\n  cursor: pointer;\n}\n\n#tools > button,\n#tools input,\n#tools select {\n  height: 2.25rem;\n}\n\n#tools output {\n  line-height: 2.25rem;\n}\n\n#shown {\n  color: var(--muted);\n  font-size: 0.85rem;\n}\n\n/* The map */\n\n.scroll {\n  position: relative;\n  overflow-x: auto;\n  border: 1px solid var(--line);\n  border-radius: 10px;\n  background: var(--panel);\n}\n\n/* Many kernels scroll below the releases, and the way to the newest is never below them all. */\n.scroll:has(#map) {\n  max-height: 88vh;\n  overflow-y: auto;\n}\n\n#map {\n  min-width: 100%;\n  border-collapse: separate;\n  border-spacing: 0;\n  font-size: 0.82rem;\n}\n\ncol.path {\n  width: 6.5rem;\n}\n\n/*\n * As narrow as the name of the series above them allows: they share what is left. That has a say in\n * how much it is, so a few are wider, and very many narrower.\n */\ncol.of-1 {\n  width: 2.3rem;\n}\n\ncol.of-2 {\n  width: 1.5rem;\n}\n\ncol.of-3,\ncol.of-4 {\n  width: 1.35rem;\n}\n\n/* At most 8 releases, beside the head of the rows. */\n#map:not(:has(.releases > :nth-child(10 of :not([hidden])))) col:not(.path) {\n  width: min(6rem, 9vw);\n}\n\n/* More than 48: each has its column still, but no room for its number. */\n#map:has(.releases > :nth-child(50 of :not([hidden]))) {\n  & col.of-2 {\n    width: 1.15rem;\n  }\n\n  & col.of-3 {\n    width: 0.75rem;\n  }\n\n  & col.of-4 {\n    width: 0.5rem;\n  }\n\n  & .releases [aria-hidden] {\n    display: none;\n  }\n\n  & td > :is(a, span) {\n    padding: 0 0.2rem;\n  }\n}\n\n#map td,\n#map thead th {\n  max-width: 0;\n  height: 1.75rem;\n  padding: 0;\n  overflow: hidden;\n  text-align: left;\n  white-space: nowrap;\n}\n\n#map thead {\n  position: sticky;\n  top: 0;\n  z-index: 2;\n}\n\n#map thead :is(td, th) {\n  background: var(--panel);\n}\n\n#map .series th {\n  min-width: 2.3rem;\n  padding-left: 0.2rem;\n  border-top: 3px solid transparent;\n}\n\n/* As wide as the name of most products; a longer one is in the title. */\n#map .series th.product {\n  min-width: 7.5rem;\n}\n\n#map .series th.supported {\n  border-color: var(--accent);\n}\n\n#map .releases th {\n  padding-left: 0.2rem;\n  color: var(--muted);\n  font-weight: 400;\n  text-overflow: ellipsis;\n}\n\n#map th[scope=\"row\"],\n#map thead tr > :first-child {\n  position: sticky;\n  left: 0;\n  z-index: 1;\n  min-width: 6.5rem;\n  padding: 0 0.5rem;\n  background: var(--panel);\n  font-weight: 400;\n  text-align: left;\n  white-space: nowrap;\n}\n\n#map .which {\n  display: block;\n  color: var(--muted);\n}\n\n#map th[scope=\"rowgroup\"] {\n  padding: 0.8rem 0.5rem 0.15rem;\n  text-align: left;\n  font-weight: 400;\n}\n\n#map .stay {\n  position: sticky;\n  left: 0.5rem;\n  display: inline-block;\n  max-width: min(80rem, 84vw);\n}\n\n#map .name {\n  display: block;\n  font-weight: 600;\n}\n\nbutton.fold {\n  padding: 0;\n  border: 0;\n  background: none;\n  font-weight: 600;\n  text-align: left;\n}\n\nbutton.fold::before {\n  display: inline-block;\n  width: 1.1em;\n  content: \"▸\";\n}\n\nbutton.fold[aria-expanded=\"true\"]::before {\n  content: \"▾\";\n}\n\n.folded .boot,\n.single .worst,\ntbody:not(.folded) .worst {\n  display: none;\n}\n\n.folded.single .boot:not([hidden]) {\n  display: table-row;\n}\n\n/* A range that does not fit beside its mark wraps out of sight: half a release is none. */\ntd > span,\ntd > a {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0 0.4em;\n  height: 1.75rem;\n  padding: 0 0.35rem;\n  line-height: 1.75rem;\n  overflow: hidden;\n  color: inherit;\n  text-decoration: none;\n}\n\ntd > a:hover {\n  text-decoration: underline;\n}\n\ntd > a:focus-visible {\n  outline-offset: -2px;\n}\n\n.boots {\n  background: var(--boots);\n  color: var(--on-boots);\n}\n\n.warns {\n  background: var(--warns);\n  color: var(--on-warns);\n}\n\n.fails {\n  background: var(--fails);\n  color: var(--on-fails);\n}\n\n.unsupported {\n  background: var(--unsupported);\n  color: var(--on-unsupported);\n}\n\n/* Apart from each other, but nothing shines through between the releases above. */\n#map tbody td {\n  border: solid transparent;\n  border-width: 1px 0.5px;\n  border-radius: 4px;\n  background-clip: padding-box;\n}\n\n/* Not by colour alone, where a cell has no room for its mark. */\n#map .fails {\n  box-shadow: inset 0 -3px #cc4438;\n}\n\n#map .warns {\n  box-shadow: inset 0 3px #d99a1c;\n}\n\n@media (forced-colors: active) {\n  #map tbody td[class] {\n    border: 1px solid;\n  }\n\n  #map tbody td.fails {\n    border-bottom-width: 4px;\n  }\n\n  #map tbody td.warns {\n    border-top-width: 4px;\n  }\n\n  #map .series th.supported {\n    border-top-color: Highlight;\n  }\n\n  #map .series th:not(.supported) {\n    border-top-color: Canvas;\n  }\n}\n\n.none {\n  position: sticky;\n  left: 0;\n  margin: 0;\n  padding: 1.5rem 1rem;\n}\n\n@media (max-width: 30rem) {\n  col.path {\n    width: 5rem;\n  }\n\n  #map th[scope=\"row\"],\n  #map thead tr > :first-child {\n    min-width: 5rem;\n    padding-right: 0;\n  }\n}\n\n/* Why */\n\n.rule {\n  margin: 1rem 0;\n  padding: 1rem 1.25rem;\n  border: 1px solid var(--line);\n  border-radius: 10px;\n  background: var(--panel);\n}\n\n.stages {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0 0.5rem;\n  margin: 0 0 0.75rem;\n  padding: 0;\n  color: var(--muted);\n  font-size: 0.82rem;\n  list-style: none;\n}\n\n.stages li:not(:last-child)::after {\n  margin-left: 0.5rem;\n  content: \"→\" / \"\";\n}\n\n.stages [aria-current] {\n  color: var(--ink);\n  font-weight: 700;\n}\n\n.case {\n  padding: 0.5rem 0;\n}\n\n.case + .case {\n  border-top: 1px solid var(--line);\n}\n\n/* What an address leads to, as it stood there while its reason was open. */\n.case:target {\n  padding-left: 0.75rem;\n  border-left: 3px solid var(--accent);\n}\n\n.case > p {\n  max-width: 80ch;\n}\n\n.says ul {\n  padding: 0;\n  list-style: none;\n}\n\n/* Of a cell, one wording of several may be left. */\n.says:not(:has(li + li)) .depending {\n  display: none;\n}\n\n.says li {\n  margin: 0.5rem 0;\n  padding: 0.25rem 0.6rem;\n  border-left: 3px solid var(--line);\n}\n\n.fix p {\n  max-width: 80ch;\n}\n\n.links {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.2rem 1.25rem;\n  font-size: 0.85rem;\n}\n\n/* As high as a finger needs it. */\n.links > * {\n  min-height: 1.5rem;\n}\n\ndialog {\n  width: min(46rem, 92vw);\n  max-height: 86vh;\n  padding: 1.25rem 1.5rem;\n  border: 1px solid var(--line);\n  border-radius: 12px;\n  background: var(--panel);\n  color: var(--ink);\n}\n\ndialog::backdrop {\n  background: rgb(0 0 0 / 45%);\n}\n\ndialog form {\n  float: right;\n}\n\n#why-title {\n  margin: 0 3rem 0.25rem 0;\n}\n\ndialog h3 {\n  margin-top: 1.25rem;\n}\n\n/* The timeline */\n\n.key svg {\n  width: 0.8rem;\n  height: 0.8rem;\n  vertical-align: -0.05rem;\n}\n\nsvg text {\n  fill: var(--muted);\n  font-size: 10.5px;\n}\n\nsvg text.series {\n  fill: var(--ink);\n  text-anchor: end;\n}\n\npath.year {\n  stroke: var(--line);\n}\n\npath.today {\n  stroke: var(--accent);\n  stroke-dasharray: 3 3;\n}\n\nrect.security {\n  fill: var(--security);\n}\n\nrect.bugfix {\n  fill: var(--bugfix);\n}\n\npath.unstated {\n  stroke: var(--line);\n  stroke-width: 2;\n}\n\npath.release {\n  fill: var(--muted);\n  stroke: var(--panel);\n}\n\npath.release.boots {\n  fill: #3f9d5f;\n}\n\npath.release.warns {\n  fill: #d99a1c;\n}\n\npath.release.fails {\n  stroke: #cc4438;\n  stroke-width: 2;\n}\n\npath.release.unsupported {\n  stroke: var(--muted);\n}\n\n/* Tables of facts */\n\ntable.plain {\n  border-collapse: collapse;\n  font-size: 0.85rem;\n}\n\ntable.plain th,\ntable.plain td {\n  padding: 0.25rem 0.75rem 0.25rem 0;\n  border-top: 1px solid var(--line);\n  text-align: left;\n  vertical-align: top;\n}\n\n/* The kernels, and the end */\n\n.number {\n  font-variant-numeric: tabular-nums;\n}\n\n.about {\n  margin: 0.4rem 0;\n}\n\n.about > :not(summary),\n.more > :not(summary) {\n  margin-left: 1rem;\n}\n\nfooter {\n  margin-top: 3rem;\n  font-size: 0.85rem;\n}\n\n@media print {\n  body {\n    max-width: none;\n    padding: 0;\n    background: none;\n    font-size: 10pt;\n  }\n\n  #tools:not([hidden]),\n  .hint,\n  dialog {\n    display: none;\n  }\n\n  .scroll {\n    overflow: visible;\n    border: 0;\n  }\n\n  .scroll:has(#map) {\n    max-height: none;\n  }\n\n  #map {\n    width: 100%;\n    font-size: 6pt;\n  }\n\n  /* Twice the name, to weigh more than what the map says of more than 48 releases. */\n  #map#map col.path {\n    width: 4rem;\n  }\n\n  #map#map col.of-1 {\n    width: 20pt;\n  }\n\n  #map#map col.of-2 {\n    width: 8pt;\n  }\n\n  #map#map col.of-3 {\n    width: 5pt;\n  }\n\n  #map#map col.of-4 {\n    width: 3pt;\n  }\n\n  #map thead {\n    position: static;\n  }\n\n  #map thead tr th:not(:first-child) {\n    min-width: 0;\n    padding: 0;\n  }\n\n  #map .facts {\n    overflow-wrap: anywhere;\n  }\n\n  .folded .boot:not([hidden]) {\n    display: table-row;\n  }\n\n  .folded .worst {\n    display: none;\n  }\n\n  svg:not(.shares) {\n    max-width: 100%;\n    height: auto;\n  }\n\n  h2,\n  h3,\n  h4 {\n    break-after: avoid;\n  }\n\n  .rule,\n  tbody {\n    break-inside: avoid;\n  }\n\n  * {\n    print-color-adjust: exact;\n  }\n}\n";
+const SCRIPT = "/** @param {HTMLTableElement} table */\nfunction moveByArrows(table) {\n  /** @type {Readonly<Record<string, readonly [across: number, down: number]>>} */\n  const steps = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };\n  table.addEventListener('keydown', (event) => {\n    const step = steps[event.key];\n    const link = event.target instanceof Element ? event.target.closest('td a') : null;\n    if (!step || !link) return;\n    const [across, down] = step;\n    const next = across === 0 ? linkBelow(table, link, down) : linkBeside(link, across);\n    if (!next) return;\n    event.preventDefault();\n    next.focus();\n  });\n}\n\n/** @param {Element} link @param {number} across */\nfunction linkBeside(link, across) {\n  const links = linksOf(link.closest('tr'));\n  return links[links.indexOf(/** @type {HTMLElement} */ (link)) + across] ?? null;\n}\n\n/**\n * @param {HTMLTableElement} table\n * @param {Element} link\n * @param {number} down\n */\nfunction linkBelow(table, link, down) {\n  const rows = [...table.querySelectorAll('tr')].filter((row) => linksOf(row).length > 0);\n  const row = rows[rows.findIndex((one) => one.contains(link)) + down];\n  const middle = (/** @type {Element} */ one) => {\n    const { left, right } = one.getBoundingClientRect();\n    return (left + right) / 2;\n  };\n  const from = middle(link);\n  const byDistance = linksOf(row ?? null).sort(\n    (a, b) => Math.abs(middle(a) - from) - Math.abs(middle(b) - from),\n  );\n  return byDistance[0] ?? null;\n}\n\n/** Those that can be seen. @param {Element | null} row */\nfunction linksOf(row) {\n  const links = /** @type {NodeListOf<HTMLElement> | undefined} */ (row?.querySelectorAll('td a'));\n  return [...(links ?? [])].filter((link) => link.getClientRects().length > 0);\n}\n\n/** @typedef {{ cell: HTMLTableCellElement, start: number, span: number }} Spanning */\n\n/**\n * The columns of the map, of which some sets can be shown alone. A cell covers several, so it is made\n * as wide as what is left of them.\n *\n * @param {HTMLTableElement} table\n */\nfunction columnsOf(table) {\n  const heads = [...(table.tHead?.rows[1]?.cells ?? [])].slice(1);\n  const widths = [...table.querySelectorAll('col')].slice(1);\n  /** @type {Spanning[]} */\n  const spanning = [];\n  for (const row of [table.tHead?.rows[0], ...[...table.tBodies].flatMap(rowsOf)]) {\n    let start = 0;\n    for (const cell of [...(row?.cells ?? [])].slice(1)) {\n      spanning.push({ cell, start, span: cell.colSpan });\n      start += cell.colSpan;\n    }\n  }\n  const titles = [...table.querySelectorAll('tr.kernel th')];\n  return {\n    /** @param {string} set the name of one; empty for all columns */\n    show(set) {\n      const visible = heads.map((head) => {\n        return set === '' || (head.dataset.sets ?? '').split(' ').includes(set);\n      });\n      for (const [i, isVisible] of visible.entries()) {\n        const [head, width] = [heads[i], widths[i]];\n        if (head) head.hidden = !isVisible;\n        if (width) width.hidden = !isVisible;\n      }\n      for (const { cell, start, span } of spanning) {\n        const left = visible.slice(start, start + span).filter(Boolean).length;\n        cell.hidden = left === 0;\n        cell.colSpan = Math.max(left, 1);\n      }\n      for (const title of titles) {\n        title.setAttribute('colspan', String(visible.filter(Boolean).length + 1));\n      }\n    },\n  };\n}\n\n/** @param {HTMLTableSectionElement} kernel */\nfunction rowsOf(kernel) {\n  return [...kernel.rows].filter((row) => row.dataset.boot !== undefined);\n}\n\n/** @param {HTMLTableElement} table */\nfunction showReasons(table) {\n  const dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector('#why'));\n  const content = dialog?.querySelector('div');\n  if (!dialog || !content) return;\n  table.addEventListener('click', (event) => {\n    const link = event.target instanceof Element ? event.target.closest('a') : null;\n    if (!link?.dataset.why) return;\n    event.preventDefault();\n    content.replaceChildren(...nameOf(link), ...describe(readReferences(link.dataset.why)));\n    dialog.showModal();\n    dialog.scrollTop = 0;\n    history.pushState({ why: true }, '', link.hash);\n  });\n  // Besides Escape and the button: a click outside it, and the browser's back button.\n  dialog.addEventListener('click', (event) => {\n    if (event.target === dialog) dialog.close();\n  });\n  addEventListener('popstate', () => dialog.close());\n  dialog.addEventListener('close', () => {\n    if (history.state?.why) history.back();\n  });\n}\n\n/** The cell: its place and its kernel. @param {HTMLElement} link */\nfunction nameOf(link) {\n  const title = document.createElement('h2');\n  title.id = 'why-title';\n  // The rules, which stand behind it, have headings of their own.\n  title.textContent = link.closest('td')?.title.replace(/ \\([^()]*\\)$/, '') ?? '';\n  const kernel = document.createElement('p');\n  kernel.className = 'facts';\n  kernel.textContent = link.closest('tbody')?.querySelector('.name')?.textContent ?? '';\n  return [title, kernel];\n}\n\n/**\n * `3:0,1 5:0`: the reasons of a cell, as articles of the page, and the wordings of Xen that apply\n * to it.\n *\n * @param {string} why\n */\nfunction readReferences(why) {\n  return why\n    .split(' ')\n    .filter(Boolean)\n    .map((reference) => {\n      const [cause = '', wordings = ''] = reference.split(':');\n      return { article: document.getElementById(`why-${cause}`), wordings: wordings.split(',') };\n    });\n}\n\n/** @param {Element | null} article @returns {HTMLElement | null} */\nfunction ruleOf(article) {\n  return article?.closest('.rule') ?? null;\n}\n\n/**\n * What happened, and once for each rule what it is called and how it is fixed.\n *\n * @param {ReturnType<typeof readReferences>} references\n */\nfunction describe(references) {\n  const rules = new Set(references.map(({ article }) => ruleOf(article)));\n  return [...rules].flatMap((rule) => {\n    const own = references.filter(({ article }) => ruleOf(article) === rule);\n    const part = (/** @type {string} */ name) => {\n      const found = rule?.querySelector(name);\n      return found ? [copyOf(found)] : [];\n    };\n    const before = [...part('h3'), ...part('.stages')];\n    return [...before, ...own.flatMap(describeCase), ...part('.fix'), ...part('.links')];\n  });\n}\n\n/** @param {ReturnType<typeof readReferences>[number]} reference */\nfunction describeCase({ article, wordings }) {\n  if (!article) return [];\n  const shown = copyOf(article);\n  for (const item of shown.querySelectorAll('[data-wording]')) {\n    if (!wordings.includes(item.getAttribute('data-wording') ?? '')) item.remove();\n  }\n  return [shown];\n}\n\n/** @param {Element} element */\nfunction copyOf(element) {\n  const copy = /** @type {Element} */ (element.cloneNode(true));\n  copy.removeAttribute('id');\n  return copy;\n}\n\n/**\n * @param {HTMLTableElement} table\n * @param {HTMLTableSectionElement[]} kernels\n */\nfunction filterBy(table, kernels) {\n  const tools = /** @type {HTMLFormElement | null} */ (document.querySelector('#tools'));\n  if (!tools) return;\n  const columns = columnsOf(table);\n  const none = /** @type {HTMLElement | null} */ (document.querySelector('.none'));\n  const apply = () => {\n    const wanted = Object.fromEntries(\n      [...new FormData(tools)].map(([name, value]) => [name, String(value)]),\n    );\n    columns.show(wanted.releases ?? '');\n    let shown = 0;\n    for (const kernel of kernels) {\n      for (const row of rowsOf(kernel)) row.hidden = !isWanted(row, wanted.boot ?? '');\n      // A single boot path is its own worst.\n      kernel.classList.toggle('single', wanted.boot !== '');\n      kernel.hidden = !matches(kernel, wanted);\n      if (!kernel.hidden) shown++;\n    }\n    const output = document.querySelector('#shown');\n    if (output) output.textContent = `${shown} of ${kernels.length} kernels`;\n    if (none) none.hidden = shown > 0;\n  };\n  tools.hidden = false;\n  tools.addEventListener('input', apply);\n  tools.addEventListener('submit', (event) => event.preventDefault());\n  // The fields have their first values only once everybody has heard of it.\n  tools.addEventListener('reset', () => setTimeout(apply));\n  apply();\n}\n\n/** @param {HTMLTableRowElement} row @param {string} boot */\nfunction isWanted(row, boot) {\n  return boot === '' || row.dataset.boot === boot;\n}\n\n/**\n * Whether a kernel is as wanted, as far as its rows and columns are shown.\n *\n * @param {HTMLTableSectionElement} kernel\n * @param {Record<string, string>} wanted\n */\nfunction matches(kernel, wanted) {\n  const name = kernel.querySelector('.name')?.textContent ?? '';\n  if (!name.toLowerCase().includes((wanted.kernel ?? '').trim().toLowerCase())) return false;\n  const cells = rowsOf(kernel)\n    .filter((row) => !row.hidden && !row.classList.contains('worst'))\n    .flatMap((row) => [...row.cells])\n    .filter((cell) => !cell.hidden);\n  if (cells.length === 0) return false;\n  const does = (/** @type {string} */ status) =>\n    cells.some((cell) => cell.classList.contains(status));\n  const result = wanted.result ?? '';\n  if (result === 'boots' && (does('fails') || does('warns') || !does('boots'))) return false;\n  if (result !== '' && result !== 'boots' && !does(result)) return false;\n  const rule = wanted.rule ?? '';\n  return rule === '' || cells.some((cell) => rulesOf(cell).includes(rule));\n}\n\n/** @param {HTMLTableCellElement} cell */\nfunction rulesOf(cell) {\n  const why = cell.querySelector('a')?.dataset.why ?? '';\n  return readReferences(why).map(({ article }) => ruleOf(article)?.dataset.rule ?? '');\n}\n\n/**\n * A kernel shows a row for each boot path, or folded only the worst of them. Where there are many,\n * all are folded at first.\n *\n * @param {HTMLTableSectionElement[]} kernels\n */\nfunction foldKernels(kernels) {\n  const foldable = kernels.filter((kernel) => kernel.querySelector('.worst'));\n  const all = /** @type {HTMLButtonElement | null} */ (document.querySelector('#fold-all'));\n  /** @param {HTMLTableSectionElement} kernel @param {boolean} folded */\n  const fold = (kernel, folded) => {\n    kernel.classList.toggle('folded', folded);\n    kernel.querySelector('button')?.setAttribute('aria-expanded', String(!folded));\n  };\n  for (const kernel of foldable) {\n    const name = kernel.querySelector('.name');\n    const button = document.createElement('button');\n    button.type = 'button';\n    button.className = 'fold';\n    button.textContent = name?.textContent ?? '';\n    button.addEventListener('click', () => fold(kernel, !kernel.classList.contains('folded')));\n    name?.replaceChildren(button);\n    fold(kernel, foldable.length > 3);\n  }\n  if (!all || foldable.length < 2) return;\n  const anyFolded = () => foldable.some((kernel) => kernel.classList.contains('folded'));\n  const label = () => {\n    all.textContent = anyFolded() ? 'Unfold all' : 'Fold all';\n  };\n  all.hidden = false;\n  all.addEventListener('click', () => {\n    const folded = !anyFolded();\n    for (const kernel of foldable) fold(kernel, folded);\n    label();\n  });\n  for (const kernel of foldable) kernel.addEventListener('click', label);\n  label();\n}\n\n// What the page does where scripts run: folds and filters the map, and shows the reasons where it is\n// clicked. All of it can be read without. These files become one script in the page.\nconst map = /** @type {HTMLTableElement | null} */ (document.querySelector('#map'));\nif (map) bringToLife(map);\n\nfor (const part of document.querySelectorAll('.scripted')) part.removeAttribute('hidden');\nstartAtTheNewest();\nunfoldForPrint();\n\n/** @param {HTMLTableElement} table */\nfunction bringToLife(table) {\n  const kernels = [...table.tBodies];\n  foldKernels(kernels);\n  filterBy(table, kernels);\n  showReasons(table);\n  moveByArrows(table);\n}\n\n/** What is wider than the window ends with the releases that people run. */\nfunction startAtTheNewest() {\n  for (const place of document.querySelectorAll('.scroll')) place.scrollLeft = place.scrollWidth;\n}\n\n/** Paper cannot be unfolded. */\nfunction unfoldForPrint() {\n  /** @type {HTMLDetailsElement[]} */\n  let closed = [];\n  addEventListener('beforeprint', () => {\n    closed = [...document.querySelectorAll('details')].filter((details) => !details.open);\n    for (const details of closed) details.open = true;\n  });\n  addEventListener('afterprint', () => {\n    for (const details of closed) details.open = false;\n  });\n}\n";
+const STYLE = ":root {\n  color-scheme: light dark;\n  --page: #fbfaf8;\n  --panel: #fff;\n  --ink: #1d2126;\n  --muted: #57606b;\n  --line: #dedad3;\n  --accent: #1f5fae;\n  --boots: #d6eedc;\n  --on-boots: #14532d;\n  --warns: #fdeabb;\n  --on-warns: #6b4300;\n  --fails: #f8d1cb;\n  --on-fails: #8a1410;\n  --unsupported: #efece7;\n  --on-unsupported: #5b626c;\n  --security: #dfe7f1;\n  --bugfix: #b9cbe2;\n}\n\n@media (prefers-color-scheme: dark) {\n  :root {\n    --page: #14171b;\n    --panel: #1b1f24;\n    --ink: #e6e8eb;\n    --muted: #a3abb6;\n    --line: #30363e;\n    --accent: #8ab8f2;\n    --boots: #143a24;\n    --on-boots: #a9e5bd;\n    --warns: #493407;\n    --on-warns: #ffda8e;\n    --fails: #581b18;\n    --on-fails: #ffc0b9;\n    --unsupported: #22272e;\n    --on-unsupported: #a0a8b3;\n    --security: #223044;\n    --bugfix: #35506f;\n  }\n}\n\n* {\n  box-sizing: border-box;\n}\n\nbody {\n  margin: 0 auto;\n  max-width: 90rem;\n  padding: 1.5rem clamp(1rem, 4vw, 3rem) 3rem;\n  background: var(--page);\n  color: var(--ink);\n  font:\n    15px / 1.5 system-ui,\n    \"Segoe UI\",\n    sans-serif;\n  overflow-wrap: anywhere;\n}\n\nh1,\nh2,\nh3,\nh4 {\n  line-height: 1.25;\n  text-wrap: balance;\n}\n\nh1 {\n  margin: 0.25rem 0 0.5rem;\n  font-size: clamp(1.4rem, 1rem + 2vw, 2.1rem);\n  letter-spacing: -0.015em;\n}\n\nh2 {\n  margin: 2.75rem 0 0.75rem;\n  font-size: 1.2rem;\n}\n\nh3 {\n  margin: 0 0 0.5rem;\n  font-size: 1.05rem;\n}\n\nh4 {\n  margin: 0.75rem 0 0.25rem;\n  color: var(--muted);\n  font-size: 0.8rem;\n  font-weight: 600;\n}\n\np,\nul {\n  margin: 0.4rem 0;\n}\n\nul {\n  padding-left: 1.2rem;\n}\n\na {\n  color: var(--accent);\n}\n\ncode,\npre {\n  font:\n    0.88em / 1.5 ui-monospace,\n    \"Cascadia Mono\",\n    \"DejaVu Sans Mono\",\n    monospace;\n}\n\npre {\n  margin: 0.1rem 0;\n  white-space: pre-wrap;\n}\n\npre code {\n  display: block;\n  font-size: 1em;\n}\n\nsummary {\n  cursor: pointer;\n}\n\n:focus-visible {\n  outline: 2px solid var(--accent);\n  outline-offset: 2px;\n}\n\n/* For those who hear the page; a link also for those who go by the keyboard. */\n.unseen:not(:focus) {\n  position: absolute;\n  width: 1px;\n  height: 1px;\n  overflow: hidden;\n  clip-path: inset(50%);\n  white-space: nowrap;\n}\n\n/* The decision */\n\nheader .brand {\n  color: var(--muted);\n  font-size: 0.85rem;\n  font-weight: 600;\n}\n\nheader h1 {\n  padding-left: 0.75rem;\n  border-left: 5px solid;\n}\n\nheader.passed h1 {\n  border-color: #2c8a4b;\n}\n\nheader.failed h1 {\n  border-color: #c6362b;\n}\n\n.scope,\n.hint,\n.facts,\nfooter {\n  color: var(--muted);\n}\n\n.shares {\n  display: block;\n  width: 100%;\n  height: 10px;\n  margin: 1rem 0 0.5rem;\n  border-radius: 5px;\n}\n\nrect.boots {\n  fill: #3f9d5f;\n}\n\nrect.warns {\n  fill: #d99a1c;\n}\n\nrect.fails {\n  fill: #cc4438;\n}\n\n.legend {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.25rem 1.25rem;\n  padding: 0;\n  color: var(--muted);\n  list-style: none;\n}\n\n.mark {\n  display: inline-block;\n  min-width: 1.4em;\n  padding: 0 0.3em;\n  border-radius: 4px;\n  text-align: center;\n}\n\n.problems {\n  padding: 0.5rem 1rem;\n  border-radius: 8px;\n  background: var(--fails);\n  color: var(--on-fails);\n}\n\n.notices {\n  padding: 0.5rem 1rem;\n  border-radius: 8px;\n  background: var(--warns);\n  color: var(--on-warns);\n}\n\n.problems h2,\n.notices h2 {\n  margin: 0.25rem 0;\n}\n\n/* What narrows the map */\n\n#tools:not([hidden]) {\n  display: flex;\n  flex-wrap: wrap;\n  align-items: end;\n  gap: 0.5rem 1rem;\n  margin-bottom: 0.75rem;\n}\n\n#tools label {\n  display: grid;\n  color: var(--muted);\n  font-size: 0.8rem;\n}\n\ninput,\nselect,\nbutton {\n  padding: 0.35rem 0.6rem;\n  border: 1px solid var(--line);\n  border-radius: 6px;\n  background: var(--panel);\n  color: var(--ink);\n  font: inherit;\n  font-size: 0.9rem;\n  max-width: 100%;\n}\n\nbutton {\n  cursor: pointer;\n}\n\n#tools > button,\n#tools input,\n#tools select {\n  height: 2.25rem;\n}\n\n#tools output {\n  line-height: 2.25rem;\n}\n\n#shown {\n  color: var(--muted);\n  font-size: 0.85rem;\n}\n\n/* The map */\n\n.scroll {\n  position: relative;\n  overflow-x: auto;\n  border: 1px solid var(--line);\n  border-radius: 10px;\n  background: var(--panel);\n}\n\n/* Many kernels scroll below the releases, and the way to the newest is never below them all. */\n.scroll:has(#map) {\n  max-height: 88vh;\n  overflow-y: auto;\n}\n\n#map {\n  min-width: 100%;\n  border-collapse: separate;\n  border-spacing: 0;\n  font-size: 0.82rem;\n}\n\ncol.path {\n  width: 6.5rem;\n}\n\n/*\n * As narrow as the name of the series above them allows: they share what is left. That has a say in\n * how much it is, so a few are wider, and very many narrower.\n */\ncol.of-1 {\n  width: 2.3rem;\n}\n\ncol.of-2 {\n  width: 1.5rem;\n}\n\ncol.of-3,\ncol.of-4 {\n  width: 1.35rem;\n}\n\n/* At most 8 releases, beside the head of the rows. */\n#map:not(:has(.releases > :nth-child(10 of :not([hidden])))) col:not(.path) {\n  width: min(6rem, 9vw);\n}\n\n/* More than 48: each has its column still, but no room for its number. */\n#map:has(.releases > :nth-child(50 of :not([hidden]))) {\n  & col.of-2 {\n    width: 1.15rem;\n  }\n\n  & col.of-3 {\n    width: 0.75rem;\n  }\n\n  & col.of-4 {\n    width: 0.5rem;\n  }\n\n  & .releases [aria-hidden] {\n    display: none;\n  }\n\n  & td > :is(a, span) {\n    padding: 0 0.2rem;\n  }\n}\n\n#map td,\n#map thead th {\n  max-width: 0;\n  height: 1.75rem;\n  padding: 0;\n  overflow: hidden;\n  text-align: left;\n  white-space: nowrap;\n}\n\n#map thead {\n  position: sticky;\n  top: 0;\n  z-index: 2;\n}\n\n#map thead :is(td, th) {\n  background: var(--panel);\n}\n\n#map .series th {\n  min-width: 2.3rem;\n  padding-left: 0.2rem;\n  border-top: 3px solid transparent;\n}\n\n/* As wide as the name of most products; a longer one is in the title. */\n#map .series th.product {\n  min-width: 7.5rem;\n}\n\n/* Many products stand side by side only where their names stand upright. */\n#map.many .series th.product {\n  min-width: 2.6rem;\n  height: 12rem;\n  padding: 0.4rem 0;\n  vertical-align: bottom;\n}\n\n#map.many .releases th:not(:first-child) {\n  padding-left: 0.1rem;\n  font-size: 0.72rem;\n}\n\n#map .series th.supported {\n  border-color: var(--accent);\n}\n\n#map .releases th {\n  padding-left: 0.2rem;\n  color: var(--muted);\n  font-weight: 400;\n  text-overflow: ellipsis;\n}\n\n#map th[scope=\"row\"],\n#map thead tr > :first-child {\n  position: sticky;\n  left: 0;\n  z-index: 1;\n  min-width: 6.5rem;\n  padding: 0 0.5rem;\n  background: var(--panel);\n  font-weight: 400;\n  text-align: left;\n  white-space: nowrap;\n}\n\n#map .which {\n  display: block;\n  color: var(--muted);\n}\n\n#map th[scope=\"rowgroup\"] {\n  padding: 0.8rem 0.5rem 0.15rem;\n  text-align: left;\n  font-weight: 400;\n}\n\n#map .stay {\n  position: sticky;\n  left: 0.5rem;\n  display: inline-block;\n  max-width: min(80rem, 84vw);\n}\n\n#map .name {\n  display: block;\n  font-weight: 600;\n}\n\nbutton.fold {\n  padding: 0;\n  border: 0;\n  background: none;\n  font-weight: 600;\n  text-align: left;\n}\n\nbutton.fold::before {\n  display: inline-block;\n  width: 1.1em;\n  content: \"▸\";\n}\n\nbutton.fold[aria-expanded=\"true\"]::before {\n  content: \"▾\";\n}\n\n.folded .boot,\n.single .worst,\ntbody:not(.folded) .worst {\n  display: none;\n}\n\n.folded.single .boot:not([hidden]) {\n  display: table-row;\n}\n\n/* A range that does not fit beside its mark wraps out of sight: half a release is none. */\ntd > span,\ntd > a {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0 0.4em;\n  height: 1.75rem;\n  padding: 0 0.35rem;\n  line-height: 1.75rem;\n  overflow: hidden;\n  color: inherit;\n  text-decoration: none;\n}\n\ntd > a:hover {\n  text-decoration: underline;\n}\n\ntd > a:focus-visible {\n  outline-offset: -2px;\n}\n\n.boots {\n  background: var(--boots);\n  color: var(--on-boots);\n}\n\n.warns {\n  background: var(--warns);\n  color: var(--on-warns);\n}\n\n.fails {\n  background: var(--fails);\n  color: var(--on-fails);\n}\n\n.unsupported {\n  background: var(--unsupported);\n  color: var(--on-unsupported);\n}\n\n/* Apart from each other, but nothing shines through between the releases above. */\n#map tbody td {\n  border: solid transparent;\n  border-width: 1px 0.5px;\n  border-radius: 4px;\n  background-clip: padding-box;\n}\n\n/* Not by colour alone, where a cell has no room for its mark. */\n#map .fails {\n  box-shadow: inset 0 -3px #cc4438;\n}\n\n#map .warns {\n  box-shadow: inset 0 3px #d99a1c;\n}\n\n@media (forced-colors: active) {\n  #map tbody td[class] {\n    border: 1px solid;\n  }\n\n  #map tbody td.fails {\n    border-bottom-width: 4px;\n  }\n\n  #map tbody td.warns {\n    border-top-width: 4px;\n  }\n\n  #map .series th.supported {\n    border-top-color: Highlight;\n  }\n\n  #map .series th:not(.supported) {\n    border-top-color: Canvas;\n  }\n}\n\n.none {\n  position: sticky;\n  left: 0;\n  margin: 0;\n  padding: 1.5rem 1rem;\n}\n\n@media (max-width: 30rem) {\n  col.path {\n    width: 5rem;\n  }\n\n  #map th[scope=\"row\"],\n  #map thead tr > :first-child {\n    min-width: 5rem;\n    padding-right: 0;\n  }\n}\n\n#map.many .series th.product span {\n  writing-mode: vertical-rl;\n  transform: rotate(180deg);\n}\n\n/* Why */\n\n.rule {\n  margin: 1rem 0;\n  padding: 1rem 1.25rem;\n  border: 1px solid var(--line);\n  border-radius: 10px;\n  background: var(--panel);\n}\n\n.stages {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0 0.5rem;\n  margin: 0 0 0.75rem;\n  padding: 0;\n  color: var(--muted);\n  font-size: 0.82rem;\n  list-style: none;\n}\n\n.stages li:not(:last-child)::after {\n  margin-left: 0.5rem;\n  content: \"→\" / \"\";\n}\n\n.stages [aria-current] {\n  color: var(--ink);\n  font-weight: 700;\n}\n\n.case {\n  padding: 0.5rem 0;\n}\n\n.case + .case {\n  border-top: 1px solid var(--line);\n}\n\n/* What an address leads to, as it stood there while its reason was open. */\n.case:target {\n  padding-left: 0.75rem;\n  border-left: 3px solid var(--accent);\n}\n\n.case > p {\n  max-width: 80ch;\n}\n\n.says ul {\n  padding: 0;\n  list-style: none;\n}\n\n/* What shows the difference of a product. */\n.because p,\n.because ul {\n  max-width: 80ch;\n  margin-block: 0.25rem;\n}\n\n.because li {\n  color: var(--muted);\n  font-size: 0.9rem;\n}\n\n/* Of a cell, one wording of several may be left. */\n.says:not(:has(li + li)) .depending {\n  display: none;\n}\n\n.says li {\n  margin: 0.5rem 0;\n  padding: 0.25rem 0.6rem;\n  border-left: 3px solid var(--line);\n}\n\n.fix p {\n  max-width: 80ch;\n}\n\n.links {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.2rem 1.25rem;\n  font-size: 0.85rem;\n}\n\n/* As high as a finger needs it. */\n.links > * {\n  min-height: 1.5rem;\n}\n\ndialog {\n  width: min(46rem, 92vw);\n  max-height: 86vh;\n  padding: 1.25rem 1.5rem;\n  border: 1px solid var(--line);\n  border-radius: 12px;\n  background: var(--panel);\n  color: var(--ink);\n}\n\ndialog::backdrop {\n  background: rgb(0 0 0 / 45%);\n}\n\ndialog form {\n  float: right;\n}\n\n#why-title {\n  margin: 0 3rem 0.25rem 0;\n}\n\ndialog h3 {\n  margin-top: 1.25rem;\n}\n\n/* The timeline */\n\n.key svg {\n  width: 0.8rem;\n  height: 0.8rem;\n  vertical-align: -0.05rem;\n}\n\nsvg text {\n  fill: var(--muted);\n  font-size: 10.5px;\n}\n\nsvg text.series,\nsvg text.product {\n  fill: var(--ink);\n  text-anchor: end;\n}\n\npath.year {\n  stroke: var(--line);\n}\n\npath.today {\n  stroke: var(--accent);\n  stroke-dasharray: 3 3;\n}\n\nrect.security {\n  fill: var(--security);\n}\n\nrect.bugfix {\n  fill: var(--bugfix);\n}\n\npath.unstated {\n  stroke: var(--line);\n  stroke-width: 2;\n}\n\npath.release {\n  fill: var(--muted);\n  stroke: var(--panel);\n}\n\npath.release.boots {\n  fill: #3f9d5f;\n}\n\npath.release.warns {\n  fill: #d99a1c;\n}\n\npath.release.fails {\n  stroke: #cc4438;\n  stroke-width: 2;\n}\n\npath.release.unsupported {\n  stroke: var(--muted);\n}\n\n/* Tables of facts */\n\ntable.plain {\n  border-collapse: collapse;\n  font-size: 0.85rem;\n}\n\ntable.plain th,\ntable.plain td {\n  padding: 0.25rem 0.75rem 0.25rem 0;\n  border-top: 1px solid var(--line);\n  text-align: left;\n  vertical-align: top;\n}\n\n/* Short words of ours. */\ntable.lines th {\n  white-space: nowrap;\n}\n\n/* The kernels, and the end */\n\n.number {\n  font-variant-numeric: tabular-nums;\n}\n\n.about {\n  margin: 0.4rem 0;\n}\n\n.about > :not(summary),\n.more > :not(summary) {\n  margin-left: 1rem;\n}\n\nfooter {\n  margin-top: 3rem;\n  font-size: 0.85rem;\n}\n\n@media print {\n  body {\n    max-width: none;\n    padding: 0;\n    background: none;\n    font-size: 10pt;\n  }\n\n  #tools:not([hidden]),\n  .hint,\n  dialog {\n    display: none;\n  }\n\n  .scroll {\n    overflow: visible;\n    border: 0;\n  }\n\n  .scroll:has(#map) {\n    max-height: none;\n  }\n\n  #map {\n    width: 100%;\n    font-size: 6pt;\n  }\n\n  /* Twice the name, to weigh more than what the map says of more than 48 releases. */\n  #map#map col.path {\n    width: 4rem;\n  }\n\n  #map#map col.of-1 {\n    width: 20pt;\n  }\n\n  #map#map col.of-2 {\n    width: 8pt;\n  }\n\n  #map#map col.of-3 {\n    width: 5pt;\n  }\n\n  #map#map col.of-4 {\n    width: 3pt;\n  }\n\n  #map thead {\n    position: static;\n  }\n\n  #map thead tr th:not(:first-child) {\n    min-width: 0;\n    padding: 0;\n  }\n\n  #map .facts {\n    overflow-wrap: anywhere;\n  }\n\n  .folded .boot:not([hidden]) {\n    display: table-row;\n  }\n\n  .folded .worst {\n    display: none;\n  }\n\n  svg:not(.shares) {\n    max-width: 100%;\n    height: auto;\n  }\n\n  h2,\n  h3,\n  h4 {\n    break-after: avoid;\n  }\n\n  .rule,\n  tbody {\n    break-inside: avoid;\n  }\n\n  * {\n    print-color-adjust: exact;\n  }\n}\n";
 
+// EXTERNAL MODULE: ./build/src/text/clip.js
+var clip = __nccwpck_require__(5507);
+// EXTERNAL MODULE: ./build/src/programs/xen/difference-names.js
+var difference_names = __nccwpck_require__(8665);
+;// CONCATENATED MODULE: ./build/src/report/binary-lines.js
+
+
+/** What was read from the files of a Xen, what was assumed, and what is not sure. */
+function binaryLines({ binary, release, differences, has }) {
+    const { files, base, read, unsure, missing } = binary;
+    const { version } = release;
+    const alike = read.filter(({ fact }) => !differences.some((one) => one.fact === fact));
+    return [
+        ...files.map((file) => ['file', describeFile(file)]),
+        ['base', base.why === null ? version : `${version}: ${base.why}`],
+        ...differences.map((one) => ['differs', describeDifference(one, binary)]),
+        [
+            'read',
+            `${(0,plural/* plural */.L)(alike.length, 'fact')} as in ${version}: ${alike.map(({ fact }) => (has(fact) ? fact : difference_names.NO + fact)).join(', ')}`,
+        ],
+        ...missing.map((part) => ['assumed', `${MISSING[part]}: as in ${version}`]),
+        ['assumed', `what a file does not show: as in ${version}`],
+        ...unsureLines(unsure),
+    ];
+}
+/** What is assumed and not sure, by the reason for it. */
+function unsureLines(unsure) {
+    const reasons = [...new Set(unsure.map(({ why }) => why))];
+    return reasons.map((why) => {
+        const own = unsure.filter((one) => one.why === why);
+        const names = own.map(({ fact, present }) => (present ? fact : difference_names.NO + fact));
+        return ['not sure', `${why}: ${names.join(', ')}`];
+    });
+}
+const MISSING = {
+    hypervisor: 'the hypervisor, of which no file was given',
+    toolstack: 'the toolstack, of which no file (libxenguest.so.*) was given',
+};
+function describeFile(file) {
+    const { path, part, format, version, versionFrom, vendorVersion, buildId } = file;
+    return [
+        `${path}: ${part}, ${format}`,
+        `Xen ${version} by ${versionFrom}`,
+        ...(vendorVersion === null ? [] : [`package ${vendorVersion}`]),
+        ...(buildId === null ? [] : [`build id ${buildId.slice(0, 12)}`]),
+    ].join('; ');
+}
+function describeDifference({ name, fact }, { read }) {
+    const how = read.find((one) => one.fact === fact)?.how;
+    return `${name}: the file ${how ?? 'says so'}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/html/markup.js
+
+/** A piece of HTML in which every string is escaped: only `html` makes one. */
+class Html {
+    markup;
+    constructor(markup) {
+        this.markup = markup;
+    }
+}
+/**
+ * HTML from a template. Every value becomes text, so that untrusted strings are always harmless.
+ * Attributes must be quoted.
+ */
+function html(template, ...parts) {
+    return new Html(template.map((piece, i) => piece + render(parts[i] ?? null)).join(''));
+}
+/** The same in parts: a list of HTML may be made piece by piece, while it is written. */
+function* htmlParts(template, ...parts) {
+    for (const [i, piece] of template.entries()) {
+        yield piece;
+        const part = parts[i] ?? null;
+        if (isList(part))
+            for (const one of part)
+                yield one.markup;
+        else
+            yield render(part);
+    }
+}
+function isList(part) {
+    return typeof part === 'object' && part !== null && Symbol.iterator in part;
+}
+function render(part) {
+    if (part === null)
+        return '';
+    if (part instanceof Html)
+        return part.markup;
+    if (typeof part === 'object')
+        return part.map(({ markup }) => markup).join('');
+    return (0,report_escape/* forHtml */.B2)(String(part));
+}
+
+;// CONCATENATED MODULE: ./build/src/report/html/room.js
+/**
+ * Limits for untrusted text on the page, in UTF-16 units. A path, a version or a note may have a
+ * megabyte, but the page must open on a phone.
+ */
+/** A name, or the facts of a kernel. */
+const SHORT = 300;
+/** A message, or a line that Xen prints. */
+const LONG = 2000;
+/** All notes of all kernels together. */
+const NOTES = 1_000_000;
+
+;// CONCATENATED MODULE: ./build/src/report/html/binaries.js
+
+
+
+
+/** What was read from the files of each Xen, and what was assumed. */
+function renderBinaries(builds) {
+    return html `<section aria-labelledby="binaries"><h2 id="binaries">Xen as its files have it</h2>
+${builds.map(renderBinary)}</section>`;
+}
+function renderBinary(build) {
+    const rows = binaryLines(build).map(([label, text]) => html `<tr><th scope="row">${label}</th><td>${(0,clip/* clip */.$)(text, LONG)}</td></tr>\n`);
+    return html `<details class="about" open><summary>${build.label}</summary>
+<table class="plain lines"><tbody>${rows}</tbody></table></details>
+`;
+}
+
+// EXTERNAL MODULE: ./build/src/programs/xen/binary/xen-binary.js + 1 modules
+var xen_binary = __nccwpck_require__(6106);
 // EXTERNAL MODULE: ./build/src/programs/xen/products/state.js
 var state = __nccwpck_require__(4629);
 // EXTERNAL MODULE: ./build/src/programs/xen/support.js
 var support = __nccwpck_require__(6116);
+// EXTERNAL MODULE: ./build/src/programs/xen/xen-build.js
+var xen_build = __nccwpck_require__(9269);
 // EXTERNAL MODULE: ./build/src/report/release-ranges.js
 var release_ranges = __nccwpck_require__(5756);
 ;// CONCATENATED MODULE: ./build/src/report/html/columns.js
+
+
 
 
 
@@ -48416,8 +51865,9 @@ function seriesOf(report, today) {
     const verdicts = report.kernels.flatMap((kernel) => kernel.verdicts).filter(report_causes/* countBoots */.vh);
     const builds = (0,release_ranges/* buildsIn */.Hs)(verdicts);
     return [
-        ...releaseSeries(builds.filter(({ product }) => !product), today),
-        ...productSeries(builds, today),
+        ...releaseSeries(builds.filter((build) => !(0,xen_build/* hasOwnName */.Sb)(build)), today),
+        ...productSeries(builds),
+        ...(0,xen_binary/* readBuilds */.A)(builds).map(binarySeries),
     ];
 }
 function releaseSeries(builds, today) {
@@ -48430,12 +51880,13 @@ function releaseSeries(builds, today) {
     return [...groups].map(([name, columns]) => ({
         name,
         isProduct: false,
+        isBinary: false,
         columns,
         securityUntil: support/* SUPPORT_WINDOWS */.W.find(({ minor }) => minor === name)?.securityUntil ?? null,
         supported: supported.includes(name),
     }));
 }
-function productSeries(builds, today) {
+function productSeries(builds) {
     return builds.flatMap((build) => {
         if (build.product === null)
             return [];
@@ -48444,16 +51895,20 @@ function productSeries(builds, today) {
             {
                 name: (0,state/* nameOf */.Vb)(build.product).label,
                 isProduct: true,
+                isBinary: false,
                 columns: [build],
                 securityUntil: product.supportedUntil?.day ?? null,
-                supported: (0,state/* isSupported */.TT)(product, today),
+                supported: !build.product.isEnded,
             },
         ];
     });
 }
+function binarySeries(build) {
+    const name = build.label.slice(0, -` · ${build.binary.version}`.length);
+    const rest = { securityUntil: null, supported: false };
+    return { name, isProduct: false, isBinary: true, columns: [build], ...rest };
+}
 
-// EXTERNAL MODULE: ./build/src/text/clip.js
-var clip = __nccwpck_require__(5507);
 ;// CONCATENATED MODULE: ./build/src/report/facts.js
 /**
  * What a kernel is, in a few words; some of them are untrusted.
@@ -48515,47 +51970,6 @@ function formatSize(bytes) {
 
 // EXTERNAL MODULE: ./build/src/report/unclaimed.js
 var report_unclaimed = __nccwpck_require__(1836);
-;// CONCATENATED MODULE: ./build/src/report/html/markup.js
-
-/** A piece of HTML in which every string is escaped: only `html` makes one. */
-class Html {
-    markup;
-    constructor(markup) {
-        this.markup = markup;
-    }
-}
-/**
- * HTML from a template. Every value becomes text, so that untrusted strings are always harmless.
- * Attributes must be quoted.
- */
-function html(template, ...parts) {
-    return new Html(template.map((piece, i) => piece + render(parts[i] ?? null)).join(''));
-}
-/** The same in parts: a list of HTML may be made piece by piece, while it is written. */
-function* htmlParts(template, ...parts) {
-    for (const [i, piece] of template.entries()) {
-        yield piece;
-        const part = parts[i] ?? null;
-        if (isList(part))
-            for (const one of part)
-                yield one.markup;
-        else
-            yield render(part);
-    }
-}
-function isList(part) {
-    return typeof part === 'object' && part !== null && Symbol.iterator in part;
-}
-function render(part) {
-    if (part === null)
-        return '';
-    if (part instanceof Html)
-        return part.markup;
-    if (typeof part === 'object')
-        return part.map(({ markup }) => markup).join('');
-    return (0,report_escape/* forHtml */.B2)(String(part));
-}
-
 ;// CONCATENATED MODULE: ./build/src/report/html/prose.js
 
 /** A rule's text: plain, but for code spans between backticks. */
@@ -48566,18 +51980,6 @@ function prose(text) {
 function count(number, noun) {
     return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
 }
-
-;// CONCATENATED MODULE: ./build/src/report/html/room.js
-/**
- * Limits for untrusted text on the page, in UTF-16 units. A path, a version or a note may have a
- * megabyte, but the page must open on a phone.
- */
-/** A name, or the facts of a kernel. */
-const SHORT = 300;
-/** A message, or a line that Xen prints. */
-const LONG = 2000;
-/** All notes of all kernels together. */
-const NOTES = 1_000_000;
 
 ;// CONCATENATED MODULE: ./build/src/report/html/kernels.js
 
@@ -48613,13 +52015,19 @@ ${rows.length === 0
 `;
 }
 
+// EXTERNAL MODULE: ./build/src/programs/boot-way.js
+var boot_way = __nccwpck_require__(7309);
 // EXTERNAL MODULE: ./build/src/programs/boot-path.js
 var boot_path = __nccwpck_require__(8019);
 // EXTERNAL MODULE: ./build/src/text/size.js
 var text_size = __nccwpck_require__(5048);
+// EXTERNAL MODULE: ./build/src/report/product-names.js
+var product_names = __nccwpck_require__(4754);
 // EXTERNAL MODULE: ./build/src/report/rows.js
 var report_rows = __nccwpck_require__(1591);
 ;// CONCATENATED MODULE: ./build/src/report/memory.js
+
+
 
 
 
@@ -48638,22 +52046,22 @@ function needsOf({ verdicts }) {
         bySize.set(needsMemory, [...(bySize.get(needsMemory) ?? []), ...builds]);
     }
     const sizes = [...bySize.keys()].sort((a, b) => a - b);
-    if (sizes.length === 1)
+    if (sizes.length <= 1)
         return sizes.map(text_size/* formatMemory */.z);
-    if (sizes.length > MOST_SIZES) {
+    const asked = (0,release_ranges/* buildsIn */.Hs)(verdicts);
+    if (sizes.length > MOST_SIZES || (0,product_names/* areMany */.mB)(asked)) {
         return [`${(0,text_size/* formatMemory */.z)(sizes[0] ?? 0)} to ${(0,text_size/* formatMemory */.z)(sizes.at(-1) ?? 0)}`];
     }
-    const asked = (0,release_ranges/* buildsIn */.Hs)(verdicts);
     return sizes.map((size) => `${(0,text_size/* formatMemory */.z)(size)} (${(0,release_ranges/* foldBuilds */.zq)(bySize.get(size) ?? [], asked)})`);
 }
 /** `needs 64 MiB as pv-dom0, 65 MiB as pv-domu`; `null` where nothing is known. */
 function describeNeeds({ verdicts }) {
     const byNeeds = new Map();
-    for (const boot of boot_path/* BOOT_PATHS */.eJ) {
-        const own = verdicts.filter((verdict) => verdict.boot === boot);
+    for (const way of (0,boot_way/* waysOf */.UV)(verdicts)) {
+        const own = verdicts.filter((verdict) => (0,boot_way/* wayId */.Bq)(verdict) === (0,boot_way/* wayId */.Bq)(way));
         const needs = needsOf({ verdicts: own }).join(' or ');
         if (needs !== '')
-            byNeeds.set(needs, [...(byNeeds.get(needs) ?? []), boot]);
+            byNeeds.set(needs, [...(byNeeds.get(needs) ?? []), (0,boot_way/* wayLabel */.U8)(way)]);
     }
     const parts = [...byNeeds].map(([needs, boots]) => `${needs} as ${boots.join(' and ')}`);
     return parts.length === 0 ? null : `needs ${parts.join(', ')}`;
@@ -48685,6 +52093,8 @@ function list(sizes) {
 
 
 
+
+
 /** How each status is shown where there is room for little. */
 const SYMBOLS = {
     boots: '✓',
@@ -48697,7 +52107,7 @@ function symbolsOf({ status, remark }) {
     return [SYMBOLS[status], remark].join(' ').trimEnd();
 }
 /**
- * The verdicts of a kernel, a row for each boot path.
+ * The verdicts of a kernel, a row for each way to boot.
  *
  * @param pick those that are wanted; all by default.
  */
@@ -48706,10 +52116,9 @@ function matrixOf(kernel, pick = () => true) {
         const picked = row.verdicts.filter(pick);
         if (picked.length === 0)
             return [];
-        const { boot, which, label } = row;
-        return [
-            { boot, which, label, cells: cellsOf(picked, row), needs: needsOf({ verdicts: picked }) },
-        ];
+        const { which, label } = row;
+        const cells = cellsOf(picked, row);
+        return [{ ...(0,boot_way/* wayOf */.VO)(row), which, label, cells, needs: needsOf({ verdicts: picked }) }];
     });
 }
 function cellsOf(picked, { verdicts }) {
@@ -48720,14 +52129,44 @@ function cellsOf(picked, { verdicts }) {
         for (const { id } of verdict.builds)
             kinds.set(id, kind);
     }
-    const runs = (0,release_ranges/* splitRuns */.FG)((0,release_ranges/* buildsIn */.Hs)(verdicts), ({ id }) => {
+    const asked = (0,release_ranges/* buildsIn */.Hs)(verdicts);
+    const grouped = (0,product_names/* areMany */.mB)(asked) ? asked.filter(({ product }) => product !== null) : [];
+    const single = asked.filter((build) => !grouped.includes(build));
+    const runs = (0,release_ranges/* splitRuns */.FG)(single, ({ id }) => {
         const kind = kinds.get(id);
         return kind && symbolsOf(kind);
     });
-    return runs.flatMap(({ builds }) => {
+    const cells = runs.flatMap(({ builds }) => {
         const kind = kinds.get(builds[0].id);
-        return kind ? [{ releases: (0,release_ranges/* labelRun */.e7)(builds), ...kind }] : [];
+        return kind ? [{ releases: (0,release_ranges/* labelRun */.e7)(builds), isGroup: false, ...kind }] : [];
     });
+    return [...cells, ...groupsOf(grouped, kinds)];
+}
+/** Many products, those with the same result together: what boots comes last, and may need no names. */
+function groupsOf(products, kinds) {
+    const groups = new Map();
+    for (const build of products) {
+        const kind = kinds.get(build.id);
+        if (kind === undefined)
+            continue;
+        const key = symbolsOf(kind);
+        const group = groups.get(key) ?? { kind, builds: [] };
+        group.builds.push(build);
+        groups.set(key, group);
+    }
+    const all = products.length;
+    return [...groups.values()]
+        .sort((a, b) => Number(isGood(a.kind)) - Number(isGood(b.kind)))
+        .map(({ kind, builds }) => ({
+        releases: isGood(kind) || builds.length === all
+            ? (0,product_names/* describeRest */.wA)(builds, all)
+            : (0,product_names/* describeProducts */.oP)(builds),
+        isGroup: true,
+        ...kind,
+    }));
+}
+function isGood({ outcome }) {
+    return outcome === 'boots';
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/html/cells.js
@@ -48754,6 +52193,7 @@ function cells_cellsOf(verdicts, columns) {
             span: builds.length,
             status: found[0]?.status ?? null,
             releases: (0,release_ranges/* labelRun */.e7)(builds),
+            builds,
             verdicts: found,
         };
     });
@@ -48814,14 +52254,17 @@ function isHit(verdict) {
 
 
 
+
+
 /**
- * The map: a table with a column for each release. Each kernel has a row for each boot path, and
+ * The map: a table with a column for each release. Each kernel has a row for each way to boot, and
  * one for the worst of them, which is visible when the kernel is folded. A cell covers all
  * neighbouring releases with the same result, so the table stays small.
  */
 function* renderMap(kernels, series, reasons) {
     const columns = series.flatMap((one) => one.columns);
-    yield html `<table id="map" aria-labelledby="map-title">
+    const isWide = (0,product_names/* areMany */.mB)(columns);
+    yield html `<table id="map"${isWide ? html ` class="many"` : null} aria-labelledby="map-title">
 <colgroup><col class="path">${series.flatMap(renderWidths)}</colgroup>
 <thead>
 <tr class="series"><td></td>${series.map(renderSeries)}</tr>
@@ -48835,20 +52278,28 @@ function* renderMap(kernels, series, reasons) {
 </table>`;
 }
 /** The fewer releases a series has, the wider their columns: its name has to fit above them. */
-function renderWidths({ columns, isProduct }) {
-    const width = isProduct ? 'of-1' : `of-${Math.min(columns.length, 4)}`;
+function renderWidths({ columns, isProduct, isBinary }) {
+    const width = isProduct || isBinary ? 'of-1' : `of-${Math.min(columns.length, 4)}`;
     return columns.map(() => html `<col class="${width}">`);
 }
-function renderSeries({ name, columns, isProduct, securityUntil, supported }) {
-    const title = securityUntil === null ? '' : `security fixes until ${securityUntil}`;
-    const kinds = [supported && 'supported', isProduct && 'product'].filter(Boolean).join(' ');
-    return html `<th scope="colgroup" colspan="${columns.length}" class="${kinds}" title="${title}">${name}</th>`;
+function renderSeries(one) {
+    const { name, columns, isProduct, isBinary, securityUntil, supported } = one;
+    const title = securityUntil === null ? '' : supportOf(securityUntil, isProduct, supported);
+    const isNamed = isProduct || isBinary;
+    const kinds = [supported && 'supported', isNamed && 'product'].filter(Boolean).join(' ');
+    return html `<th scope="colgroup" colspan="${columns.length}" class="${kinds}" title="${title}">${isNamed ? html `<span>${name}</span>` : name}</th>`;
+}
+function supportOf(day, isProduct, supported) {
+    if (!isProduct)
+        return `security fixes until ${day}`;
+    return supported ? `support until ${day}` : `support ended on ${day}`;
 }
 function renderReleases({ columns, supported, isProduct }) {
-    return columns.map(({ id, label, release }, i) => {
+    return columns.map(({ id, label, release, binary }, i) => {
         const newest = i === columns.length - 1;
         const sets = [newest && 'newest', newest && supported && 'supported'].filter(Boolean).join(' ');
-        const short = isProduct ? release.version : id.slice(release.minor.length + 1);
+        const version = binary?.version ?? release.version;
+        const short = isProduct || binary ? version : id.slice(release.minor.length + 1);
         // So that an address may end with `#debian-12`.
         const anchor = isProduct ? html ` id="${id}"` : null;
         return html `<th${anchor} scope="col" data-sets="${sets}" title="${label}"><span class="unseen">${label}</span><span aria-hidden="true">${short}</span></th>`;
@@ -48859,20 +52310,22 @@ function map_renderKernel(kernel, all, index, columns, reasons) {
     const name = (0,clip/* clip */.$)(kernel.path, SHORT);
     const facts = (0,clip/* clip */.$)(kernelFacts(kernel, all).join(' · '), SHORT);
     const more = [describeNeeds(kernel), (0,report_unclaimed/* describeUnclaimed */.S8)(kernel)].filter((one) => one !== null);
-    const render = (kind, boot, { which, verdicts }) => html `<tr class="${kind}" data-boot="${boot}"><th scope="row">${boot}${which === '' ? null : html ` <span class="which">${which}</span>`}</th>${cells_cellsOf(verdicts, columns).map((cell) => renderCell(cell, reasons))}</tr>\n`;
+    const render = (kind, [id, label], { which, verdicts }) => html `<tr class="${kind}" data-boot="${id}"><th scope="row">${label}${which === '' ? null : html ` <span class="which">${which}</span>`}</th>${cells_cellsOf(verdicts, columns).map((cell) => renderCell(cell, reasons))}</tr>\n`;
     return html `<tbody data-kernel="${index}">
 <tr class="kernel"><th scope="rowgroup" colspan="${columns.length + 1}"><span class="stay"><span class="name">${name}</span> <span class="facts">${facts}${more.map((one) => html ` · ${one}`)}</span>${(0,checked/* wasChecked */.$)(kernel) ? null : html ` <strong>${checked/* UNCHECKED */.X}</strong>`}</span></th></tr>
-${rows.length > 1 ? render('worst', 'worst', { which: '', verdicts: kernel.verdicts }) : null}${rows.map((row) => render('boot', row.boot, row))}</tbody>
+${rows.length > 1 ? render('worst', ['worst', 'worst'], { which: '', verdicts: kernel.verdicts }) : null}${rows.map((row) => render('boot', [(0,boot_way/* wayId */.Bq)(row), (0,boot_way/* wayLabel */.U8)(row)], row))}</tbody>
 `;
 }
 function renderCell(cell, reasons) {
-    const { span, status, releases, verdicts } = cell;
+    const { span, status, releases, builds, verdicts } = cell;
+    const on = builds[0]?.product ? releases : `Xen ${releases}`;
     if (status === null) {
-        return html `<td colspan="${span}" title="not checked on Xen ${releases}"></td>`;
+        return html `<td colspan="${span}" title="not checked on ${on}"></td>`;
     }
-    const boots = [...new Set(verdicts.map(({ boot }) => boot))].join(', ');
+    const boots = [...new Set(verdicts.map(boot_way/* wayLabel */.U8))].join(', ');
     const rules = reasons.rules(verdicts);
-    const why = rules.length > 0 ? ` (${rules.join(', ')})` : '';
+    const because = becauseIn(verdicts, builds);
+    const why = rules.length > 0 ? ` (${rules.join(', ')}${because})` : '';
     const remark = [...new Set(verdicts.map(contract_outcome/* remarkOf */.M5))].filter((one) => one !== '').join(', ');
     const does = status === 'unsupported' ? 'no such boot path' : status;
     const words = remark === '' ? does : `${does}, ${remark}`;
@@ -48883,7 +52336,14 @@ function renderCell(cell, reasons) {
     const content = refer === ''
         ? html `<span>${text}</span>`
         : html `<a href="#why-${Number.parseInt(refer, 10)}" data-why="${refer}">${text}</a>`;
-    return html `<td class="${shade}" colspan="${span}" title="${boots} on Xen ${releases}: ${words}${why}">${content}</td>`;
+    return html `<td class="${shade}" colspan="${span}" title="${boots} on ${on}: ${words}${why}">${content}</td>`;
+}
+/** `: Debian 12 builds its toolstack without liblzo2`, where a cell is about a product. */
+function becauseIn(verdicts, builds) {
+    const ids = builds.map(({ id }) => id);
+    const all = verdicts.flatMap(({ findings }) => findings.flatMap(({ because = [] }) => because));
+    const own = all.filter(({ product }) => ids.includes(product)).map(({ what }) => what);
+    return own.length === 0 ? '' : `: ${[...new Set(own)].join('; ')}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/rules/stages.js
@@ -48898,11 +52358,14 @@ const stages_STAGES = {
     start: 'the first moments of the guest',
 };
 
+// EXTERNAL MODULE: ./build/src/report/because.js
+var because = __nccwpck_require__(8144);
 // EXTERNAL MODULE: ./build/src/report/places.js
 var report_places = __nccwpck_require__(5342);
 // EXTERNAL MODULE: ./build/src/report/wordings.js
 var report_wordings = __nccwpck_require__(7959);
 ;// CONCATENATED MODULE: ./build/src/report/html/reasons.js
+
 
 
 
@@ -48956,7 +52419,7 @@ ${cases.slice(0, MAX_CASES).map(renderCase)}
 }
 function renderCase([index, cause]) {
     const { message, excuse, xenSays, boots } = cause;
-    const { depending } = (0,report_wordings/* wordingsOf */.D)(cause);
+    const { by, depending } = (0,report_wordings/* wordingsOf */.D)(cause);
     const wordings = xenSays.map((wording, i) => html `<li data-wording="${i}">${wording === null
         ? 'nothing'
         : html `<pre>${wording.split('\n').map((line) => html `<code>${(0,clip/* clip */.$)(line, LONG)}</code>`)}</pre>`}</li>`);
@@ -48966,11 +52429,16 @@ function renderCase([index, cause]) {
     return html `<article id="why-${index}" class="case">
 <p>${(0,clip/* clip */.$)(message, LONG)}</p>
 ${excuse === null ? null : html `<p><strong>Policy:</strong> ${(0,clip/* clip */.$)(excuse.text, LONG)}</p>`}
-<div class="says"><h4>Xen prints${depending === null ? null : html `<span class="depending">, ${depending}</span>`}</h4><ul>${wordings}</ul></div>
+${(0,because/* describeBecause */.g)(cause).map(renderBecause)}<div class="says"><h4>${by} prints${depending === null ? null : html `<span class="depending">, ${depending}</span>`}</h4><ul>${wordings}</ul></div>
 <details class="where"><summary>${count(boots, 'boot')} of ${count(kernels, 'kernel')}</summary><ul>${places
         .slice(0, MAX_PLACES)
         .map(renderPlace)}${rest > 0 ? html `<li>and ${count(rest, 'more group')}</li>` : null}</ul></details>
 </article>
+`;
+}
+function renderBecause({ text, evidence }) {
+    const proofs = evidence.map((one) => html `<li>${(0,clip/* clip */.$)(one, LONG)}</li>`);
+    return html `<div class="because"><p><strong>Because:</strong> ${(0,clip/* clip */.$)(text, LONG)}</p>${proofs.length === 0 ? null : html `<ul>${proofs}</ul>`}</div>
 `;
 }
 function renderPlace({ kernels, where }) {
@@ -48989,7 +52457,21 @@ function renderReference(address) {
     return html ` <a href="${address}" rel="noreferrer">${name}</a>`;
 }
 
+;// CONCATENATED MODULE: ./build/src/report/same-loader.js
+
+/** `pygrub-domu has the answer of pv-domu, …`: of each checked path that another one answers for. */
+function describeSameLoaders(kernels) {
+    const checked = new Set(kernels.flatMap(({ verdicts }) => verdicts.map(({ boot }) => boot)));
+    return boot_path/* BOOT_PATHS */.eJ.filter((path) => checked.has(path)).flatMap((path) => {
+        const same = (0,boot_path/* sameLoaderAs */.CQ)(path);
+        return same === null
+            ? []
+            : [`${path} has the answer of ${same}, because the same code loads the kernel`];
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/src/report/html/summary.js
+
 
 
 
@@ -49026,17 +52508,21 @@ function renderScope(kernels, series, today) {
     if (kernels.length === 0)
         return null;
     const assumed = describeAssumed(kernels);
-    return html `<p class="scope">${count(kernels.length, 'kernel')} on ${describeBuilds(series)}${assumed === null ? null : `, with ${assumed}`}, checked on <time>${today}</time></p>`;
+    return html `<p class="scope">${count(kernels.length, 'kernel')} on ${describeBuilds(series)}${assumed === null ? null : `, with ${assumed}`}, checked on <time>${today}</time>${describeSameLoaders(kernels).map((text) => html `. ${text}`)}</p>`;
 }
 /** `3 releases of Xen, 4.17.7 to 4.19.5, and 2 products` */
 function describeBuilds(series) {
-    const [releases, products] = [false, true].map((isProduct) => series.filter((one) => one.isProduct === isProduct).flatMap(({ columns }) => columns));
+    const columnsOf = (isOf) => series.filter(isOf).flatMap(({ columns }) => columns);
+    const releases = columnsOf(({ isProduct, isBinary }) => !isProduct && !isBinary);
+    const products = columnsOf(({ isProduct }) => isProduct);
+    const binaries = columnsOf(({ isBinary }) => isBinary);
     const [first, last] = [releases[0]?.label, releases.at(-1)?.label];
     const range = first === last ? first : `, ${first} to ${last}`;
     const some = [
         releases.length > 0 &&
             `${count(releases.length, 'release')} of Xen${first === last ? ' ' : ''}${range}`,
         products.length > 0 && count(products.length, 'product'),
+        binaries.length > 0 && `${binaries.length} Xen read from files`,
     ];
     return some.filter(Boolean).join(releases.length > 1 ? ', and ' : ' and ');
 }
@@ -49064,10 +52550,7 @@ function renderShares(shares) {
 <ul class="legend">${legend}<li><b class="mark unsupported" aria-hidden="true">${SYMBOLS.unsupported}</b> no such boot path</li></ul>`;
 }
 
-;// CONCATENATED MODULE: ./build/src/report/html/timeline.js
-
-
-
+;// CONCATENATED MODULE: ./build/src/report/html/timeline-scale.js
 
 /** In user units of the drawing, which are pixels where it has its natural size. */
 const LEFT = 52;
@@ -49076,46 +52559,6 @@ const ROW = 15;
 const YEAR = 46;
 const HEAD = 22;
 const FIRST_YEAR = 2010;
-/**
- * Every release of Xen on its day, with its result for the kernels, and the support of its series:
- * a picture, and the same as a table.
- */
-function renderTimeline({ kernels }, { releases, today }) {
-    const pointsOf = (series) => releases.filter(({ minor }) => minor === series);
-    const worst = worstOfAll(kernels.flatMap(({ verdicts }) => verdicts));
-    const resultOf = ({ version }) => {
-        const verdict = worst.get(version);
-        return verdict ? (0,contract_outcome/* shadeOf */.r)(verdict) : null;
-    };
-    const windows = support/* SUPPORT_WINDOWS */.W.filter(({ minor }) => pointsOf(minor).length > 0);
-    const days = windows.map(({ securityUntil, released }) => securityUntil ?? released);
-    const years = Math.max(...[...days, today].map(yearOf)) + 1 - FIRST_YEAR;
-    const [width, height] = [LEFT + years * YEAR + RIGHT, HEAD + windows.length * ROW + 4];
-    return html `<div class="scroll" role="region" aria-label="Timeline" tabindex="0">
-<svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="Xen's releases and support windows over time; the table below says the same.">
-${Array.from({ length: years }, (_, i) => renderYear(FIRST_YEAR + i, height))}
-${windows.map((window, i) => renderRow(window, HEAD + i * ROW, pointsOf(window.minor), resultOf))}
-<path class="today" d="M${x(today)} ${HEAD - 8}V${height}"/><text class="today" x="${x(today) + 4}" y="${HEAD + 8}">${today}</text>
-</svg></div>
-${renderKey()}
-<details><summary>The timeline as a table</summary>${renderTable(windows, pointsOf, resultOf)}</details>`;
-}
-function renderYear(year, height) {
-    const at = x(`${year}-01-01`);
-    return html `<path class="year" d="M${at} ${HEAD - 8}V${height}"/><text class="year" x="${at + 3}" y="10">${year}</text>`;
-}
-function renderRow(window, top, releases, resultOf) {
-    const { minor, released, bugfixUntil, securityUntil } = window;
-    const last = releases.at(-1)?.date ?? released;
-    const middle = top + ROW / 2;
-    const bar = (kind, from, until) => html `<rect class="${kind}" x="${x(from)}" y="${top + 2}" width="${round(x(until) - x(from))}" height="${ROW - 4}"/>`;
-    // Behind its window, too: on a phone the names at the left are out of sight.
-    const name = (where, at) => html `<text class="${where}" x="${at}" y="${middle + 4}">${minor}</text>`;
-    return html `${name('series', LEFT - 8)}${securityUntil === null
-        ? html `<path class="unstated" d="M${x(released)} ${middle}H${x(last)}"/>`
-        : html `${bar('security', released, securityUntil)}${name('behind', round(Math.max(x(securityUntil), x(last)) + 7))}`}${bugfixUntil === null ? null : bar('bugfix', released, bugfixUntil)}${releases.map((release) => renderRelease(release, middle, resultOf(release)))}
-`;
-}
 /** Not by colour alone: what boots is round, what warns points up, and what fails is crossed out. */
 const SHAPES = {
     boots: 'm-3.5 0a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0 -7 0z',
@@ -49132,6 +52575,127 @@ const MEANINGS = {
     unsupported: 'nothing that counts',
     unchecked: 'not checked',
 };
+/** A build on its day, with its result for the kernels; `name` is what a reader sees over it. */
+function renderPoint(name, day, y, result) {
+    const kind = result ?? 'unchecked';
+    return html `<path class="release ${kind}" d="M${x(day)} ${y}${SHAPES[kind]}"><title>${name}, ${day}: ${MEANINGS[kind]}</title></path>`;
+}
+/** A period of a row, from day to day. */
+function renderBar(kind, top, from, until) {
+    const [start, end] = [x(from), x(until)];
+    return html `<rect class="${kind}" x="${start}" y="${top + 2}" width="${round(end - start)}" height="${ROW - 4}"/>`;
+}
+const MS_PER_YEAR = 365.25 * 24 * 60 * 60 * 1000;
+/** The position of a day. */
+function x(day) {
+    const years = (Date.parse(day) - Date.UTC(FIRST_YEAR, 0)) / MS_PER_YEAR;
+    return round(LEFT + years * YEAR);
+}
+function round(number) {
+    return Math.round(number * 10) / 10;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/html/product-timeline.js
+
+
+
+
+/** The products of verdicts. */
+function productRows(verdicts, today, resultOf) {
+    return (0,release_ranges/* buildsIn */.Hs)(verdicts).flatMap((build) => {
+        const { id, release, product } = build;
+        if (product === null)
+            return [];
+        const { supportedUntil } = product.product;
+        const day = supportedUntil?.day ?? null;
+        const isNewest = product.state === (0,state/* newestState */.Qp)(product.product);
+        const row = {
+            build,
+            name: (0,state/* nameOf */.Vb)(product).label,
+            from: product.state.since ?? release.date,
+            until: day ?? today,
+            support: day === null ? 'no end known' : `${product.isEnded ? 'ended' : 'until'} ${day}`,
+            result: resultOf(id),
+        };
+        // What it installed before has been replaced.
+        return [isNewest ? row : { ...row, until: nextStateOf(build) ?? row.until }];
+    });
+}
+function nextStateOf({ product }) {
+    if (product === null)
+        return null;
+    const { states } = product.product;
+    return states[states.indexOf(product.state) + 1]?.since ?? null;
+}
+/** One row of the drawing: its name before the period for which the product installs this Xen. */
+function renderProduct({ build, name, from, until, result }, top) {
+    const middle = top + ROW / 2;
+    const end = until < from ? from : until;
+    return html `<text class="product" x="${round(x(from) - 8)}" y="${middle + 4}">${name}</text>${renderBar('security', top, from, end)}${renderPoint(build.label, from, middle, result)}
+`;
+}
+/** The same as a table. */
+function renderProducts(rows) {
+    const lines = rows.map(({ build, name, from, support, result }) => html `<tr><th scope="row">${name}</th><td>${build.release.version}</td><td>${from}</td><td>${support}</td><td>${MEANINGS[result ?? 'unchecked']}</td></tr>\n`);
+    return html `<div class="scroll" role="region" aria-label="Products as a table" tabindex="0"><table class="plain"><thead><tr><th scope="col">Product</th><th scope="col">Xen</th><th scope="col">Since</th><th scope="col">Support</th><th scope="col">Kernels</th></tr></thead><tbody>${lines}</tbody></table></div>`;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/html/timeline.js
+
+
+
+
+
+
+/**
+ * Every release of Xen on its day, with its result for the kernels, and the support of its series:
+ * a picture, and the same as a table.
+ */
+function renderTimeline({ kernels }, { releases, today }) {
+    const pointsOf = (series) => releases.filter(({ minor }) => minor === series);
+    const worst = worstOfAll(kernels.flatMap(({ verdicts }) => verdicts));
+    const resultOfId = (id) => {
+        const verdict = worst.get(id);
+        return verdict ? (0,contract_outcome/* shadeOf */.r)(verdict) : null;
+    };
+    const resultOf = ({ version }) => resultOfId(version);
+    const products = productRows(kernels.flatMap(({ verdicts }) => verdicts), today, resultOfId);
+    const windows = support/* SUPPORT_WINDOWS */.W.filter(({ minor }) => pointsOf(minor).length > 0);
+    const days = [
+        ...windows.map(({ securityUntil, released }) => securityUntil ?? released),
+        ...products.map(({ until }) => until),
+    ];
+    const years = Math.max(...[...days, today].map(yearOf)) + 1 - FIRST_YEAR;
+    const [width, height] = [
+        LEFT + years * YEAR + RIGHT,
+        HEAD + (windows.length + products.length) * ROW + 4,
+    ];
+    return html `<div class="scroll" role="region" aria-label="Timeline" tabindex="0">
+<svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="Xen's releases${products.length > 0 ? ', the products' : ''} and their support over time; the table below says the same.">
+${Array.from({ length: years }, (_, i) => renderYear(FIRST_YEAR + i, height))}
+${windows.map((window, i) => renderRow(window, HEAD + i * ROW, pointsOf(window.minor), resultOf))}
+${products.map((row, i) => renderProduct(row, HEAD + (windows.length + i) * ROW))}
+<path class="today" d="M${x(today)} ${HEAD - 8}V${height}"/><text class="today" x="${x(today) + 4}" y="${HEAD + 8}">${today}</text>
+</svg></div>
+${renderKey()}
+<details><summary>The timeline as a table</summary>${renderTable(windows, pointsOf, resultOf)}${products.length > 0 ? renderProducts(products) : null}</details>`;
+}
+function renderYear(year, height) {
+    const at = x(`${year}-01-01`);
+    return html `<path class="year" d="M${at} ${HEAD - 8}V${height}"/><text class="year" x="${at + 3}" y="10">${year}</text>`;
+}
+function renderRow(window, top, releases, resultOf) {
+    const { minor, released, bugfixUntil, securityUntil } = window;
+    const last = releases.at(-1)?.date ?? released;
+    const middle = top + ROW / 2;
+    const bar = (kind, from, until) => renderBar(kind, top, from, until);
+    // Behind its window, too: on a phone the names at the left are out of sight.
+    const name = (where, at) => html `<text class="${where}" x="${at}" y="${middle + 4}">${minor}</text>`;
+    return html `${name('series', LEFT - 8)}${securityUntil === null
+        ? html `<path class="unstated" d="M${x(released)} ${middle}H${x(last)}"/>`
+        : html `${bar('security', released, securityUntil)}${name('behind', round(Math.max(x(securityUntil), x(last)) + 7))}`}${bugfixUntil === null ? null : bar('bugfix', released, bugfixUntil)}${releases.map((release) => renderPoint(release.version, release.date, middle, resultOf(release)))}
+`;
+}
 function renderKey() {
     const shapes = ['boots', 'warns', 'fails', 'unsupported', 'unchecked'].map((kind) => html `<li><svg viewBox="-6 -6 12 12" aria-hidden="true"><path class="release ${kind}" d="M0 0${SHAPES[kind]}"/></svg> ${MEANINGS[kind]}</li>`);
     const bars = [
@@ -49139,10 +52703,6 @@ function renderKey() {
         ['security', 'security fixes only'],
     ].map(([kind = '', text = '']) => html `<li><svg viewBox="-6 -6 12 12" aria-hidden="true"><rect class="${kind}" x="-6" y="-4" width="12" height="8"/></svg> ${text}</li>`);
     return html `<ul class="legend key">${shapes}${bars}</ul>`;
-}
-function renderRelease({ version, date }, y, result) {
-    const kind = result ?? 'unchecked';
-    return html `<path class="release ${kind}" d="M${x(date)} ${y}${SHAPES[kind]}"><title>${version}, ${date}: ${MEANINGS[kind]}</title></path>`;
 }
 function renderTable(windows, pointsOf, resultOf) {
     const rows = windows.map(({ minor, released, bugfixUntil, securityUntil }) => {
@@ -49155,15 +52715,6 @@ function renderTable(windows, pointsOf, resultOf) {
 function yearOf(day) {
     return Number(day.slice(0, 4));
 }
-const MS_PER_YEAR = 365.25 * 24 * 60 * 60 * 1000;
-/** The position of a day. */
-function x(day) {
-    const years = (Date.parse(day) - Date.UTC(FIRST_YEAR, 0)) / MS_PER_YEAR;
-    return round(LEFT + years * YEAR);
-}
-function round(number) {
-    return Math.round(number * 10) / 10;
-}
 
 ;// CONCATENATED MODULE: ./build/src/report/html/toolbar.js
 
@@ -49173,14 +52724,15 @@ function round(number) {
  * so it shows only where they run.
  */
 function renderToolbar(kernels, series, causes) {
-    const boots = boot_path/* BOOT_PATHS */.eJ.filter((boot) => kernels.some(({ verdicts }) => verdicts.some((verdict) => verdict.boot === boot)));
+    const ways = (0,boot_way/* waysOf */.UV)(kernels.flatMap(({ verdicts }) => verdicts));
+    const boots = ways.map((way) => [(0,boot_way/* wayId */.Bq)(way), (0,boot_way/* wayLabel */.U8)(way)]);
     const rules = [...new Set(causes.map(({ rule }) => rule))].sort();
     const same = (names) => names.map((name) => [name, name]);
     const sets = releaseSets(series);
     const several = kernels.length > 1;
     const tools = [
         several && NAME,
-        boots.length > 1 && toolbar_select('boot', 'Boot path', [['', 'all'], ...same(boots)]),
+        boots.length > 1 && toolbar_select('boot', 'Boot path', [['', 'all'], ...boots]),
         several && toolbar_select('result', 'Result', RESULTS),
         several && rules.length > 0 && toolbar_select('rule', 'Reason', [['', 'any'], ...same(rules)]),
         sets.length > 1 && toolbar_select('releases', 'Releases', sets),
@@ -49275,6 +52827,7 @@ function wordingsOf(cause, verdicts) {
 
 
 
+
 /**
  * A report as one page, in parts, that needs nothing else: no network, no other file. What is in it can be read
  * without scripts; they fold and filter the map, and show the reasons where it is clicked.
@@ -49306,8 +52859,9 @@ ${renderSummary(report, series, today)}
 <main>
 ${kernels.length > 0 ? mapSection(kernels, series, causes) : null}
 ${causes.length > 0 ? reasonsSection(causes) : null}
-<section aria-labelledby="timeline"><h2 id="timeline">Xen’s releases and their support</h2>
+<section aria-labelledby="timeline"><h2 id="timeline">Releases, products and their support</h2>
 ${renderTimeline(report, calendar)}</section>
+${report.binaries ? renderBinaries(report.binaries) : null}
 ${kernels.length > 0 ? kernelsSection(kernels) : null}
 </main>
 <footer><p>${tool.name} ${tool.version}</p></footer>
@@ -49360,9 +52914,29 @@ function hashOf(text) {
 
 // EXTERNAL MODULE: ./build/src/contract/published.js
 var published = __nccwpck_require__(6314);
+;// CONCATENATED MODULE: ./build/src/contract/published-binary.js
+function publishBinary(build) {
+    const { id, label, release, differences, binary } = build;
+    const { version, base, files, read, missing, unsure } = binary;
+    return {
+        id,
+        label,
+        version,
+        release: release.version,
+        releaseBecause: base.why,
+        differences: differences.map(({ name }) => name),
+        files: files.map(({ facts, ...file }) => file),
+        read,
+        missing,
+        unsure,
+    };
+}
+
 // EXTERNAL MODULE: ./build/src/report/memo.js
 var memo = __nccwpck_require__(8152);
 ;// CONCATENATED MODULE: ./build/src/report/json.js
+
+
 
 
 /** How deep lists and objects are written entry by entry: the verdicts of the kernels of a report. */
@@ -49370,12 +52944,19 @@ const STREAMED_DEPTH = 4;
 const INDENT = 2;
 /** A report as JSON, as `schema/report.schema.json` has it. */
 function reportParts(report) {
-    return jsonParts({ ...report, kernels: publishKernels(report.kernels) });
+    const { binaries, kernels } = report;
+    const products = (0,published/* publishProducts */.a_)((0,release_ranges/* buildsIn */.Hs)(kernels.flatMap(({ verdicts }) => verdicts)));
+    return jsonParts({
+        ...report,
+        ...(binaries && { binaries: binaries.map(publishBinary) }),
+        ...(products.length > 0 && { products }),
+        kernels: publishKernels(kernels),
+    });
 }
 /** One after the other, while they are written. */
 function* publishKernels(kernels) {
     // Kernels that are alike share their verdicts.
-    const publish = (0,memo/* memo */.p)((verdicts) => verdicts.map(published/* publishVerdict */.T));
+    const publish = (0,memo/* memo */.p)((verdicts) => verdicts.map(published/* publishVerdict */.TP));
     for (const kernel of kernels)
         yield { ...kernel, verdicts: publish(kernel.verdicts) };
 }
@@ -49455,9 +53036,9 @@ function parts_prose(text) {
 }
 /** `**Xen says,** depending on the release: nothing; or <code>…</code>` */
 function xenSays(cause) {
-    const { depending, shown, more } = (0,report_wordings/* wordingsOf */.D)(cause);
+    const { by, depending, shown, more } = (0,report_wordings/* wordingsOf */.D)(cause);
     const texts = shown.map((lines) => lines.map(report_escape/* codeForMarkdown */.UE).join(', ') || 'nothing');
-    const says = depending === null ? '**Xen says:**' : `**Xen says,** ${depending}:`;
+    const says = depending === null ? `**${by} says:**` : `**${by} says,** ${depending}:`;
     return `${says} ${[texts.join('; or '), ...(more === null ? [] : [more])].join('; ')}`;
 }
 /** An address becomes a link where nothing in it could end one. */
@@ -49466,6 +53047,7 @@ function parts_link(address) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/markdown/cause-blocks.js
+
 
 
 
@@ -49517,9 +53099,14 @@ function evidence(cause) {
     return [
         ...(cause.excuse === null ? [] : [`- **Policy:** ${(0,report_escape/* forMarkdown */.Bm)(cause.excuse.text)}`]),
         ...places,
+        ...(0,because/* describeBecause */.g)(cause).map(cause_blocks_because),
         `- **Stage:** ${cause.stage}`,
         `- ${xenSays(cause)}`,
     ];
+}
+function cause_blocks_because({ text, evidence }) {
+    const proofs = evidence.map((one) => `\n  - ${(0,report_escape/* forMarkdown */.Bm)(one)}`);
+    return `- **Because:** ${(0,report_escape/* forMarkdown */.Bm)(text)}${proofs.join('')}`;
 }
 function listed(reference) {
     return `- ${parts_link(reference)}`;
@@ -49560,6 +53147,7 @@ function notesTable(notes) {
 
 
 
+
 const MARKS = {
     boots: '✅',
     warns: '⚠️',
@@ -49571,7 +53159,8 @@ const WORD_JOINER = '&#8288;';
 function legendOf(kernels) {
     const assumed = describeAssumed(kernels);
     const memory = assumed === null ? '' : ` with ${assumed}`;
-    return `Result of each kernel on each Xen, by boot path,${memory}: ✅ boots, ⚠️ warns or is accepted by the policy, ❌ fails.`;
+    const same = describeSameLoaders(kernels).map((text) => ` ${text}.`);
+    return `Result of each kernel on each Xen, by boot path,${memory}: ✅ boots, ⚠️ warns or is accepted by the policy, ❌ fails.${same.join('')}`;
 }
 const NEEDS = ' “needs”: the least memory with which it loads.';
 /** What stands in a cell without a verdict, and what it means. */
@@ -49626,13 +53215,15 @@ function matrixTable(kernels, pick) {
     const picked = kernels.filter(({ verdicts }) => verdicts.some(pick));
     if (picked.length === 0)
         return null;
-    const boots = boot_path/* BOOT_PATHS */.eJ.filter((boot) => picked.some((kernel) => kernel.verdicts.some((verdict) => verdict.boot === boot && pick(verdict)) ||
-        emptyCell(kernel, boot) === 'not claimed'));
+    const ways = (0,boot_way/* waysOf */.UV)(picked.flatMap((kernel) => [
+        ...kernel.verdicts.filter(pick),
+        ...(0,report_unclaimed/* uncheckedPaths */.p0)(kernel).map((boot) => ({ boot })),
+    ]));
     const empty = new Set();
-    const describe = (kernel, boot, own) => {
+    const describe = (kernel, way, own) => {
         if (own.length > 0)
             return own.flatMap(describeRow).join('<br>');
-        const word = emptyCell(kernel, boot);
+        const word = emptyCell(kernel, way);
         empty.add(word);
         return word.replaceAll(' ', '&nbsp;');
     };
@@ -49640,20 +53231,20 @@ function matrixTable(kernels, pick) {
     const rows = picked.map((kernel) => {
         const own = matrixOf(kernel, pick);
         hasNeeds ||= own.some((row) => row.needs.length > 0);
-        const rowsOn = (boot) => own.filter((row) => row.boot === boot);
-        const cells = boots.map((boot) => describe(kernel, boot, rowsOn(boot)));
+        const rowsOn = (way) => own.filter((row) => (0,boot_way/* wayId */.Bq)(row) === (0,boot_way/* wayId */.Bq)(way));
+        const cells = ways.map((way) => describe(kernel, way, rowsOn(way)));
         return [(0,report_escape/* codeForMarkdown */.UE)(kernel.path), ...cells];
     });
-    const text = table(['Kernel', ...boots], ['---', ...boots.map(() => '---')], rows);
+    const text = table(['Kernel', ...ways.map(boot_way/* wayLabel */.U8)], ['---', ...ways.map(() => '---')], rows);
     const words = Object.keys(EMPTY);
     const met = words.filter((word) => empty.has(word));
     const needs = hasNeeds ? NEEDS : '';
     return { table: text, legend: needs + met.map((word) => ` “${word}”: ${EMPTY[word]}.`).join('') };
 }
-function emptyCell(kernel, boot) {
-    if (kernel.verdicts.some((verdict) => verdict.boot === boot))
+function emptyCell(kernel, way) {
+    if (kernel.verdicts.some((verdict) => (0,boot_way/* wayId */.Bq)(verdict) === (0,boot_way/* wayId */.Bq)(way)))
         return '–';
-    return (0,report_unclaimed/* unclaimedPaths */.fz)(kernel).includes(boot) ? 'not claimed' : 'not checked';
+    return (0,report_unclaimed/* unclaimedPaths */.fz)(kernel).includes(way.boot) ? 'not claimed' : 'not checked';
 }
 /** The lines of a cell. */
 function describeRow({ which, cells, needs }) {
@@ -49661,10 +53252,10 @@ function describeRow({ which, cells, needs }) {
     return [...(which === '' ? [] : [unbroken(`${which}:`)]), ...cells.map(describeCell), ...memory];
 }
 /** `❌ 4.14.6`, on one line; results that the policy accepts are no cross. */
-function describeCell({ releases, status, remark }) {
+function describeCell({ releases, isGroup, status, remark }) {
     const mark = status === 'fails' && remark !== '' ? MARKS.warns : MARKS[status];
     const words = [mark, releases, remark && `(${remark})`].filter((word) => word !== '');
-    return unbroken(words.join(' '));
+    return isGroup ? words.join(' ') : unbroken(words.join(' '));
 }
 /** Keeps a line of a cell on one line. */
 function unbroken(line) {
@@ -49703,6 +53294,8 @@ function totalsBlocks(causes) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/markdown/markdown.js
+
+
 
 
 
@@ -49761,10 +53354,26 @@ function* resultBlocks(report, causes, detail) {
     yield* aFew((report.notices ?? []).map(noticeBlock), whole);
     yield* requiredMatrix(kernels, whole || detail === 'no details' ? 'everything' : 'hits');
     if (whole)
+        yield* productList(report);
+    if (whole)
         yield* otherMatrix(kernels);
     yield* whyBlocks(causes, detail);
     if (whole)
+        yield* (report.binaries ?? []).map(binaryBlock);
+    if (whole)
         yield* kernelBlocks(kernels);
+}
+/** Of many products the matrix names those that do not boot. */
+function productList(report) {
+    const products = (0,product_names/* manyProducts */.OV)(report);
+    if (products.length === 0)
+        return [];
+    return [folded(`${products.length} products`, [products.map(report_escape/* forMarkdown */.Bm).join(', ')])];
+}
+/** What was read from the files of a Xen, and what was assumed. */
+function binaryBlock(build) {
+    const lines = binaryLines(build).map(([label, text]) => `- ${label}: ${(0,report_escape/* forMarkdown */.Bm)(text)}`);
+    return folded(`What was read of Xen ${(0,report_escape/* forMarkdown */.Bm)(build.label)}`, [lines.join('\n')]);
 }
 /** More remarks of a kind than these are behind a fold, or only counted. */
 const MOST_REMARKS = 8;
@@ -49811,8 +53420,8 @@ var external_node_path_ = __nccwpck_require__(6760);
 var identity = __nccwpck_require__(4195);
 // EXTERNAL MODULE: ./build/src/report/file-inside.js
 var file_inside = __nccwpck_require__(5977);
-// EXTERNAL MODULE: ./build/src/rules/index.js + 77 modules
-var rules = __nccwpck_require__(3951);
+// EXTERNAL MODULE: ./build/src/rules/index.js + 91 modules
+var rules = __nccwpck_require__(3338);
 ;// CONCATENATED MODULE: ./build/src/rules/page.js
 
 /** The page of one rule, in Markdown: what `docs/rules` holds and `explain` prints. */
@@ -49853,9 +53462,9 @@ function rulesIndex(rules) {
     return `# The rules
 
 Each rule is one way in which a kernel fails to boot on Xen. They are grouped by the stage of the
-boot that they stop, in the order in which a boot meets them; [how Xen reads
-notes](../how-xen-reads-notes.md) tells the story as a whole. The command \`explain RULE\` prints a
-page in the terminal.
+boot at which they strike, in the order of a boot. [How Xen reads
+notes](../how-xen-reads-notes.md) describes a whole boot. The command \`explain RULE\` prints a page
+in the terminal.
 
 These pages are generated from \`src/rules\` by \`npm run docs\`.
 
@@ -49924,6 +53533,8 @@ function plain(text) {
 
 
 
+
+
 /** GitHub shows no more results of a run, and refuses a run of more than 25,000. */
 const MAX_RESULTS = 5_000;
 /** What a message may have, in characters: all of them together stay far below GitHub's 10 MB. */
@@ -49941,7 +53552,7 @@ function runOf(report, options) {
     const { name, version } = report.tool;
     const uri = uriMaker(options);
     const results = resultsOf(report, uri, options.locate ?? (() => null));
-    const notes = notifications(report, countHits(report) - results.length);
+    const notes = notifications(report, uri, countHits(report) - results.length);
     return {
         tool: {
             driver: {
@@ -49967,11 +53578,11 @@ function runOf(report, options) {
         results,
     };
 }
-/** `pv-domu: checked with 4 GiB, needs 65 MiB`, for each boot path. */
+/** `pv-domu: checked with 4 GiB, needs 65 MiB`, for each way to boot. */
 function memoryOf(kernel) {
-    return (0,report_rows/* rowsOf */.R)(kernel).map(({ boot, memory, verdicts }) => {
+    return (0,report_rows/* rowsOf */.R)(kernel).map(({ memory, verdicts, ...way }) => {
         const needs = needsOf({ verdicts }).join(' or ');
-        const checked = `${boot}: checked with ${(0,text_size/* formatMemory */.z)(memory)}`;
+        const checked = `${(0,boot_way/* wayLabel */.U8)(way)}: checked with ${(0,text_size/* formatMemory */.z)(memory)}`;
         return needs === '' ? checked : `${checked}, needs ${needs}`;
     });
 }
@@ -50029,6 +53640,7 @@ function messageOf(cause) {
         (0,report_escape/* forSarif */.zR)(cause.message),
         ...(cause.excuse === null ? [] : [`Policy: ${(0,report_escape/* forSarif */.zR)(cause.excuse.text)}`]),
         ...(0,report_places/* describePlaces */._)(cause).map(({ where }) => `Where: ${where}.`),
+        ...(0,because/* describeBecause */.g)(cause).map(({ text }) => `Because: ${(0,report_escape/* forSarif */.zR)(text)}`),
         ...(0,report_wordings/* describeWordings */.H)((0,report_wordings/* wordingsOf */.D)(cause), report_escape/* forSarif */.zR),
         `Fix: ${(0,report_escape/* forSarif */.zR)(cause.fix)}`,
     ];
@@ -50053,14 +53665,16 @@ function locationOf(uri, region) {
 function fingerprinter() {
     const met = new Map();
     return (cause, target) => {
-        const hash = (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify([target, (0,identity/* identityOf */.c)(cause)]));
+        // An alert of Xen keeps the fingerprint that it had before GRUB was checked, too.
+        const speaker = cause.saidBy === 'Xen' ? [] : [cause.saidBy];
+        const hash = (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify([target, (0,identity/* identityOf */.c)(cause), ...speaker]));
         const digest = hash.digest('hex').slice(0, 16);
         const times = (met.get(digest) ?? 0) + 1;
         met.set(digest, times);
         return `${digest}:${times}`;
     };
 }
-function notifications({ kernels, problems }, left) {
+function notifications({ kernels, problems, notices = [] }, uri, left) {
     const unchecked = kernels.filter((kernel) => !(0,checked/* wasChecked */.$)(kernel));
     const say = (level, text) => ({
         level,
@@ -50073,6 +53687,17 @@ function notifications({ kernels, problems }, left) {
             const unclaimed = (0,report_unclaimed/* describeUnclaimed */.S8)(kernel);
             return unclaimed === null ? [] : [say('note', `${(0,report_escape/* forSarif */.zR)(kernel.path)}: ${unclaimed}`)];
         }),
+        ...notices.map(({ path, line, column, level, message }) => ({
+            ...say(level === 'warning' ? 'warning' : 'note', (0,report_escape/* forSarif */.zR)(message)),
+            locations: [
+                {
+                    physicalLocation: {
+                        artifactLocation: { uri: uri(path) },
+                        region: { startLine: line, startColumn: column },
+                    },
+                },
+            ],
+        })),
         ...(left > 0
             ? [say('warning', `${left} more results were left out, because of GitHub's limit.`)]
             : []),
@@ -50151,6 +53776,10 @@ function cut(word, width) {
 
 
 
+
+
+
+
 /** Columns of the labels before a cause's text and of the names of boot paths. */
 const LABEL = 12;
 /**
@@ -50173,16 +53802,29 @@ function* blocksOf(report, options) {
     const { kernels, notices } = report;
     const paint = report.gate.passed ? colors.green : colors.red;
     const assumed = describeAssumed(kernels);
+    const products = (0,product_names/* manyProducts */.OV)(report);
     yield [
         ...wrap(headline(report), width).map((line) => colors.bold(paint(line))),
-        ...(assumed === null ? [] : wrap(`assuming ${assumed}`, width - 2)).map((line) => colors.dim(`  ${line}`)),
+        ...[...(assumed === null ? [] : [`assuming ${assumed}`]), ...describeSameLoaders(kernels)]
+            .flatMap((text) => wrap(text, width - 2))
+            .map((line) => colors.dim(`  ${line}`)),
+        ...(products.length === 0 ? [] : labelled('  on', products.join(', '), 5, width)).map(colors.dim),
     ];
+    for (const build of report.binaries ?? [])
+        yield text_renderBinary(build, options);
     for (const kernel of kernels)
         yield text_renderKernel(kernel, report, options);
     for (const cause of (0,report_causes/* causesOf */.cZ)(report))
         yield renderCause(cause, kernels.length > 1, options);
     if (notices)
         yield notices.flatMap((notice) => renderNotice(notice, options));
+}
+/** What was read from the files of a Xen, and what was assumed. */
+function text_renderBinary(build, { width, colors }) {
+    return [
+        ...wrap((0,report_escape/* forTerminal */.Qf)(`Xen ${build.label}`), width).map((line) => colors.bold(line)),
+        ...binaryLines(build).flatMap(([label, text]) => labelled(`  ${label}`, (0,report_escape/* forTerminal */.Qf)(text), LABEL, width)),
+    ];
 }
 function text_renderKernel(kernel, { kernels }, { width, colors }) {
     const title = wrap((0,report_escape/* forTerminal */.Qf)(kernel.path), width).map((line) => colors.bold(line));
@@ -50200,15 +53842,22 @@ function text_renderKernel(kernel, { kernels }, { width, colors }) {
     ];
 }
 function text_renderRow({ label, cells, needs }, indent, width, colors) {
+    const room = width - indent;
     const paints = new Map();
-    for (const cell of cells)
+    for (const cell of cells.filter(({ isGroup }) => !isGroup))
         paints.set(`${cell.releases} ${symbolsOf(cell)}`, paintOf(cell, colors));
-    for (const [i, size] of needs.entries())
+    const groups = cells.filter(({ isGroup }) => isGroup);
+    for (const [i, size] of needs.entries()) {
         paints.set(`${i === 0 ? 'needs' : 'or'} ${size}`, colors.dim);
-    return fill([...paints.keys()], 3, width - indent).map((line, i) => {
-        const painted = line.map((cell) => paints.get(cell)?.(cell));
-        return (i === 0 ? `  ${label}` : '').padEnd(indent) + painted.join('   ');
-    });
+    }
+    const lines = fill([...paints.keys()], 3, room).map((line) => line.map((cell) => paints.get(cell)?.(cell)).join('   '));
+    return [...lines, ...groups.flatMap((group) => renderGroup(group, room, colors))].map((line, i) => (i === 0 ? `  ${label}` : '').padEnd(indent) + line);
+}
+/** `✗ 9 products: Debian 12, …`, its lines aligned. */
+function renderGroup(group, width, colors) {
+    const symbols = `${symbolsOf(group)} `;
+    const lines = labelled(symbols, group.releases, symbols.length, width);
+    return lines.map(paintOf(group, colors));
 }
 function paintOf({ outcome }, colors) {
     const { green, yellow, red, dim } = colors;
@@ -50229,6 +53878,7 @@ function renderCause(cause, severalKernels, options) {
         ]),
         ...(cause.excuse === null ? [] : [['  policy', cause.excuse.text]]),
         ['  why', cause.message],
+        ...(0,because/* describeBecause */.g)(cause).flatMap(renderReason),
         ...renderWordings((0,report_wordings/* wordingsOf */.D)(cause)),
         ['  fix', cause.fix],
     ];
@@ -50241,9 +53891,14 @@ function renderCause(cause, severalKernels, options) {
         '  more'.padEnd(LABEL) + (0,report_escape/* forTerminal */.Qf)(options.more(cause.rule)),
     ];
 }
+/** The evidence stands below, a line for each. */
+function renderReason({ text, evidence }) {
+    const item = `${' '.repeat(LABEL)}- `;
+    return [['  because', text], ...evidence.map((one) => [item, one])];
+}
 /** One wording stands behind the label, alternatives below it, each behind a dash. */
-function renderWordings({ depending, shown, more }) {
-    const says = '  Xen says';
+function renderWordings({ by, depending, shown, more }) {
+    const says = `  ${by} says`;
     const texts = shown.map((lines) => (lines.length === 0 ? ['nothing'] : lines));
     if (depending === null)
         return texts.flat().map((text, i) => [i === 0 ? says : '', text]);
@@ -51263,6 +54918,7 @@ function commentMarker(key) {
 
 
 
+
 /** The runner takes 1 MiB of all outputs of a job together, counted in UTF-16 units of two bytes. */
 const MAX_MATRIX = 256 * 1024;
 /**
@@ -51287,8 +54943,9 @@ function* matrix_entriesOf({ kernels }) {
     for (const kernel of kernels) {
         const { path, verdicts } = kernel;
         for (const verdict of verdicts) {
-            const { boot, releases, products } = (0,published/* publishVerdict */.T)(verdict);
-            yield { kernel: path, boot, releases, products, outcome: (0,contract_outcome/* outcomeOf */.sG)(verdict) };
+            const { releases, products, binaries } = (0,published/* publishVerdict */.TP)(verdict);
+            const builds = { releases, products, ...(binaries && { binaries }) };
+            yield { kernel: path, ...(0,boot_way/* wayOf */.VO)(verdict), ...builds, outcome: (0,contract_outcome/* outcomeOf */.sG)(verdict) };
         }
         for (const boot of (0,report_unclaimed/* uncheckedPaths */.p0)(kernel)) {
             yield { kernel: path, boot, releases: [], products: [], outcome: 'not-claimed' };
@@ -51501,8 +55158,8 @@ async function post(statement, options) {
         const remark = await carryOut(task, options.inputs.githubToken, deadline);
         if (remark === null)
             continue;
-        const tell = remark.level === 'notice' ? core/* notice */.lm : core/* warning */.$e;
-        tell(remark.message);
+        const print = remark.level === 'notice' ? core/* notice */.lm : core/* warning */.$e;
+        print(remark.message);
     }
 }
 function commentTask({ comment }, { inputs, run }) {
@@ -51923,8 +55580,8 @@ function isOriginOf(config, repository) {
 /* harmony import */ var _gate_time_limit_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7454);
 /* harmony import */ var _policy_policy_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(728);
 /* harmony import */ var _policy_settings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5443);
-/* harmony import */ var _programs_boot_path_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8019);
-/* harmony import */ var _programs_xen_targets_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8452);
+/* harmony import */ var _programs_boot_list_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5296);
+/* harmony import */ var _programs_xen_targets_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6509);
 /* harmony import */ var _text_quote_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2961);
 /* harmony import */ var _text_size_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5048);
 /* harmony import */ var _text_suggest_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(999);
@@ -51948,6 +55605,7 @@ const COMMENT = ['never', 'on-failure', 'always'];
 const INPUT_NAMES = [
     'kernels',
     'xen',
+    'xen-binary',
     'boot',
     'dom0-memory',
     'guest-memory',
@@ -51995,10 +55653,12 @@ function readInputs(getInput, calendar) {
     const flag = (name, otherwise) => read(name, otherwise, (value) => choose(value, ['true', 'false']) === 'true');
     const text = (name) => read(name, null, (value) => value);
     const xen = splitList(getInput('xen'));
+    const xenBinary = splitList(getInput('xen-binary'));
     const inputs = {
         kernels: read('kernels', [], readKernels),
         xen: xen.length === 0 ? null : xen,
-        builds: xen.length === 0 ? null : check('xen', null, () => readBuilds(xen, calendar)),
+        builds: xen.length === 0 ? null : check('xen', null, () => use(() => (0,_programs_xen_targets_js__WEBPACK_IMPORTED_MODULE_5__/* .parseXenList */ .f)(xen, calendar))),
+        xenBinary: xenBinary.length === 0 ? null : xenBinary,
         boot: read('boot', null, readBoot),
         dom0Memory: read('dom0-memory', null, readMemorySize),
         guestMemory: read('guest-memory', null, readMemorySize),
@@ -52066,9 +55726,10 @@ function readKernels(value) {
         return patterns;
     throw new _text_usage_error_js__WEBPACK_IMPORTED_MODULE_9__/* .UsageError */ .e(`cannot have ${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_10__/* .quote */ .h)(wrong, '"')}: exclusions and comments are not supported; for a file of that name, write ${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_10__/* .quote */ .h)(`./${wrong}`, '"')}`);
 }
-function readBuilds(xen, calendar) {
+/** The value of a list that has a grammar of its own. */
+function use(parse) {
     try {
-        return (0,_programs_xen_targets_js__WEBPACK_IMPORTED_MODULE_5__/* .parseXenList */ .f)(xen, calendar);
+        return parse();
     }
     catch (error) {
         if (!(error instanceof _text_usage_error_js__WEBPACK_IMPORTED_MODULE_9__/* .UsageError */ .e))
@@ -52078,14 +55739,7 @@ function readBuilds(xen, calendar) {
 }
 function readBoot(value) {
     const names = splitList(value);
-    const paths = names.map((name) => choose(name, ['auto', ..._programs_boot_path_js__WEBPACK_IMPORTED_MODULE_4__/* .BOOT_PATHS */ .eJ]));
-    const named = _programs_boot_path_js__WEBPACK_IMPORTED_MODULE_4__/* .BOOT_PATHS */ .eJ.filter((path) => paths.includes(path));
-    if (named.length > 0 && paths.includes('auto')) {
-        throw new _text_usage_error_js__WEBPACK_IMPORTED_MODULE_9__/* .UsageError */ .e('is either "auto" or a list of boot paths, not both');
-    }
-    if (named.length > 0)
-        return named;
-    return names.length > 0 ? 'auto' : null;
+    return names.length === 0 ? null : use(() => (0,_programs_boot_list_js__WEBPACK_IMPORTED_MODULE_4__/* .parseBootList */ .g)(names));
 }
 function readMemorySize(value) {
     const memory = (0,_xen_read_memory_js__WEBPACK_IMPORTED_MODULE_8__/* .readMemory */ .S)(value);
@@ -52303,9 +55957,9 @@ function workflowFile(ref = '') {
     return /^[^/]+\/[^/]+\/(\.github\/workflows\/[^@]+)@/.exec(ref)?.[1] ?? null;
 }
 /** The legs of a matrix are one job to the runner, and may check one path of several builds. */
-function categoryOf({ GITHUB_WORKFLOW: workflow, GITHUB_JOB: job, GITHUB_ACTION: step }, { kernels, xen, boot, matrixLeg }) {
+function categoryOf({ GITHUB_WORKFLOW: workflow, GITHUB_JOB: job, GITHUB_ACTION: step }, { kernels, xen, xenBinary, boot, matrixLeg }) {
     const leg = legName(matrixLeg) === '' ? [] : [matrixLeg];
-    const asked = sha256(JSON.stringify([kernels, xen, boot, ...leg]));
+    const asked = sha256(JSON.stringify([kernels, xen, boot, ...(xenBinary ?? []), ...leg]));
     return ['xen-boot-gate', workflow, job, step, asked.slice(0, 8)].filter(Boolean).join('/');
 }
 function sha256(text) {
@@ -52518,6 +56172,74 @@ function withNone(places) {
 
 /***/ }),
 
+/***/ 4393:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ buildId)
+/* harmony export */ });
+/* harmony import */ var _bytes_latin1_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7228);
+/* harmony import */ var _elf_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1306);
+/* harmony import */ var _elf_layout_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(157);
+
+
+
+const NT_GNU_BUILD_ID = 3;
+const OWNER = 'GNU\0';
+/** Kernels have about five program headers, and a few hundred bytes of notes. */
+const MAX_SEGMENTS = 64;
+const MAX_NOTES_SIZE = 64 * 1024;
+/** No linker writes a longer one: `--build-id=sha256` takes 32 bytes. */
+const MAX_ID_SIZE = 64;
+/**
+ * The id that the linker gave a build (`NT_GNU_BUILD_ID` in a PT_NOTE segment), in hexadecimal: the
+ * same in a `vmlinux` and in the bzImage that holds it. `null` where there is none.
+ *
+ * Call it inside `Kernel.examine`.
+ */
+function buildId(elf) {
+    const header = (0,_elf_js__WEBPACK_IMPORTED_MODULE_0__/* .readElfHeader */ .x9)(elf.read(0, _elf_js__WEBPACK_IMPORTED_MODULE_0__/* .ELF_HEADER_SIZE */ .al));
+    if (header === null)
+        return null;
+    const { offset, entrySize, count } = header.programHeaders;
+    const length = (0,_elf_js__WEBPACK_IMPORTED_MODULE_0__/* .elfPartSize */ .s)(header, 'segment');
+    for (let i = 0; i < Math.min(count, MAX_SEGMENTS); i++) {
+        const entry = elf.read(offset + i * entrySize, length).slice();
+        if (entry.length < length)
+            return null;
+        const segment = (0,_elf_js__WEBPACK_IMPORTED_MODULE_0__/* .readElfPart */ .Vv)(header, 'segment', entry);
+        if (segment.type !== _elf_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .PT_NOTE */ .SH)
+            continue;
+        const id = findId(elf.read(segment.offset, Math.min(segment.length, MAX_NOTES_SIZE)), header);
+        if (id !== null)
+            return id;
+    }
+    return null;
+}
+/** Walks notes as they are padded to four bytes, which build ids are in files of any class. */
+function findId(notes, { littleEndian }) {
+    const view = new DataView(notes.buffer, notes.byteOffset, notes.byteLength);
+    for (let at = 0; at + _elf_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .NHDR_SIZE */ .Jt <= notes.length;) {
+        const [nameSize, descSize, type] = [0, 4, 8].map((field) => view.getUint32(at + field, littleEndian));
+        const name = at + _elf_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .NHDR_SIZE */ .Jt;
+        const desc = name + padded(nameSize);
+        if (type === NT_GNU_BUILD_ID && nameSize === OWNER.length && startsWith(notes, name, OWNER)) {
+            if (descSize === 0 || descSize > MAX_ID_SIZE || desc + descSize > notes.length)
+                return null;
+            return Buffer.from(notes.subarray(desc, desc + descSize)).toString('hex');
+        }
+        at = desc + padded(descSize);
+    }
+    return null;
+}
+const padded = (size) => Math.ceil(size / 4) * 4;
+function startsWith(bytes, at, text) {
+    return (0,_bytes_latin1_js__WEBPACK_IMPORTED_MODULE_2__/* .latin1 */ .W)(bytes.subarray(at, at + text.length)) === text;
+}
+
+
+/***/ }),
+
 /***/ 4598:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -52700,6 +56422,7 @@ function hasCode(header, section) {
 /* harmony export */   c9: () => (/* binding */ ET_REL),
 /* harmony export */   iD: () => (/* binding */ EM_ARM),
 /* harmony export */   ji: () => (/* binding */ SHT_NOTE),
+/* harmony export */   lp: () => (/* binding */ PT_DYNAMIC),
 /* harmony export */   nq: () => (/* binding */ EM_RISCV),
 /* harmony export */   pe: () => (/* binding */ EM_X86_64),
 /* harmony export */   q1: () => (/* binding */ SHF_EXECINSTR),
@@ -52784,6 +56507,7 @@ const ELF_MAGIC = [0x7f, 0x45, 0x4c, 0x46];
 /** Values of the fields above that have names. */
 const ET_REL = 1;
 const PT_LOAD = 1;
+const PT_DYNAMIC = 2;
 const PT_NOTE = 4;
 const SHT_SYMTAB = 2;
 const SHT_STRTAB = 3;
@@ -52886,7 +56610,7 @@ function fieldReader(bytes, { littleEndian }) {
 /* harmony export */   i: () => (/* binding */ nameFile)
 /* harmony export */ });
 /* harmony import */ var _elf_kind_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(785);
-/* harmony import */ var _other_formats_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7892);
+/* harmony import */ var _other_formats_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7324);
 
 
 /** What a file is that is neither a bzImage nor an ELF file for x86; `null` for a kernel, and where nothing is known. */
@@ -52915,7 +56639,7 @@ function describeFile({ format, arch, codec }) {
 
 /***/ }),
 
-/***/ 8641:
+/***/ 5635:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -52930,16 +56654,58 @@ var bytes_bytes = __nccwpck_require__(4490);
 var bytes_marks = __nccwpck_require__(8543);
 // EXTERNAL MODULE: ./build/src/codecs/codec.js
 var codecs_codec = __nccwpck_require__(6671);
-// EXTERNAL MODULE: ./build/src/codecs/codecs.js + 31 modules
-var codecs = __nccwpck_require__(3057);
+// EXTERNAL MODULE: ./build/src/codecs/codecs.js + 10 modules
+var codecs = __nccwpck_require__(2746);
 // EXTERNAL MODULE: ./build/src/kernel/bzimage.js
 var bzimage = __nccwpck_require__(4598);
 // EXTERNAL MODULE: ./build/src/kernel/elf.js
 var elf = __nccwpck_require__(1306);
 // EXTERNAL MODULE: ./build/src/kernel/payload/decode.js
 var decode = __nccwpck_require__(9442);
-// EXTERNAL MODULE: ./build/src/kernel/payload/decompress.js + 2 modules
-var payload_decompress = __nccwpck_require__(8593);
+// EXTERNAL MODULE: ./build/src/kernel/payload/decompress.js + 1 modules
+var payload_decompress = __nccwpck_require__(2616);
+// EXTERNAL MODULE: ./build/src/kernel/payload/held-pages.js
+var held_pages = __nccwpck_require__(8758);
+;// CONCATENATED MODULE: ./build/src/kernel/payload/later-streams.js
+
+
+
+
+/** Streams of one kernel that are decompressed once `Kernel.examine` meets them, within its budget. */
+function laterStreams({ maxDictionary, budget }) {
+    const opened = new Map();
+    const held = new Map();
+    return {
+        open(key, stream) {
+            const known = opened.get(key);
+            if (known)
+                return known;
+            throw new held_pages/* PageFault */.Sl(async () => {
+                opened.set(key, await (0,payload_decompress/* decompressStream */.Ct)({ ...stream, maxDictionary, budget }));
+            });
+        },
+        hold(key, stream, limit) {
+            const known = held.get(key);
+            if (known !== undefined)
+                return known;
+            throw new held_pages/* PageFault */.Sl(async () => {
+                const chunks = [];
+                const { fault, size } = await (0,decode/* decode */.D)({ ...stream, maxDictionary, budget }, limit, (chunk) => chunks.push(new Uint8Array(chunk)));
+                held.set(key, fault?.kind === 'too-large' ? null : joined(chunks, size));
+            });
+        },
+    };
+}
+function joined(chunks, size) {
+    const bytes = new Uint8Array(size);
+    let at = 0;
+    for (const chunk of chunks) {
+        bytes.set(chunk, at);
+        at += chunk.length;
+    }
+    return (0,bytes_bytes/* bytesSource */.Xl)(bytes);
+}
+
 ;// CONCATENATED MODULE: ./build/src/kernel/payload/payload.js
 
 
@@ -53022,6 +56788,7 @@ var work_budget = __nccwpck_require__(6007);
 
 
 
+
 /** A bzImage in gzip is decompressed into memory up to this size, in bytes. */
 const MAX_BZIMAGE = 256 * 1024 * 1024;
 /**
@@ -53036,6 +56803,7 @@ const MAX_BZIMAGE = 256 * 1024 * 1024;
 async function openKernel(source, { maxDictionary = codecs_codec/* DEFAULT_MAX_DICTIONARY */.AH, checkTime = () => { }, patterns = bytes_marks/* NO_PATTERNS */.c3, } = {}) {
     const file = (0,work_budget/* timedSource */.bL)(source, checkTime);
     const limits = { maxDictionary, budget: (0,work_budget/* workBudget */.ZO)(checkTime), patterns };
+    const later = laterStreams(limits);
     const magic = file.read(0, 8).slice();
     const codec = (0,codecs/* codecOf */.uM)(magic);
     const isUndoneFirst = codec === 'gzip' && !(0,codecs/* isOldGzip */.gy)(magic);
@@ -53043,21 +56811,21 @@ async function openKernel(source, { maxDictionary = codecs_codec/* DEFAULT_MAX_D
     // its first bytes are; but the toolstack undoes gzip before it looks for one.
     const header = isUndoneFirst ? null : (0,bzimage/* readBzImage */.u7)(file);
     if (header)
-        return openBzImage({ file, wrapper: null }, file, header, limits);
+        return openBzImage({ file, wrapper: null, later }, file, header, limits);
     if ((0,elf/* isElf */.aB)(file))
-        return elfKernel({ file, wrapper: null }, file, (0,bytes_marks/* searchLater */.P1)(file, patterns));
+        return elfKernel({ file, wrapper: null, later }, file, (0,bytes_marks/* searchLater */.P1)(file, patterns));
     if (codec === null)
-        return noKernel({ file, wrapper: null });
+        return noKernel({ file, wrapper: null, later });
     const wrapper = await openWrapper(file, codec, limits);
     const { content, fault, marks } = wrapper;
     if (fault)
-        return noKernel({ file, wrapper });
+        return noKernel({ file, wrapper, later });
     const inner = isUndoneFirst ? (0,bzimage/* readBzImage */.u7)(content) : null;
     if (inner)
-        return openInGzip(file, wrapper, inner, limits);
+        return openInGzip({ file, later }, wrapper, inner, limits);
     return (0,elf/* isElf */.aB)(content)
-        ? elfKernel({ file, wrapper }, content, marks)
-        : noKernel({ file, wrapper });
+        ? elfKernel({ file, wrapper, later }, content, marks)
+        : noKernel({ file, wrapper, later });
 }
 function elfKernel(around, elf, marks) {
     return { ...around, format: 'elf', elf, marks, examine: payload_decompress/* examine */.sb };
@@ -53082,8 +56850,8 @@ function elfIn(payload) {
     return { elf: isWhole && (0,elf/* isElf */.aB)(content) ? content : null, marks };
 }
 /** A payload may be anywhere in the bzImage, so the whole decompressed file is held in memory. */
-async function openInGzip(file, wrapper, header, limits) {
-    const failed = (fault) => noKernel({ file, wrapper: { ...wrapper, size: null, consumed: null, fault } });
+async function openInGzip({ file, later }, wrapper, header, limits) {
+    const failed = (fault) => noKernel({ file, later, wrapper: { ...wrapper, size: null, consumed: null, fault } });
     const size = wrapper.size ?? 0;
     if (size > MAX_BZIMAGE)
         return failed((0,decode/* tooLarge */.g)(MAX_BZIMAGE));
@@ -53093,64 +56861,22 @@ async function openInGzip(file, wrapper, header, limits) {
     if (fault)
         return failed(fault);
     const content = (0,bytes_bytes/* bytesSource */.Xl)(bytes);
-    return openBzImage({ file, wrapper: { ...wrapper, content } }, content, header, limits);
+    return openBzImage({ file, later, wrapper: { ...wrapper, content } }, content, header, limits);
 }
 
 
 /***/ }),
 
-/***/ 7892:
+/***/ 7324:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Q: () => (/* binding */ OTHER_FORMATS),
-  b: () => (/* binding */ otherFormatOf)
-});
-
-// EXTERNAL MODULE: ./build/src/bytes/latin1.js
-var latin1 = __nccwpck_require__(7228);
-// EXTERNAL MODULE: ./build/src/kernel/elf-kind.js
-var elf_kind = __nccwpck_require__(785);
-;// CONCATENATED MODULE: ./build/src/kernel/pe.js
-
-/** Offsets of the PE format (Microsoft's "PE Format", "COFF File Header" and "Section Table"). */
-const E_LFANEW = 0x3c;
-const COFF = { numberOfSections: 6, sizeOfOptionalHeader: 20, size: 24 };
-const SECTION_SIZE = 40;
-const NAME_SIZE = 8;
-/** The Windows loader takes no more. */
-const MAX_SECTIONS = 96;
-/** Whether a file is PE, as every EFI application is. */
-function isPe(source) {
-    return coffHeader(source) !== null;
-}
-/** Whether a PE file has a section of one of these names, of up to 8 bytes each. */
-function hasSection(source, names) {
-    const coff = coffHeader(source);
-    if (coff === null)
-        return false;
-    const { offset, header } = coff;
-    const count = Math.min(header.getUint16(COFF.numberOfSections, true), MAX_SECTIONS);
-    const table = offset + COFF.size + header.getUint16(COFF.sizeOfOptionalHeader, true);
-    return Array.from({ length: count }, (_, i) => (0,latin1/* latin1 */.W)(source.read(table + i * SECTION_SIZE, NAME_SIZE)).replace(/\0+$/, '')).some((name) => names.includes(name));
-}
-function coffHeader(source) {
-    const dos = source.read(0, E_LFANEW + 4);
-    if (dos.length < E_LFANEW + 4 || dos[0] !== 0x4d || dos[1] !== 0x5a)
-        return null;
-    const offset = viewOf(dos).getUint32(E_LFANEW, true);
-    const bytes = source.read(offset, COFF.size);
-    if (bytes.length < COFF.size)
-        return null;
-    return (0,latin1/* latin1 */.W)(bytes.subarray(0, 4)) === 'PE\0\0' ? { offset, header: viewOf(bytes) } : null;
-}
-function viewOf(bytes) {
-    return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-}
-
-;// CONCATENATED MODULE: ./build/src/kernel/other-formats.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ OTHER_FORMATS),
+/* harmony export */   b: () => (/* binding */ otherFormatOf)
+/* harmony export */ });
+/* harmony import */ var _bytes_latin1_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7228);
+/* harmony import */ var _elf_kind_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(785);
+/* harmony import */ var _pe_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2856);
 
 
 
@@ -53204,7 +56930,7 @@ const OTHER_FORMATS = {
         name: 'an ELF file for another architecture',
         plural: 'ELF files for other architectures',
         advice: X86_ONLY,
-        matches: (source) => (0,elf_kind/* otherArch */.XN)(source) !== null,
+        matches: (source) => (0,_elf_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .otherArch */ .XN)(source) !== null,
     },
     'arm64-image': {
         name: 'an arm64 Image',
@@ -53228,13 +56954,13 @@ const OTHER_FORMATS = {
         name: 'a unified kernel image (UKI)',
         plural: 'unified kernel images (UKI)',
         advice: 'Only EFI firmware starts it. Extract the kernel with `objcopy -O binary --only-section=.linux UKI vmlinuz`, and check that.',
-        matches: (source) => hasSection(source, ['.linux', '.osrel']),
+        matches: (source) => (0,_pe_js__WEBPACK_IMPORTED_MODULE_1__/* .hasSection */ .O$)(source, ['.linux', '.osrel']),
     },
     pe: {
         name: 'an EFI application without a Linux boot header',
         plural: 'EFI applications',
         advice: 'Only EFI firmware starts it: check the `bzImage` or the ELF file of the kernel.',
-        matches: isPe,
+        matches: _pe_js__WEBPACK_IMPORTED_MODULE_1__/* .isPe */ .cK,
     },
     uimage: {
         name: 'a U-Boot uImage',
@@ -53315,7 +57041,7 @@ function otherFormatOf(source) {
     return IDS.find((id) => OTHER_FORMATS[id].matches(source)) ?? null;
 }
 function magic(offset, bytes) {
-    return (source) => (0,latin1/* latin1 */.W)(source.read(offset, bytes.length)) === bytes;
+    return (source) => (0,_bytes_latin1_js__WEBPACK_IMPORTED_MODULE_2__/* .latin1 */ .W)(source.read(offset, bytes.length)) === bytes;
 }
 function both(a, b) {
     return (source) => a(source) && b(source);
@@ -53389,7 +57115,7 @@ function tooLarge(limit) {
 
 /***/ }),
 
-/***/ 8593:
+/***/ 2616:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -53454,7 +57180,108 @@ function tableRange({ offset, entrySize, count }) {
     return { offset, length: entrySize * count };
 }
 
-;// CONCATENATED MODULE: ./build/src/kernel/payload/held-pages.js
+// EXTERNAL MODULE: ./build/src/kernel/payload/held-pages.js
+var held_pages = __nccwpck_require__(8758);
+// EXTERNAL MODULE: ./build/src/kernel/payload/work-budget.js
+var work_budget = __nccwpck_require__(6007);
+;// CONCATENATED MODULE: ./build/src/kernel/payload/decompress.js
+
+
+
+
+
+
+/** `XC_DOM_DECOMPRESS_MAX` of Xen's toolstack: it decompresses no more than this, in bytes. */
+const MAX_DECOMPRESSED = 1024 * 1024 * 1024;
+/** Always held, in bytes: all of the setup code of a bzImage, and the headers of any kernel. */
+const HEAD = 256 * 512;
+/** What is planned may take half of the room; the other half is for what only a run shows. */
+const MAX_PLANNED = held_pages/* MAX_HELD */.R / 2;
+/** How often one stream is decompressed, the first time counted. */
+const MAX_PASSES = 16;
+/**
+ * Decompresses a stream to its end once, which verifies its checksums and gives its size. Holds its
+ * first 128 KiB, and the parts of an ELF file that kernels need.
+ *
+ * @param patterns what is looked for in it on the way
+ */
+async function decompressStream(stream, patterns = bytes_marks/* NO_PATTERNS */.c3) {
+    const pages = new held_pages/* HeldPages */.Yg();
+    const search = new bytes_marks/* MarkSearch */.CC(patterns);
+    pages.want({ offset: 0, length: HEAD });
+    const decoded = await (0,decode/* decode */.D)(stream, MAX_DECOMPRESSED, (chunk, position) => {
+        // A chunk may show that another part of it is needed: offer it until nothing is new.
+        while (pages.offer(chunk, position))
+            wantPlanned(pages);
+        search.feed(chunk, position);
+    });
+    const { fault, size } = decoded;
+    pages.finish(size);
+    const content = (0,work_budget/* timedSource */.bL)(pages.source(fetcher(stream, pages, size)), stream.budget.checkTime);
+    const marks = () => search.marks;
+    return fault
+        ? { size: null, consumed: null, fault, remarks: [], content, marks }
+        : { size, consumed: decoded.consumed, fault, remarks: decoded.remarks, content, marks };
+}
+/** {@link Kernel.examine} */
+async function examine(run) {
+    for (;;) {
+        try {
+            return run();
+        }
+        catch (error) {
+            if (!(error instanceof held_pages/* PageFault */.Sl))
+                throw error;
+            await error.fetch();
+        }
+    }
+}
+/** Marks what the held part of an ELF file shows to be needed. */
+function wantPlanned(pages) {
+    for (const range of planHeaders((part) => pages.peek(part))) {
+        // No output is beyond this limit, but a 64-bit number from a file may be.
+        if (range.offset < MAX_DECOMPRESSED)
+            pages.want(range, MAX_PLANNED);
+    }
+}
+/** Brings the parts of a stream that are asked for, each time with one more pass over it. */
+function fetcher(stream, pages, size) {
+    let passes = 1;
+    return async (range) => {
+        passes++;
+        if (passes > MAX_PASSES) {
+            throw new bytes/* UnreadableError */.Gy(`The payload refers to parts of itself that are too far apart: ${MAX_PASSES} passes did not read them all.`);
+        }
+        stream.budget.requireLeft(size);
+        if (!pages.want(range)) {
+            throw new bytes/* UnreadableError */.Gy(`The payload refers to more than ${held_pages/* MAX_HELD */.R >> 20} MiB of itself, more than is held in memory.`);
+        }
+        wantPlanned(pages);
+        // Each pass reads further ahead than the one before: a walk over all that may be held ends well
+        // within the passes.
+        const ahead = held_pages/* PAGE_SIZE */.md * 2 ** passes;
+        pages.want({ offset: range.offset, length: range.length + ahead });
+        const decoded = await (0,decode/* decode */.D)(stream, MAX_DECOMPRESSED, (chunk, position) => {
+            pages.offer(chunk, position);
+        });
+        if (decoded.size !== size || !pages.holds(range)) {
+            throw new bytes/* UnreadableError */.Gy('The file changed while it was read.');
+        }
+    };
+}
+
+
+/***/ }),
+
+/***/ 8758:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ MAX_HELD),
+/* harmony export */   Sl: () => (/* binding */ PageFault),
+/* harmony export */   Yg: () => (/* binding */ HeldPages),
+/* harmony export */   md: () => (/* binding */ PAGE_SIZE)
+/* harmony export */ });
 /** Parts of a payload are held in pages of this many bytes. */
 const PAGE_SIZE = 64 * 1024;
 /** Most memory that the held pages of one payload take, in bytes. */
@@ -53595,94 +57422,6 @@ function fill(page, start, chunk, position) {
     page.filled += part.length;
 }
 
-// EXTERNAL MODULE: ./build/src/kernel/payload/work-budget.js
-var work_budget = __nccwpck_require__(6007);
-;// CONCATENATED MODULE: ./build/src/kernel/payload/decompress.js
-
-
-
-
-
-
-/** `XC_DOM_DECOMPRESS_MAX` of Xen's toolstack: it decompresses no more than this, in bytes. */
-const MAX_DECOMPRESSED = 1024 * 1024 * 1024;
-/** Always held, in bytes: all of the setup code of a bzImage, and the headers of any kernel. */
-const HEAD = 256 * 512;
-/** What is planned may take half of the room; the other half is for what only a run shows. */
-const MAX_PLANNED = MAX_HELD / 2;
-/** How often one stream is decompressed, the first time counted. */
-const MAX_PASSES = 16;
-/**
- * Decompresses a stream to its end once, which verifies its checksums and gives its size. Holds its
- * first 128 KiB, and the parts of an ELF file that kernels need.
- *
- * @param patterns what is looked for in it on the way
- */
-async function decompressStream(stream, patterns = bytes_marks/* NO_PATTERNS */.c3) {
-    const pages = new HeldPages();
-    const search = new bytes_marks/* MarkSearch */.CC(patterns);
-    pages.want({ offset: 0, length: HEAD });
-    const decoded = await (0,decode/* decode */.D)(stream, MAX_DECOMPRESSED, (chunk, position) => {
-        // A chunk may show that another part of it is needed: offer it until nothing is new.
-        while (pages.offer(chunk, position))
-            wantPlanned(pages);
-        search.feed(chunk, position);
-    });
-    const { fault, size } = decoded;
-    pages.finish(size);
-    const content = (0,work_budget/* timedSource */.bL)(pages.source(fetcher(stream, pages, size)), stream.budget.checkTime);
-    const marks = () => search.marks;
-    return fault
-        ? { size: null, consumed: null, fault, remarks: [], content, marks }
-        : { size, consumed: decoded.consumed, fault, remarks: decoded.remarks, content, marks };
-}
-/** {@link Kernel.examine} */
-async function examine(run) {
-    for (;;) {
-        try {
-            return run();
-        }
-        catch (error) {
-            if (!(error instanceof PageFault))
-                throw error;
-            await error.fetch();
-        }
-    }
-}
-/** Marks what the held part of an ELF file shows to be needed. */
-function wantPlanned(pages) {
-    for (const range of planHeaders((part) => pages.peek(part))) {
-        // No output is beyond this limit, but a 64-bit number from a file may be.
-        if (range.offset < MAX_DECOMPRESSED)
-            pages.want(range, MAX_PLANNED);
-    }
-}
-/** Brings the parts of a stream that are asked for, each time with one more pass over it. */
-function fetcher(stream, pages, size) {
-    let passes = 1;
-    return async (range) => {
-        passes++;
-        if (passes > MAX_PASSES) {
-            throw new bytes/* UnreadableError */.Gy(`The payload refers to parts of itself that are too far apart: ${MAX_PASSES} passes did not read them all.`);
-        }
-        stream.budget.requireLeft(size);
-        if (!pages.want(range)) {
-            throw new bytes/* UnreadableError */.Gy(`The payload refers to more than ${MAX_HELD >> 20} MiB of itself, more than is held in memory.`);
-        }
-        wantPlanned(pages);
-        // Each pass reads further ahead than the one before: a walk over all that may be held ends well
-        // within the passes.
-        const ahead = PAGE_SIZE * 2 ** passes;
-        pages.want({ offset: range.offset, length: range.length + ahead });
-        const decoded = await (0,decode/* decode */.D)(stream, MAX_DECOMPRESSED, (chunk, position) => {
-            pages.offer(chunk, position);
-        });
-        if (decoded.size !== size || !pages.holds(range)) {
-            throw new bytes/* UnreadableError */.Gy('The file changed while it was read.');
-        }
-    };
-}
-
 
 /***/ }),
 
@@ -53735,6 +57474,84 @@ function timedSource(source, checkTime) {
 
 /***/ }),
 
+/***/ 2856:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ix: () => (/* binding */ IMAGE_FILE_MACHINE_ARM64),
+/* harmony export */   O$: () => (/* binding */ hasSection),
+/* harmony export */   _H: () => (/* binding */ readPe),
+/* harmony export */   cK: () => (/* binding */ isPe),
+/* harmony export */   ey: () => (/* binding */ IMAGE_FILE_MACHINE_AMD64)
+/* harmony export */ });
+/* harmony import */ var _bytes_latin1_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7228);
+
+/** Offsets of the PE format (Microsoft's "PE Format", "COFF File Header" and "Section Table"). */
+const E_LFANEW = 0x3c;
+const COFF = { machine: 4, numberOfSections: 6, sizeOfOptionalHeader: 20, size: 24 };
+const SECTION = {
+    virtualAddress: 12,
+    sizeOfRawData: 16,
+    pointerToRawData: 20,
+    characteristics: 36,
+    size: 40,
+};
+const NAME_SIZE = 8;
+/** The Windows loader takes no more. */
+const MAX_SECTIONS = 96;
+/** Values of `Machine`. */
+const IMAGE_FILE_MACHINE_AMD64 = 0x8664;
+const IMAGE_FILE_MACHINE_ARM64 = 0xaa64;
+/** Whether a file is PE, as every EFI application is. */
+function isPe(source) {
+    return coffHeader(source) !== null;
+}
+/** Whether a PE file has a section of one of these names, of up to 8 bytes each. */
+function hasSection(source, names) {
+    return readPe(source)?.sections.some(({ name }) => names.includes(name)) ?? false;
+}
+/** The machine and the sections of a PE file; `null` for another file. */
+function readPe(source) {
+    const coff = coffHeader(source);
+    if (coff === null)
+        return null;
+    const { offset, header } = coff;
+    const count = Math.min(header.getUint16(COFF.numberOfSections, true), MAX_SECTIONS);
+    const table = offset + COFF.size + header.getUint16(COFF.sizeOfOptionalHeader, true);
+    return {
+        machine: header.getUint16(COFF.machine, true),
+        sections: Array.from({ length: count }, (_, i) => source.read(table + i * SECTION.size, SECTION.size))
+            .filter((entry) => entry.length === SECTION.size)
+            .map(readSection),
+    };
+}
+function readSection(entry) {
+    const view = viewOf(entry);
+    return {
+        name: (0,_bytes_latin1_js__WEBPACK_IMPORTED_MODULE_0__/* .latin1 */ .W)(entry.subarray(0, NAME_SIZE)).replace(/\0+$/, ''),
+        address: view.getUint32(SECTION.virtualAddress, true),
+        offset: view.getUint32(SECTION.pointerToRawData, true),
+        size: view.getUint32(SECTION.sizeOfRawData, true),
+        flags: view.getUint32(SECTION.characteristics, true),
+    };
+}
+function coffHeader(source) {
+    const dos = source.read(0, E_LFANEW + 4);
+    if (dos.length < E_LFANEW + 4 || dos[0] !== 0x4d || dos[1] !== 0x5a)
+        return null;
+    const offset = viewOf(dos).getUint32(E_LFANEW, true);
+    const bytes = source.read(offset, COFF.size);
+    if (bytes.length < COFF.size)
+        return null;
+    return (0,_bytes_latin1_js__WEBPACK_IMPORTED_MODULE_0__/* .latin1 */ .W)(bytes.subarray(0, 4)) === 'PE\0\0' ? { offset, header: viewOf(bytes) } : null;
+}
+function viewOf(bytes) {
+    return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+
+/***/ }),
+
 /***/ 6581:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -53744,14 +57561,16 @@ __nccwpck_require__.d(__webpack_exports__, {
   t: () => (/* binding */ loadPolicy)
 });
 
-// EXTERNAL MODULE: ./build/src/rules/index.js + 77 modules
-var rules = __nccwpck_require__(3951);
+// EXTERNAL MODULE: ./build/src/rules/index.js + 91 modules
+var rules = __nccwpck_require__(3338);
 // EXTERNAL MODULE: ./build/src/text/quote.js
 var quote = __nccwpck_require__(2961);
 // EXTERNAL MODULE: ./build/src/policy/mistakes.js
 var policy_mistakes = __nccwpck_require__(1547);
 ;// CONCATENATED MODULE: ./build/schema/policy-1.json
-const policy_1_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:xen-boot-gate:policy:1","title":"Policy of xen-boot-gate","description":"Which kernels must boot on which Xen, and which findings are accepted until when: docs/policy.md. A single entry may replace a list of one.","type":"object","additionalProperties":false,"properties":{"kernels":{"description":"Names for the kernels, each with the paths of its files. They are checked if neither the command line nor the workflow names kernels.","type":"object","propertyNames":{"title":"name","description":"letters, digits and . _ + -","pattern":"^[A-Za-z0-9][A-Za-z0-9._+-]{0,63}$"},"additionalProperties":{"$ref":"#/$defs/paths"}},"targets":{"description":"Releases and boot paths. If a target is in several lists, ignored wins over allowed-to-fail, and allowed-to-fail over required.","type":"object","additionalProperties":false,"properties":{"required":{"description":"Here kernels must boot. Default: what their notes claim, on the releases with security support.","$ref":"#/$defs/targets"},"allowed-to-fail":{"description":"Here a failure only warns.","$ref":"#/$defs/targets"},"ignored":{"description":"Results here are shown, but not counted.","$ref":"#/$defs/targets"}}},"fail-on":{"title":"level","description":"What fails the gate: `fails` (default), `warns` for a warning too, `never` for a report only.","enum":["fails","warns","never"]},"dom0-memory":{"description":"The memory of dom0 if a target sets none. Default: 4GiB.","$ref":"#/$defs/memory"},"guest-memory":{"description":"The memory of a guest if a target sets none. Default: 4GiB.","$ref":"#/$defs/memory"},"waivers":{"description":"Findings that are accepted, each until a date.","anyOf":[{"$ref":"#/$defs/waiver"},{"type":"array","items":{"$ref":"#/$defs/waiver"}}]},"baseline":{"description":"A JSON report, or a kernel, from before the change. A finding that it has, too, only warns.","$ref":"#/$defs/text"}},"$defs":{"text":{"type":"string","pattern":"\\\\S","maxLength":1000},"path":{"title":"path","description":"a file or a directory, with * ? and ** but without brackets, braces and !","type":"string","pattern":"^(?!!)[^{}()\\\\[\\\\]\\\\\\\\]{1,1000}$"},"paths":{"anyOf":[{"$ref":"#/$defs/path"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/path"}}]},"release":{"description":"Xen releases as `--xen` takes them, such as 4.17, 4.14..4.20, >=4.17 or supported.","type":["string","number"]},"memory":{"title":"size of memory","description":"a whole number of MiB, such as 256MiB or 4GiB","type":"string","pattern":"^\\\\d{1,12}(KiB|MiB|GiB)$"},"boot":{"title":"boot path","description":"auto: those that the notes of the kernel claim.","enum":["pv-dom0","pvh-dom0","pv-domu","pvh-domu","auto"]},"target":{"description":"Default for xen: every release that is checked. Default for boot: every boot path.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"xen":{"anyOf":[{"$ref":"#/$defs/release"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/release"}}]},"boot":{"anyOf":[{"$ref":"#/$defs/boot"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/boot"}}]},"dom0-memory":{"description":"The memory of dom0 there.","$ref":"#/$defs/memory"},"guest-memory":{"description":"The memory of a guest there.","$ref":"#/$defs/memory"}}},"targets":{"anyOf":[{"$ref":"#/$defs/target"},{"type":"array","items":{"$ref":"#/$defs/target"}}]},"waiver":{"type":"object","additionalProperties":false,"required":["rule","reason","owner","expires"],"properties":{"rule":{"title":"rule","description":"The rule whose findings are accepted: docs/rules/README.md.","enum":["not-a-kernel","boot-protocol-too-old","payload-outside-file","unknown-codec","codec-unsupported","lz4-decoder-broken","dictionary-too-large","corrupt-payload","lzo-stored-block","size-mismatch","payload-too-large","cut-file","no-xen-notes","unknown-feature","unknown-required-feature","wrong-loader","wrong-xen-version","paddr-offset-without-virt-base","entry-out-of-bounds","bsd-symtab-misplaced","p2m-inside-image","malformed-notes","notes-lost","bad-bin-image","no-section-names","kernel-mismatch","guest-type-unsupported","pv32-off","dom0-unsupported","domu-unsupported","no-phys32-entry","hypervisor-start-too-high","too-large-for-memory","overlaps-xen","bad-segment","hypercall-page-outside-image","p2m-overlaps-image","needs-supervisor-mode","load-address-taken","unaligned-start","start-below-virt-base","empty-image","far-from-virt-base","too-large-for-guest","mapping-too-large-for-guest","no-ram-at-load-address","toolstack-hangs","toolstack-aborts","toolstack-crashes","needs-auto-translation","mapping-wraps","p2m-inside-mapping","hypercall-page-outside-guest","pvh-only-kernel","phys32-entry-without-pvh","no-dom0-code","not-relocatable","start-info-over-kernel","taken-for-firmware","bin-image-in-pvh","segment-not-copied","kernel-in-xen-area","hypercall-page-overwrites","hypercall-page-in-free-memory","pvh-page-lost","no-boot-path","boot-path-lost"]},"feature":{"description":"Only findings about this name of a feature, for rules that have one, such as unknown-feature.","$ref":"#/$defs/text"},"kernels":{"description":"Names or paths of kernels. Default: all.","$ref":"#/$defs/paths"},"targets":{"description":"Default: all.","anyOf":[{"$ref":"#/$defs/target"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/target"}}]},"reason":{"description":"Why the finding is accepted.","$ref":"#/$defs/text"},"owner":{"description":"The person or team that is responsible.","$ref":"#/$defs/text"},"expires":{"title":"day","description":"The last day on which it is valid, in UTC, such as 2027-01-31.","type":"string","format":"date"}}}}}');
+const policy_1_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:xen-boot-gate:policy:1","title":"Policy of xen-boot-gate","description":"Which kernels must boot on which Xen, and which findings are accepted until when: docs/policy.md. A single entry may replace a list of one.","type":"object","additionalProperties":false,"properties":{"kernels":{"description":"Names for the kernels, each with the paths of its files. They are checked if neither the command line nor the workflow names kernels.","type":"object","propertyNames":{"title":"name","description":"letters, digits and . _ + -","pattern":"^[A-Za-z0-9][A-Za-z0-9._+-]{0,63}$"},"additionalProperties":{"$ref":"#/$defs/paths"}},"targets":{"description":"Releases and boot paths. If a target is in several lists, ignored wins over allowed-to-fail, and allowed-to-fail over required.","type":"object","additionalProperties":false,"properties":{"required":{"description":"Here kernels must boot. Default: what their notes claim, on the releases with security support.","$ref":"#/$defs/targets"},"allowed-to-fail":{"description":"Here a failure only warns.","$ref":"#/$defs/targets"},"ignored":{"description":"Results here are shown, but not counted.","$ref":"#/$defs/targets"}}},"fail-on":{"title":"level","description":"What fails the gate: `fails` (default), `warns` for a warning too, `never` for a report only.","enum":["fails","warns","never"]},"dom0-memory":{"description":"The memory of dom0 if a target sets none. Default: 4GiB.","$ref":"#/$defs/memory"},"guest-memory":{"description":"The memory of a guest if a target sets none. Default: 4GiB.","$ref":"#/$defs/memory"},"waivers":{"description":"Findings that are accepted, each until a date.","anyOf":[{"$ref":"#/$defs/waiver"},{"type":"array","items":{"$ref":"#/$defs/waiver"}}]},"baseline":{"description":"A JSON report, or a kernel, from before the change. A finding that it has, too, only warns.","$ref":"#/$defs/text"}},"$defs":{"text":{"type":"string","pattern":"\\\\S","maxLength":1000},"path":{"title":"path","description":"a file or a directory, with * ? and ** but without brackets, braces and !","type":"string","pattern":"^(?!!)[^{}()\\\\[\\\\]\\\\\\\\]{1,1000}$"},"paths":{"anyOf":[{"$ref":"#/$defs/path"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/path"}}]},"xenFile":{"title":"path","description":"a file of Xen, relative to the workspace","type":"string","pattern":"^[^\\\\n]{1,1000}$"},"release":{"description":"Xen releases as `--xen` takes them, such as 4.17, 4.14..4.20, >=4.17 or supported.","type":["string","number"]},"memory":{"title":"size of memory","description":"a whole number of MiB, such as 256MiB or 4GiB","type":"string","pattern":"^\\\\d{1,12}(KiB|MiB|GiB)$"},"boot":{"title":"boot path","description":"auto: those that the notes of the kernel claim. Those of GRUB may have its release behind them: pvgrub-domu@2.06, or @all for every one that is known.","type":"string","anyOf":[{"enum":["pv-dom0","pvh-dom0","pv-domu","pvh-domu","pygrub-domu","pvgrub-domu","pvhgrub-domu","auto"]},{"pattern":"^(pvgrub-domu|pvhgrub-domu)@."}]},"target":{"description":"Default for xen: every release that is checked. Default for boot: every boot path.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"xen":{"anyOf":[{"$ref":"#/$defs/release"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/release"}}]},"xen-binary":{"description":"Files of Xen builds of your own: a hypervisor, and the toolstack library libxenguest.so.*. With xen, both are meant.","anyOf":[{"$ref":"#/$defs/xenFile"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/xenFile"}}]},"boot":{"anyOf":[{"$ref":"#/$defs/boot"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/boot"}}]},"dom0-memory":{"description":"The memory of dom0 there.","$ref":"#/$defs/memory"},"guest-memory":{"description":"The memory of a guest there.","$ref":"#/$defs/memory"}}},"targets":{"anyOf":[{"$ref":"#/$defs/target"},{"type":"array","items":{"$ref":"#/$defs/target"}}]},"waiver":{"type":"object","additionalProperties":false,"required":["rule","reason","owner","expires"],"properties":{"rule":{"title":"rule","description":"The rule whose findings are accepted: docs/rules/README.md.","enum":["not-a-kernel","boot-protocol-too-old","payload-outside-file","unknown-codec","codec-unsupported","lz4-decoder-broken","dictionary-too-large","corrupt-payload","lzo-stored-block","size-mismatch","payload-too-large","cut-file","no-xen-notes","unknown-feature","unknown-required-feature","wrong-loader","wrong-xen-version","paddr-offset-without-virt-base","entry-out-of-bounds","bsd-symtab-misplaced","p2m-inside-image","malformed-notes","notes-lost","bad-bin-image","no-section-names","kernel-mismatch","guest-type-unsupported","pv32-off","dom0-unsupported","domu-unsupported","no-phys32-entry","hypervisor-start-too-high","too-large-for-memory","overlaps-xen","bad-segment","hypercall-page-outside-image","p2m-overlaps-image","needs-supervisor-mode","load-address-taken","unaligned-start","start-below-virt-base","empty-image","far-from-virt-base","too-large-for-guest","mapping-too-large-for-guest","no-ram-at-load-address","toolstack-hangs","toolstack-aborts","toolstack-crashes","needs-auto-translation","mapping-wraps","p2m-inside-mapping","hypercall-page-outside-guest","pvh-only-kernel","phys32-entry-without-pvh","no-dom0-code","not-relocatable","start-info-over-kernel","taken-for-firmware","bin-image-in-pvh","segment-not-copied","kernel-in-xen-area","hypercall-page-overwrites","hypercall-page-in-free-memory","pvh-page-lost","product-not-known","grub-codec","grub-payload-end","grub-crashes-on-zstd","grub-crashes","grub-linux-header","grub-past-end","grub-no-notes","grub-loader-note","grub-guest-string","grub-platform","grub-virt-base","grub-out-of-range","no-boot-path","boot-path-lost"]},"feature":{"description":"Only findings about this name of a feature, for rules that have one, such as unknown-feature.","$ref":"#/$defs/text"},"kernels":{"description":"Names or paths of kernels. Default: all.","$ref":"#/$defs/paths"},"targets":{"description":"Default: all.","anyOf":[{"$ref":"#/$defs/target"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/target"}}]},"reason":{"description":"Why the finding is accepted.","$ref":"#/$defs/text"},"owner":{"description":"The person or team that is responsible.","$ref":"#/$defs/text"},"expires":{"title":"day","description":"The last day on which it is valid, in UTC, such as 2027-01-31.","type":"string","format":"date"}}}}}');
+// EXTERNAL MODULE: ./build/src/programs/boot-list.js
+var boot_list = __nccwpck_require__(5296);
 ;// CONCATENATED MODULE: ./build/src/text/day.js
 /** Whether a text is a day of the calendar, `YYYY-MM-DD`. */
 function isDay(text) {
@@ -53763,9 +57582,13 @@ function isDay(text) {
 
 // EXTERNAL MODULE: ./build/src/text/suggest.js
 var suggest = __nccwpck_require__(999);
+// EXTERNAL MODULE: ./build/src/text/usage-error.js
+var usage_error = __nccwpck_require__(8249);
 // EXTERNAL MODULE: ./build/src/xen/read-memory.js
 var read_memory = __nccwpck_require__(8165);
 ;// CONCATENATED MODULE: ./build/src/policy/schema-check.js
+
+
 
 
 
@@ -53801,7 +57624,9 @@ function* checkValue(value, anyRule, steps) {
 }
 /** The rule for a value: behind references, and of a list or a single entry the one for what is there. */
 function resolve(rule, value) {
-    const { $ref, anyOf } = rule;
+    const { $ref, anyOf, type: own } = rule;
+    if (own)
+        return rule;
     const next = $ref
         ? DEFINITIONS[$ref.replace('#/$defs/', '')]
         : anyOf?.find(({ type }) => (type === 'array') === Array.isArray(value));
@@ -53827,8 +57652,9 @@ function* checkEnum(value, allowed, { title }, steps) {
         yield { steps, message: `unknown ${title} ${(0,quote/* quote */.h)(value)}: did you mean ${near}?` };
     }
 }
-/** The title of a rule whose values have a better hint than its description. */
+/** The titles of rules whose values have a better hint than the schema. */
 const MEMORY = 'size of memory';
+const BOOT = 'boot path';
 function* checkText(value, rule, steps) {
     const { title, description, pattern, format, maxLength = Number.POSITIVE_INFINITY } = rule;
     if (pattern !== undefined && !new RegExp(pattern, 'u').test(value)) {
@@ -53837,11 +57663,25 @@ function* checkText(value, rule, steps) {
         const message = `${(0,quote/* quote */.h)(value)} cannot be a ${title}: ${hint}`;
         yield title === undefined ? isEmpty(steps) : { steps, message };
     }
+    const wrong = title === BOOT ? faultOf(() => (0,boot_list/* parseBootList */.g)([value])) : null;
+    if (wrong !== null)
+        yield { steps, message: wrong };
     if (format === 'date' && !isDay(value)) {
         yield { steps, message: `${(0,quote/* quote */.h)(value)} is not a ${title} such as 2027-01-31` };
     }
     if (Array.from(value).length > maxLength) {
         yield { steps, message: `${nameOf(steps)} is longer than ${maxLength} characters` };
+    }
+}
+function faultOf(parse) {
+    try {
+        parse();
+        return null;
+    }
+    catch (error) {
+        if (error instanceof usage_error/* UsageError */.e)
+            return error.message;
+        throw error;
     }
 }
 function* checkList(list, { items, minItems = 0 }, steps) {
@@ -53856,7 +57696,7 @@ function* checkMap(map, rule, steps) {
     const { properties = {}, additionalProperties, propertyNames, required = [] } = rule;
     const keys = Object.keys(map);
     if (keys.length < (rule.minProperties ?? 0)) {
-        const known = 'xen, boot, dom0-memory or guest-memory';
+        const known = 'xen, xen-binary, boot, dom0-memory or guest-memory';
         yield { steps, message: `${nameOf(steps)} is empty: name ${known}` };
     }
     for (const key of required) {
@@ -53890,11 +57730,10 @@ function nameOf(steps) {
 
 // EXTERNAL MODULE: ./build/src/programs/boot-path.js
 var boot_path = __nccwpck_require__(8019);
-// EXTERNAL MODULE: ./build/src/programs/xen/targets.js + 22 modules
-var targets = __nccwpck_require__(8452);
-// EXTERNAL MODULE: ./build/src/text/usage-error.js
-var usage_error = __nccwpck_require__(8249);
+// EXTERNAL MODULE: ./build/src/programs/xen/targets.js + 2 modules
+var targets = __nccwpck_require__(6509);
 ;// CONCATENATED MODULE: ./build/src/policy/target-filters.js
+
 
 
 
@@ -53905,24 +57744,21 @@ function filterReader(yaml, calendar, mistakes) {
     const refuse = (steps, message) => {
         mistakes.push({ place: yaml.valueAt(steps), message });
     };
-    const buildsOf = (xen, steps) => {
+    const parse = (steps, otherwise, work) => {
         try {
-            return (0,targets/* parseXenList */.f)(listOf(xen), calendar);
+            return work();
         }
         catch (error) {
             if (!(error instanceof usage_error/* UsageError */.e))
                 throw error;
             refuse(steps, error.message);
-            return [];
+            return otherwise;
         }
     };
-    const paths = (boot, steps) => {
-        const named = boot_path/* BOOT_PATHS */.eJ.filter((path) => listOf(boot).includes(path));
-        if (!listOf(boot).includes('auto'))
-            return named;
-        if (named.length > 0)
-            refuse(steps, "'boot' is 'auto' or a list of boot paths, not both");
-        return null;
+    const buildsOf = (xen, steps) => parse(steps, [], () => (0,targets/* parseXenList */.f)(listOf(xen), calendar));
+    const pathsOf = (boot, steps) => {
+        const named = parse(steps, [], () => (0,boot_list/* parseBootList */.g)(listOf(boot)));
+        return named === 'auto' ? null : named;
     };
     const size = (text, steps) => {
         if (text === undefined)
@@ -53938,11 +57774,17 @@ function filterReader(yaml, calendar, mistakes) {
         guestMemory: size(entries['guest-memory'], [...steps, 'guest-memory']),
     });
     const filters = (entries, steps) => listOf(entries).map((entry, i) => {
-        const { xen, boot } = entry;
+        const { xen, boot, 'xen-binary': files } = entry;
         const own = [...steps, String(i)];
+        // The builds of files come to those that are named, and alone to none.
+        const named = xen === undefined ? null : buildsOf(xen, [...own, 'xen']);
         return {
-            builds: xen === undefined ? null : buildsOf(xen, [...own, 'xen']),
-            boot: boot === undefined ? null : paths(boot, [...own, 'boot']),
+            builds: named ?? (files === undefined ? null : []),
+            binaries: listOf(files).map((path, at) => ({
+                path,
+                place: yaml.valueAt([...own, 'xen-binary', String(at)]),
+            })),
+            boot: boot === undefined ? null : pathsOf(boot, [...own, 'boot']),
             among: boot_path/* BOOT_PATHS */.eJ,
             ...memory(entry, own),
         };
@@ -53962,6 +57804,8 @@ function listOf(entries) {
     return Array.isArray(entries) ? entries : [entries];
 }
 
+// EXTERNAL MODULE: ./build/src/policy/with-binaries.js
+var with_binaries = __nccwpck_require__(7298);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
 ;// CONCATENATED MODULE: ./build/src/policy/yaml-text.js
@@ -54003,7 +57847,7 @@ function readYaml(text, path) {
         });
     }
     (0,dist/* visit */.YR)(document, (key, node) => {
-        const message = (0,dist/* isPair */.tO)(node) ? undefined : faultOf(node);
+        const message = (0,dist/* isPair */.tO)(node) ? undefined : yaml_text_faultOf(node);
         if (message)
             mistakes.push({ place: place(startOf(node)), message });
         if (key !== 'key' && isNothing(node))
@@ -54040,7 +57884,7 @@ function childrenOf(token) {
     const children = token.type === 'document' ? [token.value] : items;
     return children.filter((child) => child !== undefined && child !== null);
 }
-function faultOf(node) {
+function yaml_text_faultOf(node) {
     if ((0,dist/* isAlias */.Vj)(node))
         return "YAML aliases are not supported; quote a text that starts with '*'";
     if ((0,dist/* isScalar */.jn)(node) && /\p{Cs}/u.test(String(node.value)))
@@ -54075,6 +57919,7 @@ function startOf(node) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/policy/load.js
+
 
 
 
@@ -54143,9 +57988,10 @@ function pointlessFeatures({ waivers }, yaml) {
         return [{ place, message: `findings of the rule ${(0,quote/* quote */.h)(rule)} have no feature` }];
     });
 }
-function refusedPaths({ kernels, baseline }, yaml, refuse) {
+function refusedPaths(policy, yaml, refuse) {
+    const { kernels, baseline } = policy;
     const named = kernels.flatMap(({ name, paths }) => paths.map((path, i) => ({ path, place: yaml.valueAt(['kernels', name, String(i)]) })));
-    return [...named, ...(baseline === null ? [] : [baseline])].flatMap(({ path, place }) => {
+    return [...named, ...(0,with_binaries/* binariesOf */.bp)(policy), ...(baseline === null ? [] : [baseline])].flatMap(({ path, place }) => {
         const message = refuse(path);
         return message === null ? [] : [{ place, message }];
     });
@@ -54168,7 +58014,7 @@ function refusedPaths({ kernels, baseline }, yaml, refuse) {
 
 
 /** How many errors are reported; more than that have one cause. */
-const MAX_TOLD = 50;
+const MAX_REPORTED = 50;
 /** Of a mistake, in UTF-16 units: the YAML library quotes what it cannot read. */
 const MAX_MESSAGE = 1000;
 /** A policy file that cannot be used, with all that is wrong in it. */
@@ -54178,13 +58024,13 @@ class PolicyError extends _text_usage_error_js__WEBPACK_IMPORTED_MODULE_0__/* .U
     /** How many more were found and are not among them. */
     more;
     constructor(mistakes) {
-        const told = [...mistakes]
+        const reported = [...mistakes]
             .sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column)
-            .slice(0, MAX_TOLD)
+            .slice(0, MAX_REPORTED)
             .map(({ place, message }) => ({ place, message: (0,_text_clip_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$)(message, MAX_MESSAGE) }));
-        super(told.map(describeMistake).join('; '));
-        this.mistakes = told;
-        this.more = mistakes.length - told.length;
+        super(reported.map(describeMistake).join('; '));
+        this.mistakes = reported;
+        this.more = mistakes.length - reported.length;
     }
 }
 /** All mistakes of a policy, a line for each, and how many more there are. */
@@ -54283,7 +58129,7 @@ function pathsOf({ kernels, baseline }) {
 /* harmony export */ });
 /* unused harmony export DEFAULT_WARN_BEFORE_EXPIRY */
 /* harmony import */ var _programs_boot_path_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8019);
-/* harmony import */ var _programs_xen_targets_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8452);
+/* harmony import */ var _programs_xen_targets_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6509);
 /* harmony import */ var _text_usage_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8249);
 /* harmony import */ var _xen_machine_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(188);
 
@@ -54301,6 +58147,7 @@ function parseDays(text) {
 /** What is required where a policy names nothing. */
 const EVERYTHING = {
     builds: null,
+    binaries: [],
     boot: null,
     among: _programs_boot_path_js__WEBPACK_IMPORTED_MODULE_0__/* .BOOT_PATHS */ .eJ,
     dom0Memory: null,
@@ -54365,6 +58212,71 @@ const USUAL_PATHS = [
     '.github/xen-boot-gate.yml',
     '.github/xen-boot-gate.yaml',
 ];
+
+
+/***/ }),
+
+/***/ 7298:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Id: () => (/* binding */ withBinaries),
+/* harmony export */   aG: () => (/* binding */ mapFilters),
+/* harmony export */   bp: () => (/* binding */ binariesOf)
+/* harmony export */ });
+/* harmony import */ var _text_usage_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8249);
+/* harmony import */ var _mistakes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1547);
+
+
+/**
+ * A policy whose targets have the builds of the files of Xen that they name.
+ *
+ * @throws {PolicyError} with every file that cannot be read, or is no Xen, at its place in the policy.
+ */
+async function withBinaries(policy, readXen) {
+    const mistakes = [];
+    const settled = await mapFilters(policy, async (filter) => {
+        const [first] = filter.binaries;
+        if (first === undefined)
+            return filter;
+        try {
+            return { ...filter, builds: [...(filter.builds ?? []), ...(await readXen(filter.binaries))] };
+        }
+        catch (error) {
+            if (!(error instanceof _text_usage_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e))
+                throw error;
+            mistakes.push({ place: first.place, message: error.message });
+            return filter;
+        }
+    });
+    if (mistakes.length > 0)
+        throw new _mistakes_js__WEBPACK_IMPORTED_MODULE_0__/* .PolicyError */ .p(mistakes);
+    return settled;
+}
+/** Every file of Xen that a policy names. */
+function binariesOf({ targets, waivers }) {
+    const filters = [...Object.values(targets), ...waivers.map((waiver) => waiver.targets)];
+    return filters.flat().flatMap(({ binaries }) => binaries);
+}
+/** A policy with something else in the place of each of its targets. */
+async function mapFilters(policy, change) {
+    const all = async (filters) => {
+        const changed = [];
+        for (const filter of filters)
+            changed.push(await change(filter));
+        return changed;
+    };
+    const { required, 'allowed-to-fail': allowed, ignored } = policy.targets;
+    return {
+        ...policy,
+        targets: {
+            required: await all(required),
+            'allowed-to-fail': await all(allowed),
+            ignored: await all(ignored),
+        },
+        waivers: await Promise.all(policy.waivers.map(async (waiver) => ({ ...waiver, targets: await all(waiver.targets) }))),
+    };
+}
 
 
 /***/ }),
@@ -54553,14 +58465,104 @@ function dayOf(now) {
 
 /***/ }),
 
+/***/ 5296:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ parseBootList),
+/* harmony export */   j: () => (/* binding */ wayOn)
+/* harmony export */ });
+/* harmony import */ var _text_quote_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2961);
+/* harmony import */ var _text_suggest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(999);
+/* harmony import */ var _text_usage_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8249);
+/* harmony import */ var _boot_path_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8019);
+/* harmony import */ var _boot_way_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7309);
+/* harmony import */ var _grub_releases_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(806);
+
+
+
+
+
+
+/** Stands between a boot path and a release of GRUB. */
+const AT = '@';
+/** Stands for every release of GRUB. */
+const ALL = 'all';
+const VERSIONS = _grub_releases_js__WEBPACK_IMPORTED_MODULE_3__/* .GRUB_RELEASES */ .qR.map(({ version }) => version);
+/**
+ * The boot paths of a list as users write it, each once, in the order of the table; `auto` for an empty
+ * list:
+ *
+ * - `pv-domu` a boot path
+ * - `pvgrub-domu@2.06` GRUB of that release, `pvgrub-domu@all` every one that is known
+ * - `pvgrub-domu` the GRUB of the product, or else the newest
+ *
+ * @throws {UsageError} with a sentence about an unknown one, with what may be meant, or about `auto`
+ *   beside a path.
+ */
+function parseBootList(names) {
+    const chosen = names.map(parseName);
+    const named = chosen.flatMap((one) => (one === 'auto' ? [] : one));
+    if (named.length === 0)
+        return 'auto';
+    if (chosen.includes('auto'))
+        throw new _text_usage_error_js__WEBPACK_IMPORTED_MODULE_4__/* .UsageError */ .e("boot paths are 'auto' or a list, not both");
+    return (0,_boot_way_js__WEBPACK_IMPORTED_MODULE_2__/* .waysOf */ .UV)(named);
+}
+function parseName(name) {
+    if (name.includes(',')) {
+        throw new _text_usage_error_js__WEBPACK_IMPORTED_MODULE_4__/* .UsageError */ .e(`${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(name)} is several boot paths: write [${name}], a list`);
+    }
+    if (/\s/.test(name))
+        throw new _text_usage_error_js__WEBPACK_IMPORTED_MODULE_4__/* .UsageError */ .e(`${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(name)} lacks a comma between its boot paths`);
+    const at = name.indexOf(AT);
+    const path = at < 0 ? name : name.slice(0, at);
+    const boot = (0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_0__/* .choose */ .Sw)('boot path', path, [..._boot_path_js__WEBPACK_IMPORTED_MODULE_1__/* .BOOT_PATHS */ .eJ, 'auto']);
+    if (at < 0)
+        return boot === 'auto' ? boot : [{ boot }];
+    if (boot !== 'auto' && (0,_boot_path_js__WEBPACK_IMPORTED_MODULE_1__/* .isGrubPath */ .gL)(boot)) {
+        return parseReleases(name.slice(at + 1)).map((grub) => ({ boot, grub }));
+    }
+    const paths = _boot_path_js__WEBPACK_IMPORTED_MODULE_1__/* .BOOT_PATHS */ .eJ.filter(_boot_path_js__WEBPACK_IMPORTED_MODULE_1__/* .isGrubPath */ .gL).join(' or ');
+    throw new _text_usage_error_js__WEBPACK_IMPORTED_MODULE_4__/* .UsageError */ .e(`${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(name)} cannot have a release of GRUB: only ${paths} can`);
+}
+function parseReleases(name) {
+    if (name === ALL)
+        return VERSIONS;
+    const release = (0,_grub_releases_js__WEBPACK_IMPORTED_MODULE_3__/* .findGrubRelease */ .bF)(name);
+    if (release)
+        return [release.version];
+    // A package, `2.06-13+deb12u1`, begins with its release.
+    const packaged = VERSIONS.findLast((version) => name.startsWith(version));
+    // Of equally near names the newest is suggested.
+    const known = [...VERSIONS.toReversed(), ALL];
+    const answer = packaged ? `did you mean ${packaged}?` : (0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_0__/* .answerTo */ .oy)(name, known, (0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(known));
+    throw new _text_usage_error_js__WEBPACK_IMPORTED_MODULE_4__/* .UsageError */ .e(`unknown release of GRUB ${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(name)}: ${answer}`);
+}
+/** The newest GRUB that is known. */
+const NEWEST = VERSIONS.at(-1);
+/** The way that a named boot path is on a build of Xen. */
+function wayOn({ boot, grub }, { product }) {
+    if (!(0,_boot_path_js__WEBPACK_IMPORTED_MODULE_1__/* .isGrubPath */ .gL)(boot))
+        return { boot };
+    return { boot, grub: grub ?? product?.product.guests.grub ?? NEWEST };
+}
+
+
+/***/ }),
+
 /***/ 8019:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CQ: () => (/* binding */ sameLoaderAs),
 /* harmony export */   DP: () => (/* binding */ isDom0),
+/* harmony export */   H9: () => (/* binding */ CLAIMED_PATHS),
 /* harmony export */   ON: () => (/* binding */ bootPath),
 /* harmony export */   eJ: () => (/* binding */ BOOT_PATHS),
-/* harmony export */   kd: () => (/* binding */ isOffered)
+/* harmony export */   gL: () => (/* binding */ isGrubPath),
+/* harmony export */   kd: () => (/* binding */ isOffered),
+/* harmony export */   yH: () => (/* binding */ claimedAs)
 /* harmony export */ });
 /** Every boot path, in the order in which they are shown. Nothing asks a path by its name. */
 const ROWS = {
@@ -54570,6 +58572,9 @@ const ROWS = {
         guest: 'pv',
         arch: 'x86',
         since: null,
+        sinceGrub: null,
+        claimedAs: null,
+        note: null,
     },
     'pvh-dom0': {
         loadedBy: 'hypervisor',
@@ -54577,6 +58582,9 @@ const ROWS = {
         guest: 'pvh',
         arch: 'x86',
         since: 'pvh-dom0',
+        sinceGrub: null,
+        claimedAs: null,
+        note: null,
     },
     'pv-domu': {
         loadedBy: 'toolstack',
@@ -54584,6 +58592,9 @@ const ROWS = {
         guest: 'pv',
         arch: 'x86',
         since: null,
+        sinceGrub: null,
+        claimedAs: null,
+        note: null,
     },
     'pvh-domu': {
         loadedBy: 'toolstack',
@@ -54591,12 +58602,59 @@ const ROWS = {
         guest: 'pvh',
         arch: 'x86',
         since: 'pvh-domu',
+        sinceGrub: null,
+        claimedAs: null,
+        note: null,
+    },
+    'pygrub-domu': {
+        loadedBy: 'toolstack',
+        domain: 'guest',
+        guest: 'pv',
+        arch: 'x86',
+        since: null,
+        sinceGrub: null,
+        claimedAs: 'pv-domu',
+        note: 'pygrub only copies the kernel out of the disk of the guest: the toolstack loads it, so the answer is that of pv-domu',
+    },
+    'pvgrub-domu': {
+        loadedBy: 'grub',
+        domain: 'guest',
+        guest: 'pv',
+        arch: 'x86',
+        since: null,
+        sinceGrub: null,
+        claimedAs: 'pv-domu',
+        note: 'GRUB runs in the PV guest and loads the kernel: x86_64-xen loads 64-bit kernels, i386-xen 32-bit ones, and the one that fits is meant',
+    },
+    'pvhgrub-domu': {
+        loadedBy: 'grub',
+        domain: 'guest',
+        guest: 'pvh',
+        arch: 'x86',
+        since: 'pvh-domu',
+        sinceGrub: 'pvh-platform',
+        claimedAs: 'pvh-domu',
+        note: 'GRUB (i386-xen_pvh) runs in the PVH guest and loads the kernel as on a PC: the kernel decompresses itself',
     },
 };
 const BOOT_PATHS = Object.keys(ROWS);
 function bootPath(id) {
     return ROWS[id];
 }
+function isGrubPath(id) {
+    return ROWS[id].loadedBy === 'grub';
+}
+/** The boot path that a kernel claims by its notes, where it claims this one. */
+function claimedAs(id) {
+    return ROWS[id].claimedAs ?? id;
+}
+/** The path whose loader loads the kernel on this one as well; `null` for none. */
+function sameLoaderAs(id) {
+    const other = claimedAs(id);
+    return other !== id && ROWS[other].loadedBy === ROWS[id].loadedBy ? other : null;
+}
+/** The paths that kernels claim, and that `auto` stands for. */
+const CLAIMED_PATHS = BOOT_PATHS.filter((id) => claimedAs(id) === id);
 /** Whether it is dom0 that boots, and no guest. */
 function isDom0(id) {
     return ROWS[id].domain === 'dom0';
@@ -54605,6 +58663,215 @@ function isDom0(id) {
 function isOffered(id, { has }) {
     const { since } = ROWS[id];
     return since === null || has(since);
+}
+
+
+/***/ }),
+
+/***/ 7309:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bq: () => (/* binding */ wayId),
+/* harmony export */   U8: () => (/* binding */ wayLabel),
+/* harmony export */   UV: () => (/* binding */ waysOf),
+/* harmony export */   VO: () => (/* binding */ wayOf),
+/* harmony export */   hJ: () => (/* binding */ isOfferedWay)
+/* harmony export */ });
+/* harmony import */ var _boot_path_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8019);
+/* harmony import */ var _grub_facts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6865);
+/* harmony import */ var _grub_releases_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(806);
+
+
+
+/** Distinguishes ways; what `--boot` takes: `pv-domu`, `pvgrub-domu@2.06`. */
+function wayId({ boot, grub }) {
+    return grub === undefined ? boot : `${boot}@${grub}`;
+}
+/** What people read: `pv-domu`, `pvgrub-domu · GRUB 2.06`. */
+function wayLabel({ boot, grub }) {
+    return grub === undefined ? boot : `${boot} · GRUB ${grub}`;
+}
+/** The same way alone, without what else a thing with a way has. */
+function wayOf({ boot, grub }) {
+    return grub === undefined ? { boot } : { boot, grub };
+}
+/** The ways of some things, each once, in the order in which they are shown. */
+function waysOf(things) {
+    const ways = new Map(things.map((one) => [wayId(one), wayOf(one)]));
+    return [...ways.values()].sort(compareWays);
+}
+function compareWays(a, b) {
+    const byPath = _boot_path_js__WEBPACK_IMPORTED_MODULE_0__/* .BOOT_PATHS */ .eJ.indexOf(a.boot) - _boot_path_js__WEBPACK_IMPORTED_MODULE_0__/* .BOOT_PATHS */ .eJ.indexOf(b.boot);
+    if (byPath !== 0 || a.grub === undefined || b.grub === undefined)
+        return byPath;
+    return (0,_grub_releases_js__WEBPACK_IMPORTED_MODULE_2__/* .compareGrubReleases */ .Ck)(a.grub, b.grub);
+}
+/** Whether a build of Xen, and the release of GRUB, offer a way to their users. */
+function isOfferedWay({ boot, grub }, build) {
+    const { sinceGrub } = (0,_boot_path_js__WEBPACK_IMPORTED_MODULE_0__/* .bootPath */ .ON)(boot);
+    const isInGrub = grub === undefined || sinceGrub === null || (0,_grub_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .grubHas */ .l)(grub)(sinceGrub);
+    return isInGrub && (0,_boot_path_js__WEBPACK_IMPORTED_MODULE_0__/* .isOffered */ .kd)(boot, build);
+}
+
+
+/***/ }),
+
+/***/ 6865:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ GRUB_FACTS),
+/* harmony export */   l: () => (/* binding */ grubHas)
+/* harmony export */ });
+/* harmony import */ var _releases_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(806);
+
+/**
+ * Every fact about GRUB that the code asks for, found in the history of grub.git and checked against its
+ * tags. As with Xen, nothing else compares release numbers.
+ */
+const GRUB_FACTS = {
+    'relocator-survives-wrapped-size': {
+        kind: 'behaviour',
+        since: '2.02-beta3',
+        commit: 'eba6db6323caf2c25e3531902b73c4a1a40a2d1a',
+        what: 'a kernel that needs more than the address space is refused; before, GRUB wrote outside of its memory',
+    },
+    'payload-keeps-last-four-bytes': {
+        kind: 'behaviour',
+        since: '2.02-rc1',
+        commit: '15aee573d2312ebf4aab53d07d3d30eccf1484f9',
+        what: 'the last four bytes of a payload are a part of the stream; before, they were cut off every payload',
+    },
+    'payload-cuts-size-of-xz': {
+        kind: 'behaviour',
+        since: '2.02-rc2',
+        commit: '529818738fb2aafb05721830dc99cc6c8736a048',
+        what: 'the last four bytes are cut off a payload in xz, and a payload has at least six bytes',
+    },
+    'note-init-p2m': {
+        kind: 'behaviour',
+        since: '2.02-rc1',
+        commit: '0de3eeb6232db319812335ec02ea4cfb15aa2fef',
+        what: 'the note INIT_P2M is read, and the list of pages goes where it says',
+    },
+    'page-tables-for-any-base': {
+        kind: 'behaviour',
+        since: '2.02-rc1',
+        commit: 'b67a95ecad9fd815ac39a5cbade93358975aa0f1',
+        what: 'page tables are right for every VIRT_BASE; before, only for multiples of 2 MiB',
+    },
+    'note-sections': {
+        kind: 'behaviour',
+        since: '2.04',
+        commit: '67580c0068b59d3049f8b7becd72b2bac5f988f5',
+        what: 'notes are looked for in sections, where no segment has one of Xen',
+    },
+    'gzip-checksum': {
+        kind: 'behaviour',
+        since: '2.04',
+        commit: 'b18ce97c672615bb5ac44883676b37a9ec758d83',
+        what: 'the checksum of gzip is compared, if the read ends where the contents do',
+    },
+    'setup-header-with-handover': {
+        kind: 'behaviour',
+        since: '2.04',
+        commit: 'e683cfb0cf59fd2dcaa3bb61b3c8ec5e1a09cd37',
+        what: 'the setup header that is read reaches to the end of handover_offset',
+    },
+    'pvh-platform': {
+        kind: 'behaviour',
+        since: '2.04',
+        commit: '9c062ad42c32a42b677da4b066cb33debf1dfe30',
+        what: 'GRUB can be built for PVH guests of Xen (i386-xen_pvh)',
+    },
+    'refuses-inverted-range': {
+        kind: 'behaviour',
+        since: '2.06',
+        commit: 'caea56d1f8fa1ae298936f8d75b220e7f12b73d3',
+        what: 'a kernel whose end is below its start is not loaded, without a message',
+    },
+    'short-setup-header': {
+        kind: 'behaviour',
+        since: '2.06',
+        commit: 'b53a2f2c66dd249233a25112da38c5b526d86c82',
+        what: 'a setup header that is shorter than the one GRUB knows is read; before, GRUB crashed',
+    },
+    'gzip-checks-tables': {
+        kind: 'behaviour',
+        since: '2.06',
+        commit: '3334a5e6c86f10e715cca3bf66ce0fc2f164b61b',
+        what: 'damaged gzip data without a code table is refused; before, GRUB read address 0',
+    },
+    'gzip-refuses-short-file': {
+        kind: 'behaviour',
+        since: '2.14',
+        commit: '243682baaa31b760d110acd20fa397d2e8616ebc',
+        what: 'gzip data that ends too early is refused when a read gives nothing; before, old bytes were read again',
+    },
+    zstd: {
+        kind: 'behaviour',
+        since: '2.14',
+        commit: '8ea83c3ee247d3febc51729115780562d695d413',
+        what: 'zstd is decompressed, into a buffer that is 80 bytes too short: kernels of usual size crash GRUB',
+    },
+};
+/** @param version a release of GRUB: `2.06`, `2.02-beta2` */
+function grubHas(version) {
+    return (id) => (0,_releases_js__WEBPACK_IMPORTED_MODULE_0__/* .compareGrubReleases */ .Ck)(version, GRUB_FACTS[id].since) >= 0;
+}
+
+
+/***/ }),
+
+/***/ 806:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ck: () => (/* binding */ compareGrubReleases),
+/* harmony export */   bF: () => (/* binding */ findGrubRelease),
+/* harmony export */   qR: () => (/* binding */ GRUB_RELEASES)
+/* harmony export */ });
+/**
+ * The releases since GRUB boots guests of Xen, oldest first. There was no 2.03, 2.05 or 2.07 to 2.11,
+ * and no 2.13. The two betas stand here because distributions shipped them for years.
+ */
+const GRUB_RELEASES = [
+    { version: '2.02-beta2', date: '2013-12-24' },
+    { version: '2.02-beta3', date: '2016-03-02' },
+    { version: '2.02', date: '2017-04-25' },
+    { version: '2.04', date: '2019-07-04' },
+    { version: '2.06', date: '2021-06-08' },
+    { version: '2.12', date: '2023-12-20' },
+    { version: '2.14', date: '2026-01-14' },
+];
+/**
+ * Candidates that load every kernel as their release does: all facts of the release are in them. Those of
+ * 2.02 are left out, because the reader of payloads changed twice between beta3 and 2.02.
+ */
+const CANDIDATE = /^(2\.(?:04|06|12|14))-rc\d[a-z]?$/;
+/**
+ * The release that a name stands for: itself, `2.02~beta2` as Debian writes `2.02-beta2`, or the release of
+ * a candidate (`2.14-rc1`). `null` for a release that is not known.
+ */
+function findGrubRelease(name) {
+    const tag = name.replace('~', '-');
+    const version = CANDIDATE.exec(tag)?.[1] ?? tag;
+    return GRUB_RELEASES.find((release) => release.version === version) ?? null;
+}
+/** Orders releases: negative where `a` is the older one. `2.02-beta3` < `2.02-rc1` < `2.02`. */
+function compareGrubReleases(a, b) {
+    const [one, other] = [partsOf(a), partsOf(b)];
+    return (one.map((part, i) => part - other[i]).find((difference) => difference !== 0) ?? 0);
+}
+/** Before a release come its candidates, and before these its betas. */
+const STEPS = ['beta', 'rc'];
+function partsOf(version) {
+    const [, major, minor, step, count] = /^(\d+)\.(\d+)(?:-(beta|rc)(\d+))?$/.exec(version) ?? [];
+    if (minor === undefined)
+        throw new Error(`no release of GRUB: ${version}`);
+    const stage = step === undefined ? STEPS.length : STEPS.indexOf(step);
+    return [Number(major), Number(minor), stage, Number(count ?? 0)];
 }
 
 
@@ -54647,13 +58914,378 @@ function numberOf(version) {
 
 /***/ }),
 
-/***/ 8596:
+/***/ 6106:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  J: () => (/* binding */ XEN_FACTS)
+  q: () => (/* binding */ binaryBuild),
+  A: () => (/* binding */ readBuilds)
+});
+
+// EXTERNAL MODULE: ./build/src/programs/xen/difference-names.js
+var difference_names = __nccwpck_require__(8665);
+// EXTERNAL MODULE: ./build/src/programs/xen/differences.js
+var differences = __nccwpck_require__(8783);
+// EXTERNAL MODULE: ./build/src/programs/xen/facts/facts.js + 4 modules
+var facts = __nccwpck_require__(9988);
+// EXTERNAL MODULE: ./build/src/programs/xen/xen-build.js
+var xen_build = __nccwpck_require__(9269);
+// EXTERNAL MODULE: ./build/src/programs/versions.js
+var versions = __nccwpck_require__(3946);
+;// CONCATENATED MODULE: ./build/src/programs/xen/binary/base-release.js
+
+/** `4.17`, `4.17.7`, `4.17.5-pre`, `4.1.6.1`, `4.23-unstable`, `4.22.0-rc3`, `4.13.5-9.49`. */
+const VERSION = /^(\d+\.\d+)(\.\d+(?:\.\d+)?)?(.*)$/;
+/** Between releases: the tree is on its way to the one that it names. */
+const BEFORE = /^-(pre|rc|unstable)/;
+/**
+ * The release that a version is nearest to:
+ *
+ * - `4.17.7`, and `4.17.7+13` of a vendor: itself
+ * - `4.17.8-pre`, a snapshot on the way to 4.17.8: the one before
+ * - `4.17`: the newest of the series
+ * - a newer one than all that are known: the newest before it
+ *
+ * @param releases all that are known, oldest first.
+ * @returns `null` where it is older than all of them.
+ */
+function baseRelease(version, releases) {
+    const [, series = '', point = '', rest = ''] = VERSION.exec(version) ?? [];
+    const own = releases.filter(({ minor }) => minor === series);
+    if (BEFORE.test(rest))
+        return beforeRelease(version, series + (point || '.0'), releases);
+    const exact = own.find((release) => release.version === series + point);
+    if (exact)
+        return { release: exact, candidates: [exact], why: null };
+    const newest = own.at(-1);
+    if (newest && point === '') {
+        return { release: newest, candidates: own, why: `the file names only its series, ${series}` };
+    }
+    const last = releases.findLast((one) => (0,versions/* compareVersions */.Z)(one.version, series + point) < 0);
+    if (!last)
+        return null;
+    return {
+        release: last,
+        candidates: [last],
+        why: `${version} is not known here, and newer`,
+    };
+}
+function beforeRelease(version, next, releases) {
+    const last = releases.findLast((one) => (0,versions/* compareVersions */.Z)(one.version, next) < 0);
+    if (!last)
+        return null;
+    const after = releases.filter((one) => one.version === next);
+    // A new series left the older one when that had its first release, whatever that got since.
+    const first = releases
+        .filter(({ minor }) => last.minor === minor && next.endsWith('.0'))
+        .slice(0, 1);
+    return {
+        release: last,
+        candidates: [...new Set([...first, last, ...after])],
+        why: `${version} is a snapshot after it`,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/programs/xen/binary/xen-binary.js
+
+
+
+
+
+/** Those of some builds that were read from files. */
+function readBuilds(builds) {
+    return builds.filter((build) => build.binary !== null);
+}
+const PARTS = ['hypervisor', 'toolstack'];
+/**
+ * One Xen of a hypervisor, a toolstack library, or one of each.
+ *
+ * @param files of one series; the hypervisor, which knows its point release, first.
+ * @param given the paths of all files: the label distinguishes its own from them.
+ * @returns `null` where its version is older than all releases.
+ */
+function binaryBuild(files, releases, given = []) {
+    const [{ version }] = files;
+    const base = baseRelease(version, releases);
+    if (base === null)
+        return null;
+    const { has } = (0,xen_build/* buildOf */.Yy)(base.release);
+    const read = factsOf(files);
+    const missing = PARTS.filter((part) => !files.some((file) => file.part === part));
+    const differences = read.flatMap((one) => differenceOf(one, has(one.fact)));
+    const conflicts = conflictsOf(files);
+    return {
+        id: files.map(({ path }) => path).join(' + '),
+        release: base.release,
+        differences,
+        label: `${files.map(({ path }) => nameOf(path, given)).join(' + ')} · ${version}`,
+        product: null,
+        binary: {
+            files,
+            version,
+            base,
+            read,
+            unsure: [...conflicts, ...unsureOf(base, read, missing, has)],
+            missing,
+        },
+        has: (0,xen_build/* answerer */.oT)(base.release, differences),
+    };
+}
+/**
+ * The last part of a path, with the directories that distinguish it from others of that name. What
+ * could mean something to an output is shown as `_`.
+ */
+function nameOf(path, others) {
+    const parts = path.split('/');
+    const ends = parts.map((_, i) => parts.slice(-1 - i).join('/'));
+    const isOwn = (end) => others.every((one) => one === path || !`/${one}`.endsWith(`/${end}`));
+    const name = ends.find(isOwn) ?? path;
+    return name.replace(/[^A-Za-z0-9._+/-]/g, '_') || '_';
+}
+/** What both files say of the same fact holds only where both have it. */
+function factsOf(files) {
+    const facts = new Map();
+    for (const one of files.flatMap((file) => file.facts)) {
+        const other = facts.get(one.fact);
+        if (other === undefined || (other.present && !one.present))
+            facts.set(one.fact, one);
+    }
+    return [...facts.values()];
+}
+function conflictsOf(files) {
+    const all = files.flatMap((file) => file.facts);
+    const facts = [...new Set(all.map(({ fact }) => fact))];
+    return facts
+        .filter((fact) => new Set(all.filter((one) => one.fact === fact).map((one) => one.present)).size > 1)
+        .map((fact) => ({ fact, present: false, why: 'the hypervisor and the toolstack differ' }));
+}
+function differenceOf({ fact, present }, upstream) {
+    if (present === upstream && !(0,differences/* isOffByDefault */.sN)(fact))
+        return [];
+    return [{ name: present ? fact : difference_names.NO + fact, fact, present }];
+}
+/**
+ * What nothing shows: facts that came or went between the releases that it may be, and build options of
+ * a part of which there is no file.
+ */
+function unsureOf({ candidates }, read, missing, has) {
+    const known = new Set(read.map(({ fact }) => fact));
+    const builds = candidates.map((release) => (0,xen_build/* buildOf */.Yy)(release));
+    const [oldest, newest] = [candidates[0], candidates.at(-1)];
+    return Object.entries(facts/* XEN_FACTS */.ak).flatMap(([fact, { kind }]) => {
+        if (known.has(fact) || kind === 'wording')
+            return [];
+        const present = has(fact);
+        if (kind === 'build-option' && (0,facts/* partsWith */.BG)(fact).every((part) => missing.includes(part))) {
+            return present || (0,differences/* isOffByDefault */.sN)(fact)
+                ? [{ fact, present, why: `a build option of the ${(0,facts/* partsWith */.BG)(fact).join(' and ')}` }]
+                : [];
+        }
+        if (builds.every((build) => build.has(fact) === present))
+            return [];
+        return [{ fact, present, why: `${oldest?.version} and ${newest?.version} differ` }];
+    });
+}
+
+
+/***/ }),
+
+/***/ 8665:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   NO: () => (/* binding */ NO),
+/* harmony export */   O3: () => (/* binding */ wordingOf),
+/* harmony export */   Pq: () => (/* binding */ differenceOf),
+/* harmony export */   Xf: () => (/* binding */ DIFFERENCE_NAMES),
+/* harmony export */   Yc: () => (/* binding */ productDifferenceOf)
+/* harmony export */ });
+/* harmony import */ var _facts_facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9988);
+/* harmony import */ var _feature_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(280);
+
+
+/** Before the name of a fact that was left out of a build. */
+const NO = 'no-';
+/**
+ * What a fact may be called: by its own name, and one that teaches the note parser a feature by the
+ * name of that feature, too.
+ */
+const FACT_NAMES = new Map([
+    ...Object.keys(_facts_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .XEN_FACTS */ .ak).map((id) => [id, id]),
+    ..._feature_names_js__WEBPACK_IMPORTED_MODULE_1__/* .FEATURES */ .G.flatMap(({ name, behaviour }) => (behaviour ? [[name, behaviour]] : [])),
+]);
+/**
+ * The names of differences. Wordings have none, because no build of Xen differs only in a wording.
+ */
+const DIFFERENCE_NAMES = new Map([...FACT_NAMES].filter(([, fact]) => _facts_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .XEN_FACTS */ .ak[fact].kind !== 'wording'));
+/**
+ * A difference by its name. `domu-zstd` or `hvm_callback_vector` is a backport of that fact or
+ * feature; with `no-` before it, something left out of a build. `null` for an unknown name.
+ */
+function differenceOf(name) {
+    return find(name, DIFFERENCE_NAMES);
+}
+/** The same for facts of every kind: a product may also print other words. */
+function productDifferenceOf(name) {
+    return find(name, FACT_NAMES);
+}
+/** The wording that a name stands for, with or without `no-`; `null` for none. */
+function wordingOf(name) {
+    const found = find(name, FACT_NAMES);
+    return found && _facts_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .XEN_FACTS */ .ak[found.fact].kind === 'wording' ? found.fact : null;
+}
+function find(name, names) {
+    const added = names.get(name);
+    if (added)
+        return { name, fact: added, present: true };
+    const without = name.startsWith(NO) ? names.get(name.slice(NO.length)) : undefined;
+    return without ? { name, fact: without, present: false } : null;
+}
+
+
+/***/ }),
+
+/***/ 9772:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DJ: () => (/* binding */ doingOf),
+/* harmony export */   fo: () => (/* binding */ requestOf)
+/* harmony export */ });
+/* unused harmony export meaningOf */
+/* harmony import */ var _facts_facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9988);
+/* harmony import */ var _facts_hypervisor_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2042);
+
+
+/** What a difference comes to: `without: the toolstack decompresses lzo, where …`. */
+function meaningOf({ fact, present }) {
+    return present ? XEN_FACTS[fact].what : `without: ${XEN_FACTS[fact].what}`;
+}
+/**
+ * What builds do that have a difference, after their names: `builds its toolstack without liblzo2`.
+ *
+ * @param many whether several names stand before it.
+ */
+function doingOf({ fact, present }, many = false) {
+    const { needs, what } = _facts_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .XEN_FACTS */ .ak[fact];
+    if (needs !== undefined && !present) {
+        return `${many ? 'build their' : 'builds its'} ${partOf(fact)}${many ? 's' : ''} without ${needs}`;
+    }
+    const verb = present ? (many ? 'have' : 'has') : many ? 'lack' : 'lacks';
+    return `${verb} ${fact} (${what})`;
+}
+/** What to ask a vendor for who left something out of a build; `null` for any other difference. */
+function requestOf({ fact, present }) {
+    const { needs } = _facts_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .XEN_FACTS */ .ak[fact];
+    return needs === undefined || present ? null : `to build its ${partOf(fact)} with ${needs}`;
+}
+function partOf(fact) {
+    return Object.hasOwn(_facts_hypervisor_js__WEBPACK_IMPORTED_MODULE_1__/* .HYPERVISOR */ .M, fact) ? 'hypervisor' : 'toolstack';
+}
+
+
+/***/ }),
+
+/***/ 8783:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $E: () => (/* binding */ readDifferences),
+/* harmony export */   N7: () => (/* binding */ idle),
+/* harmony export */   ZZ: () => (/* binding */ withDifferences),
+/* harmony export */   sN: () => (/* binding */ isOffByDefault)
+/* harmony export */ });
+/* harmony import */ var _text_quote_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2961);
+/* harmony import */ var _text_suggest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(999);
+/* harmony import */ var _text_usage_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8249);
+/* harmony import */ var _difference_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8665);
+/* harmony import */ var _facts_facts_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9988);
+/* harmony import */ var _xen_build_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9269);
+
+
+
+
+
+
+/**
+ * Builds of releases: `4.17.7+no-domu-lzo`. Each release gets those of the differences that change it,
+ * and those that name a build option that is off by default, whatever its default there. A release for
+ * which none is left stays as it is.
+ *
+ * @param list how the user called the releases: `4.17.7`, `all`.
+ * @throws {UsageError} on a name that means nothing, with the nearest one that does; on two that are
+ * about the same; on one that changes none of the releases.
+ */
+function withDifferences(releases, list, names) {
+    const differences = readDifferences(names, list);
+    const upstream = releases.map((release) => (0,_xen_build_js__WEBPACK_IMPORTED_MODULE_3__/* .buildOf */ .Yy)(release));
+    for (const difference of differences) {
+        if (!upstream.some((build) => counts(difference, build)))
+            throw idle(difference, list);
+    }
+    return upstream.map((build) => (0,_xen_build_js__WEBPACK_IMPORTED_MODULE_3__/* .buildOf */ .Yy)(build.release, differences.filter((difference) => counts(difference, build))));
+}
+/**
+ * @param list how the user called what they differ from.
+ * @throws {UsageError} on a name that means nothing, and on two that are about the same.
+ */
+function readDifferences(names, list) {
+    const differences = names.map((name) => find(name, list));
+    requireDistinct(differences);
+    return differences;
+}
+function find(name, list) {
+    const found = (0,_difference_names_js__WEBPACK_IMPORTED_MODULE_1__/* .differenceOf */ .Pq)(name);
+    if (found)
+        return found;
+    if (name === '') {
+        throw new _text_usage_error_js__WEBPACK_IMPORTED_MODULE_4__/* .UsageError */ .e(`a difference from ${list} is empty: write +NAME, or +${_difference_names_js__WEBPACK_IMPORTED_MODULE_1__.NO}NAME`);
+    }
+    if ((0,_difference_names_js__WEBPACK_IMPORTED_MODULE_1__/* .wordingOf */ .O3)(name) !== null) {
+        throw new _text_usage_error_js__WEBPACK_IMPORTED_MODULE_4__/* .UsageError */ .e(`${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(name)} is no difference from ${list}: it changes only what Xen prints, and no kernel boots or fails by it`);
+    }
+    const valid = [..._difference_names_js__WEBPACK_IMPORTED_MODULE_1__/* .DIFFERENCE_NAMES */ .Xf.keys()].flatMap((one) => [one, _difference_names_js__WEBPACK_IMPORTED_MODULE_1__.NO + one]);
+    const near = (0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .pA)(name, valid);
+    throw new _text_usage_error_js__WEBPACK_IMPORTED_MODULE_4__/* .UsageError */ .e(`unknown difference ${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(name)} from ${list}: did you mean ${near}?`);
+}
+function requireDistinct(differences) {
+    const met = new Map();
+    for (const difference of differences) {
+        const other = met.get(difference.fact);
+        met.set(difference.fact, difference);
+        if (other === undefined)
+            continue;
+        const fault = other.present === difference.present ? 'are the same' : 'contradict each other';
+        throw new _text_usage_error_js__WEBPACK_IMPORTED_MODULE_4__/* .UsageError */ .e(`the differences ${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(other.name)} and ${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(difference.name)} ${fault}`);
+    }
+}
+function counts({ fact, present }, { has }) {
+    return isOffByDefault(fact) || has(fact) !== present;
+}
+/** The default is worth naming there: it is what most builds have, and not all. */
+function isOffByDefault(fact) {
+    const { offByDefault } = _facts_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .XEN_FACTS */ .ak[fact];
+    return offByDefault !== undefined;
+}
+/** A difference that has no effect. */
+function idle({ name, present }, list) {
+    const why = present ? 'already has it' : `does not have ${name.slice(_difference_names_js__WEBPACK_IMPORTED_MODULE_1__.NO.length)}`;
+    return new _text_usage_error_js__WEBPACK_IMPORTED_MODULE_4__/* .UsageError */ .e(`the difference ${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(name)} has no effect: ${list} ${why}`);
+}
+
+
+/***/ }),
+
+/***/ 9988:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  ak: () => (/* binding */ XEN_FACTS),
+  BG: () => (/* binding */ partsWith)
 });
 
 // UNUSED EXPORTS: FACT_GROUPS
@@ -54661,7 +59293,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 ;// CONCATENATED MODULE: ./build/src/programs/xen/facts/build.js
 /** How the toolstack places a domU kernel in guest memory: xc_dom_*.c in tools/libxc, xg_dom_*.c in tools/libs/guest since 4.15, libxl for ACPI. */
 const BUILD = {
-    'domu-tells-error-kind': {
+    'domu-prints-error-kind': {
         kind: 'wording',
         since: '4.1.0',
         commit: '5cc436c1d2b3b0be3f42104582f53eec3969b43a',
@@ -54762,163 +59394,8 @@ const BUILD = {
     },
 };
 
-;// CONCATENATED MODULE: ./build/src/programs/xen/facts/hypervisor.js
-/** How the hypervisor decompresses and builds dom0: xen/arch/x86/bzimage.c, xen/common/decompress.c, the dom0 builders. */
-const HYPERVISOR = {
-    'dom0-gzip': {
-        kind: 'behaviour',
-        since: '4.0.0',
-        commit: 'e2b1ebf4de503eef701bf122362355ec11af34f3',
-        what: 'the hypervisor decompresses gzip',
-    },
-    'dom0-bzip2': {
-        kind: 'behaviour',
-        since: '4.0.0',
-        commit: 'ab77e81f6521e97ac2fe2218013d5871a893db0f',
-        what: 'the hypervisor decompresses bzip2',
-    },
-    'dom0-lzma': {
-        kind: 'behaviour',
-        since: '4.0.0',
-        commit: 'ab77e81f6521e97ac2fe2218013d5871a893db0f',
-        what: 'the hypervisor decompresses lzma',
-    },
-    'dom0-lzo': {
-        kind: 'behaviour',
-        since: '4.1.0',
-        commit: 'd371fcc85bac2de69b34a0d28293202a3b33cdef',
-        what: 'the hypervisor decompresses lzo',
-    },
-    'dom0-xz': {
-        kind: 'behaviour',
-        since: '4.2.0',
-        commit: 'a1630abae53f89e366eea574d650400347ab5f59',
-        backports: [{ since: '4.1.5', commit: 'c6a50d43cfe07a5637ad8f5ade8c63c3e855ea0e' }],
-        what: 'the hypervisor decompresses xz',
-    },
-    'dom0-lz4': {
-        kind: 'behaviour',
-        since: '4.4.0',
-        commit: 'e850049bbc831bfe40b87eaea673675d8a829e74',
-        what: 'the hypervisor decompresses lz4',
-    },
-    'dom0-zstd': {
-        kind: 'behaviour',
-        since: '4.15.0',
-        commit: 'd6627cf1b63ce57a6a7e2c1800dbc50eed742c32',
-        what: 'the hypervisor decompresses zstd',
-    },
-    'dom0-bare-compressed-elf': {
-        kind: 'behaviour',
-        since: '4.2.0',
-        commit: '3a2aa7c24835359f3b3e04364ecabed5a1df2127',
-        what: 'the hypervisor decompresses a compressed ELF file that is not in a bzImage',
-    },
-    'dom0-wraps-payload-offset': {
-        kind: 'behaviour',
-        since: '4.2.0',
-        commit: '3a2aa7c24835359f3b3e04364ecabed5a1df2127',
-        what: 'the hypervisor adds the offset of a payload to that of the code in 32 bits',
-    },
-    'pv-dom0-asks-dom0-feature': {
-        kind: 'behaviour',
-        since: '4.2.0',
-        commit: 'ec029aaa9a79965f83476808e32b8573891aa79c',
-        what: 'a PV dom0 kernel that lists its features must list dom0',
-    },
-    'pvh-dom0-asks-dom0-feature': {
-        kind: 'behaviour',
-        since: '4.22.0',
-        commit: '44429b69319975f25d3762629b40fecdd4e3e554',
-        backports: [
-            { since: '4.21.2', commit: 'b2352be9415987e1d20281d8a9a8577600b417a4' },
-            { since: '4.20.4', commit: '1f067a8e6a80cbb6102b4d5acd83fdb1c298aae2' },
-        ],
-        what: 'a PVH dom0 kernel that lists its features must list dom0',
-    },
-    'headroom-is-long': {
-        kind: 'behaviour',
-        since: '4.2.0',
-        commit: '3a2aa7c24835359f3b3e04364ecabed5a1df2127',
-        what: 'the room that a payload needs is counted in 64 bits; before, 2 GiB and more were negative',
-    },
-    'no-memory-without-full-stop': {
-        kind: 'wording',
-        since: '4.12.0',
-        commit: '25eb5eec796f5a965fda37c2968b3b7dd738eb72',
-        what: 'the panic about too little memory to relocate the kernel ends without a full stop',
-    },
-    pv32: {
-        kind: 'build-option',
-        since: '4.0.0',
-        commit: 'cee87f9f44074302242968b88abe0a229b434986',
-        offByDefault: {
-            since: '4.16.0',
-            commit: '1a0f2fe2297d122a08fee2b26de5de995fdeca13',
-            backports: [
-                { since: '4.15.1', commit: '77069ea825c883c4be98386367fbf466abd99128' },
-                { since: '4.14.3', commit: 'c6ee6d4ec3c87d67e8fee58e28459c22c44b384b' },
-            ],
-        },
-        what: 'a 64-bit hypervisor runs 32-bit PV kernels (CONFIG_PV32, an option since 4.14.0, off by default since 4.14.3, 4.15.1 and 4.16.0)',
-    },
-    'pv32-is-compiled-out': {
-        kind: 'wording',
-        since: '4.15.0',
-        commit: '16dcc135e89663628ee2eaf2d02991fc9ce954bf',
-        what: 'without CONFIG_PV32 the PV dom0 builder takes no 32-bit kernel for one that matches; before, it fails to switch to compat mode',
-    },
-    'says-that-pv32-is-off': {
-        kind: 'wording',
-        since: '4.16.0',
-        commit: '2e5512d1ffd2e720f25c376df12db8a914117589',
-        what: 'a 32-bit PV dom0 kernel without CONFIG_PV32 gets an error of its own',
-    },
-    'dom0-load-can-fail': {
-        kind: 'wording',
-        since: '4.2.0',
-        commit: '079ff2d32c3db5a45cdbc8fb05be279544bdc111',
-        what: 'a kernel that cannot be copied to its place is refused; before, Xen would fault',
-    },
-    'dom0-refuses-big-endian': {
-        kind: 'behaviour',
-        since: '4.15.0',
-        commit: '347384331ee0eee22a4dc10f805847e658e523ac',
-        what: 'a big-endian PV dom0 kernel is refused',
-    },
-    'panics-without-full-stop': {
-        kind: 'wording',
-        since: '4.4.0',
-        commit: '51ad90aea21c7f5edff71620fe5d2b6543c42cba',
-        what: 'the messages of panics end without a full stop',
-    },
-    'dom0-start-too-high-is-no-panic': {
-        kind: 'wording',
-        since: '4.15.0',
-        commit: '16dcc135e89663628ee2eaf2d02991fc9ce954bf',
-        what: 'HV_START_LOW too high is an error and no panic',
-    },
-    'pvh-dom0': {
-        kind: 'behaviour',
-        since: '4.11.0',
-        commit: 'd6281be9d01456a5989daa4eb2eccd718d73857d',
-        what: 'a PVH dom0 is built to its end; before, Xen panics that it is not yet supported',
-    },
-    'pvh-dom0-looks-for-room': {
-        kind: 'behaviour',
-        since: '4.14.0',
-        commit: '73b47eea21045556dc5334e4f17d0c05c23f3c16',
-        backports: [{ since: '4.13.1', commit: 'a99de9de81c7f1c8af532a23b895806225eaf192' }],
-        what: 'the start info of a PVH dom0 goes where there is RAM; before, behind the kernel whatever is there',
-    },
-    'pvh-dom0-looks-on-both-sides': {
-        kind: 'behaviour',
-        since: '4.19.0',
-        commit: 'b6c7951f23a42215a0d1af2541d0702db1971c47',
-        what: 'a PVH dom0 kernel may begin before a region of RAM, or end behind it; before, its start info could go into it',
-    },
-};
-
+// EXTERNAL MODULE: ./build/src/programs/xen/facts/hypervisor.js
+var hypervisor = __nccwpck_require__(2042);
 ;// CONCATENATED MODULE: ./build/src/programs/xen/facts/libelf.js
 /** The ELF-note parser, xen/common/libelf: one code for the hypervisor and the toolstack. */
 const LIBELF = {
@@ -55030,7 +59507,7 @@ const LIBELF = {
         kind: 'behaviour',
         since: '4.16.0',
         commit: '632cbaf1243e4b867caf321cfef81517f5cc27ad',
-        what: 'libelf is told whether it parses for PVH; there VIRT_BASE, PADDR_OFFSET, ENTRY and __xen_guest do not count, and for PV PHYS32_ENTRY no longer stands in for the other notes',
+        what: 'libelf distinguishes PVH: it ignores VIRT_BASE, PADDR_OFFSET, ENTRY and __xen_guest there, and for PV PHYS32_ENTRY no longer replaces the other notes',
     },
     'pvh-ignores-paddr-offset': {
         kind: 'behaviour',
@@ -55083,18 +59560,21 @@ const TOOLSTACK = {
         since: '4.0.0',
         commit: 'd7c9674faa1683c9008c9897ea6d6b1519d9af7f',
         what: 'the toolstack decompresses bzip2, where it was built with libbz2',
+        needs: 'libbz2',
     },
     'domu-lzma': {
         kind: 'build-option',
         since: '4.0.0',
         commit: 'd7c9674faa1683c9008c9897ea6d6b1519d9af7f',
         what: 'the toolstack decompresses lzma, where it was built with liblzma',
+        needs: 'liblzma',
     },
     'domu-lzo': {
         kind: 'build-option',
         since: '4.1.0',
         commit: 'c2c4e65d960453d6d764c837015e817c06c8dcea',
         what: 'the toolstack decompresses lzo, where it was built with liblzo2',
+        needs: 'liblzo2',
     },
     'domu-xz': {
         kind: 'build-option',
@@ -55102,12 +59582,14 @@ const TOOLSTACK = {
         commit: '4afea3d65321c40bb8afec833c860f92176bfb42',
         backports: [{ since: '4.1.5', commit: '5e73e3548ce70e433a03843ac4fc21a49277baad' }],
         what: 'the toolstack decompresses xz, where it was built with liblzma',
+        needs: 'liblzma',
     },
     'domu-lz4': {
         kind: 'build-option',
         since: '4.4.0',
         commit: '84f04d8f0dbfc24a48ee888011ca7410b7bbafc5',
         what: 'the toolstack decompresses lz4; from 4.22.0 on, where it was built with liblz4',
+        needs: 'liblz4',
     },
     'domu-lz4-compares-size': {
         kind: 'behaviour',
@@ -55120,6 +59602,7 @@ const TOOLSTACK = {
         since: '4.15.0',
         commit: '8169f82049efb5b2044b33aa482ba3a136b7804d',
         what: 'the toolstack decompresses zstd, where it was built with libzstd',
+        needs: 'libzstd',
     },
     'domu-lzma-memory-128-mib': {
         kind: 'behaviour',
@@ -55145,7 +59628,7 @@ const TOOLSTACK = {
             { since: '4.1.1', commit: '0416d74e9e31b6e8b5b2ef4d4b840bfe8ab2e72e' },
             { since: '4.0.2', commit: '95b7af4f967a64bfe46e007fef1d15076290961a' },
         ],
-        what: 'a payload that lies outside the file is refused (CVE-2011-1583); before, it was read',
+        what: 'a payload outside the file is refused (CVE-2011-1583); before, it was read',
     },
     'domu-stops-at-stream-end': {
         kind: 'behaviour',
@@ -55155,7 +59638,7 @@ const TOOLSTACK = {
             { since: '4.1.1', commit: '0416d74e9e31b6e8b5b2ef4d4b840bfe8ab2e72e' },
             { since: '4.0.2', commit: '95b7af4f967a64bfe46e007fef1d15076290961a' },
         ],
-        what: 'the buffer for bzip2 and lzma is not enlarged any more when the stream has ended',
+        what: 'the buffer for bzip2 and lzma is no longer enlarged when the stream has ended',
     },
     'domu-limits-size': {
         kind: 'behaviour',
@@ -55167,7 +59650,7 @@ const TOOLSTACK = {
         ],
         what: 'a kernel of more than 1 GiB is refused (XSA-25)',
     },
-    'domu-tells-file-errors': {
+    'domu-prints-file-errors': {
         kind: 'wording',
         since: '4.4.0',
         commit: 'c635c1ef7833e7505423f6567bf99bd355101587',
@@ -55187,7 +59670,7 @@ const TOOLSTACK = {
         kind: 'wording',
         since: '4.7.0',
         commit: 'ad787bafcd2a3058f0f37f2fe84931bd5136bde9',
-        what: 'the notes are parsed while a loader is looked for, with nobody to print what is wrong',
+        what: 'the notes are parsed during the search for a loader, without messages',
     },
     'domu-trusts-size-trailer': {
         kind: 'behaviour',
@@ -55195,11 +59678,11 @@ const TOOLSTACK = {
         commit: 'd3d9889467ca4a0ddc5dc9222d353c37a3e8dc6a',
         what: 'the payload of every codec must end with its decompressed size',
     },
-    'domu-tells-no-bzimage-softly': {
+    'domu-logs-no-bzimage': {
         kind: 'wording',
         since: '4.2.0',
         commit: '1dedb82654ef936f189813e5002af825d81e9b1c',
-        what: 'that a file is no bzImage is no error message any more',
+        what: 'the toolstack no longer prints an error for a file that is no bzImage',
     },
     'domu-needs-no-section-names': {
         kind: 'behaviour',
@@ -55217,7 +59700,7 @@ const TOOLSTACK = {
         kind: 'behaviour',
         since: '4.3.0',
         commit: '60ee4fbc385f386dc46ba5e61c9fe280424ed368',
-        what: 'the toolstack cannot build a 32-bit PV domain without PAE any more',
+        what: 'the toolstack can no longer build a 32-bit PV domain without PAE',
     },
     'domu-sets-arch-hooks': {
         kind: 'wording',
@@ -55261,7 +59744,7 @@ const TOOLSTACK = {
  * Every fact that the code asks for, found in the history of xen.git and checked against each
  * release tag. A loader's `has(…)` is answered from here, and nothing else compares release numbers.
  */
-const XEN_FACTS = { ...LIBELF, ...LZ4, ...HYPERVISOR, ...TOOLSTACK, ...BUILD };
+const XEN_FACTS = { ...LIBELF, ...LZ4, ...hypervisor/* HYPERVISOR */.M, ...TOOLSTACK, ...BUILD };
 /** Whose code has a fact, and so which kernels it concerns. */
 const FACT_GROUPS = [
     { concerns: 'the note parser, for dom0 and domU', facts: idsOf(LIBELF) },
@@ -55269,13 +59752,185 @@ const FACT_GROUPS = [
     { concerns: 'the hypervisor, for dom0 and domU', facts: ['pv32'] },
     {
         concerns: 'the hypervisor, for dom0',
-        facts: idsOf(HYPERVISOR).filter((id) => id !== 'pv32'),
+        facts: idsOf(hypervisor/* HYPERVISOR */.M).filter((id) => id !== 'pv32'),
     },
     { concerns: 'the toolstack, for domU', facts: [...idsOf(TOOLSTACK), ...idsOf(BUILD)] },
 ];
+/** Whose code has a fact: the note parser and the lz4 decoder are in both. */
+function partsWith(id) {
+    if (id in hypervisor/* HYPERVISOR */.M)
+        return ['hypervisor'];
+    return id in LIBELF || id in LZ4 ? ['hypervisor', 'toolstack'] : ['toolstack'];
+}
 function idsOf(table) {
     return Object.keys(table);
 }
+
+
+/***/ }),
+
+/***/ 2042:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ HYPERVISOR)
+/* harmony export */ });
+/** How the hypervisor decompresses and builds dom0: xen/arch/x86/bzimage.c, xen/common/decompress.c, the dom0 builders. */
+const HYPERVISOR = {
+    'dom0-gzip': {
+        kind: 'behaviour',
+        since: '4.0.0',
+        commit: 'e2b1ebf4de503eef701bf122362355ec11af34f3',
+        what: 'the hypervisor decompresses gzip',
+    },
+    'dom0-bzip2': {
+        kind: 'behaviour',
+        since: '4.0.0',
+        commit: 'ab77e81f6521e97ac2fe2218013d5871a893db0f',
+        what: 'the hypervisor decompresses bzip2',
+    },
+    'dom0-lzma': {
+        kind: 'behaviour',
+        since: '4.0.0',
+        commit: 'ab77e81f6521e97ac2fe2218013d5871a893db0f',
+        what: 'the hypervisor decompresses lzma',
+    },
+    'dom0-lzo': {
+        kind: 'behaviour',
+        since: '4.1.0',
+        commit: 'd371fcc85bac2de69b34a0d28293202a3b33cdef',
+        what: 'the hypervisor decompresses lzo',
+    },
+    'dom0-xz': {
+        kind: 'behaviour',
+        since: '4.2.0',
+        commit: 'a1630abae53f89e366eea574d650400347ab5f59',
+        backports: [{ since: '4.1.5', commit: 'c6a50d43cfe07a5637ad8f5ade8c63c3e855ea0e' }],
+        what: 'the hypervisor decompresses xz',
+    },
+    'dom0-lz4': {
+        kind: 'behaviour',
+        since: '4.4.0',
+        commit: 'e850049bbc831bfe40b87eaea673675d8a829e74',
+        what: 'the hypervisor decompresses lz4',
+    },
+    'dom0-zstd': {
+        kind: 'behaviour',
+        since: '4.15.0',
+        commit: 'd6627cf1b63ce57a6a7e2c1800dbc50eed742c32',
+        what: 'the hypervisor decompresses zstd',
+    },
+    'dom0-bare-compressed-elf': {
+        kind: 'behaviour',
+        since: '4.2.0',
+        commit: '3a2aa7c24835359f3b3e04364ecabed5a1df2127',
+        what: 'the hypervisor decompresses a compressed ELF file that is not in a bzImage',
+    },
+    'dom0-wraps-payload-offset': {
+        kind: 'behaviour',
+        since: '4.2.0',
+        commit: '3a2aa7c24835359f3b3e04364ecabed5a1df2127',
+        what: 'the hypervisor adds the offset of a payload to that of the code in 32 bits',
+    },
+    'pv-dom0-asks-dom0-feature': {
+        kind: 'behaviour',
+        since: '4.2.0',
+        commit: 'ec029aaa9a79965f83476808e32b8573891aa79c',
+        what: 'a PV dom0 kernel that lists its features must list dom0',
+    },
+    'pvh-dom0-asks-dom0-feature': {
+        kind: 'behaviour',
+        since: '4.22.0',
+        commit: '44429b69319975f25d3762629b40fecdd4e3e554',
+        backports: [
+            { since: '4.21.2', commit: 'b2352be9415987e1d20281d8a9a8577600b417a4' },
+            { since: '4.20.4', commit: '1f067a8e6a80cbb6102b4d5acd83fdb1c298aae2' },
+        ],
+        what: 'a PVH dom0 kernel that lists its features must list dom0',
+    },
+    'headroom-is-long': {
+        kind: 'behaviour',
+        since: '4.2.0',
+        commit: '3a2aa7c24835359f3b3e04364ecabed5a1df2127',
+        what: 'the room that a payload needs is counted in 64 bits; before, 2 GiB and more were negative',
+    },
+    'no-memory-without-full-stop': {
+        kind: 'wording',
+        since: '4.12.0',
+        commit: '25eb5eec796f5a965fda37c2968b3b7dd738eb72',
+        what: 'the panic about too little memory to relocate the kernel ends without a full stop',
+    },
+    pv32: {
+        kind: 'build-option',
+        since: '4.0.0',
+        commit: 'cee87f9f44074302242968b88abe0a229b434986',
+        offByDefault: {
+            since: '4.16.0',
+            commit: '1a0f2fe2297d122a08fee2b26de5de995fdeca13',
+            backports: [
+                { since: '4.15.1', commit: '77069ea825c883c4be98386367fbf466abd99128' },
+                { since: '4.14.3', commit: 'c6ee6d4ec3c87d67e8fee58e28459c22c44b384b' },
+            ],
+        },
+        what: 'a 64-bit hypervisor runs 32-bit PV kernels (CONFIG_PV32, an option since 4.14.0, off by default since 4.14.3, 4.15.1 and 4.16.0)',
+        needs: 'CONFIG_PV32',
+    },
+    'pv32-is-compiled-out': {
+        kind: 'wording',
+        since: '4.15.0',
+        commit: '16dcc135e89663628ee2eaf2d02991fc9ce954bf',
+        what: 'without CONFIG_PV32 the PV dom0 builder takes no 32-bit kernel for one that matches; before, it fails to switch to compat mode',
+    },
+    'says-that-pv32-is-off': {
+        kind: 'wording',
+        since: '4.16.0',
+        commit: '2e5512d1ffd2e720f25c376df12db8a914117589',
+        what: 'a 32-bit PV dom0 kernel without CONFIG_PV32 gets an error of its own',
+    },
+    'dom0-load-can-fail': {
+        kind: 'wording',
+        since: '4.2.0',
+        commit: '079ff2d32c3db5a45cdbc8fb05be279544bdc111',
+        what: 'a kernel that cannot be copied to its place is refused; before, Xen would fault',
+    },
+    'dom0-refuses-big-endian': {
+        kind: 'behaviour',
+        since: '4.15.0',
+        commit: '347384331ee0eee22a4dc10f805847e658e523ac',
+        what: 'a big-endian PV dom0 kernel is refused',
+    },
+    'panics-without-full-stop': {
+        kind: 'wording',
+        since: '4.4.0',
+        commit: '51ad90aea21c7f5edff71620fe5d2b6543c42cba',
+        what: 'the messages of panics end without a full stop',
+    },
+    'dom0-start-too-high-is-no-panic': {
+        kind: 'wording',
+        since: '4.15.0',
+        commit: '16dcc135e89663628ee2eaf2d02991fc9ce954bf',
+        what: 'HV_START_LOW too high is an error and no panic',
+    },
+    'pvh-dom0': {
+        kind: 'behaviour',
+        since: '4.11.0',
+        commit: 'd6281be9d01456a5989daa4eb2eccd718d73857d',
+        what: 'a PVH dom0 is built to its end; before, Xen panics that it is not yet supported',
+    },
+    'pvh-dom0-looks-for-room': {
+        kind: 'behaviour',
+        since: '4.14.0',
+        commit: '73b47eea21045556dc5334e4f17d0c05c23f3c16',
+        backports: [{ since: '4.13.1', commit: 'a99de9de81c7f1c8af532a23b895806225eaf192' }],
+        what: 'the start info of a PVH dom0 goes where there is RAM; before, behind the kernel whatever is there',
+    },
+    'pvh-dom0-looks-on-both-sides': {
+        kind: 'behaviour',
+        since: '4.19.0',
+        commit: 'b6c7951f23a42215a0d1af2541d0702db1971c47',
+        what: 'a PVH dom0 kernel may begin before a region of RAM, or end behind it; before, its start info could go into it',
+    },
+};
 
 
 /***/ }),
@@ -55302,455 +59957,84 @@ const FEATURES = [
 
 /***/ }),
 
-/***/ 4629:
+/***/ 1028:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $u: () => (/* binding */ stateOn),
-/* harmony export */   DI: () => (/* binding */ INITIAL),
-/* harmony export */   Qp: () => (/* binding */ newestState),
-/* harmony export */   TT: () => (/* binding */ isSupported),
-/* harmony export */   Vb: () => (/* binding */ nameOf),
-/* harmony export */   o0: () => (/* binding */ firstState)
+/* harmony export */   Li: () => (/* binding */ becauseOpen),
+/* harmony export */   T8: () => (/* binding */ statementOf),
+/* harmony export */   W$: () => (/* binding */ becauseOf),
+/* harmony export */   qd: () => (/* binding */ openQuestions)
 /* harmony export */ });
-/** Follows the id of a product and stands for its first state. */
-const INITIAL = '-initial';
-/** What a product installs today. */
-function newestState(product) {
-    return product.states.at(-1);
-}
-/** What a product installed first, as far as is known. */
-function firstState(product) {
-    return product.states[0];
+/* harmony import */ var _difference_names_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8665);
+/* harmony import */ var _difference_words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9772);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4629);
+
+
+
+/** What `Because` says of one product or more, by their names. */
+function statementOf(names, { difference, certainty }) {
+    const many = names.length > 1;
+    const all = many ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : (names[0] ?? '');
+    if (certainty === 'unknown') {
+        return `it is not known whether ${all} ${many ? 'have' : 'has'} ${difference}`;
+    }
+    const found = (0,_difference_names_js__WEBPACK_IMPORTED_MODULE_0__/* .productDifferenceOf */ .Yc)(difference);
+    return `${all} ${found ? (0,_difference_words_js__WEBPACK_IMPORTED_MODULE_1__/* .doingOf */ .DJ)(found, many) : difference}`;
 }
 /**
- * What a product installed on a day, or at the end of a month or a year; `null` before its first
- * known package.
+ * Names the difference of a product that leads to a finding.
  *
- * @param day `YYYY-MM-DD`, `YYYY-MM` or `YYYY`.
+ * @param id of the build: that of the product, perhaps with differences of the user's own.
  */
-function stateOn({ states }, day) {
-    const end = lastDay(day);
-    return states.findLast(({ since }) => since === null || firstDay(since) <= end) ?? null;
+function becauseOf(id, on, { name }) {
+    const { evidence, inferred } = on.state;
+    const inference = inferred?.find(({ differences }) => differences.includes(name));
+    const certainty = inference ? 'inferred' : 'shown';
+    return {
+        product: id,
+        difference: name,
+        what: statementOf([(0,_state_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(on).label], { difference: name, certainty }),
+        certainty,
+        from: inference?.from ?? null,
+        evidence: evidence
+            .filter(({ shows = [] }) => shows.includes(name))
+            .map(({ shows: _, ...rest }) => rest),
+    };
 }
-/** Whether a product still gets updates on a day, `YYYY-MM-DD`; one without a known end does. */
-function isSupported({ supportedUntil }, today) {
-    return supportedUntil === null || today <= lastDay(supportedUntil.day);
+/** What no evidence settles of a product. */
+function openQuestions({ state }) {
+    const { unsure = [], inferred = [] } = state;
+    const open = (name, rest) => {
+        const difference = (0,_difference_names_js__WEBPACK_IMPORTED_MODULE_0__/* .productDifferenceOf */ .Yc)(name);
+        return difference ? [{ difference, ...rest }] : [];
+    };
+    return [
+        ...unsure.flatMap(({ fact, why }) => open(fact, { certainty: 'unknown', from: why })),
+        ...inferred.flatMap(({ differences, from }) => differences.flatMap((name) => open(name, { certainty: 'inferred', from }))),
+    ];
 }
-/** Days are compared as text, so a month may end on a 31st that it does not have. */
-function firstDay(day) {
-    return day + '-01-01'.slice(day.length - 'YYYY'.length);
-}
-function lastDay(day) {
-    return day + '-12-31'.slice(day.length - 'YYYY'.length);
-}
-/**
- * How a product is called as it was: by its own name today, as first released, or by the day on which
- * that state began.
- */
-function nameOf({ product, state }) {
-    const { id, name } = product;
-    if (state === newestState(product))
-        return { id, label: name };
-    if (state === firstState(product))
-        return { id: id + INITIAL, label: `${name}, at first` };
-    return { id: `${id}@${state.since}`, label: `${name} of ${state.since}` };
+/** Says what is open, as the reason for a warning; `id` as for `becauseOf`. */
+function becauseOpen(id, on, question) {
+    const { certainty, from } = question;
+    const difference = question.difference.name;
+    const what = statementOf([(0,_state_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(on).label], { difference, certainty });
+    return { product: id, difference, what, certainty, from, evidence: [] };
 }
 
 
 /***/ }),
 
-/***/ 3725:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ RELEASES)
-/* harmony export */ });
-/* unused harmony export releasesOf */
-/**
- * The tags `RELEASE-4.*` of xen.git and their days: when the tag was made, or, for tags that carry
- * no date, when the commit was. There was never a 4.6.2.
- */
-const TAGS = [
-    ['4.0.0', '2010-04-07'],
-    ['4.0.1', '2010-08-25'],
-    ['4.0.2', '2011-06-14'],
-    ['4.0.3', '2011-10-20'],
-    ['4.0.4', '2012-08-09'],
-    ['4.1.0', '2011-03-25'],
-    ['4.1.1', '2011-06-14'],
-    ['4.1.2', '2011-10-20'],
-    ['4.1.3', '2012-08-09'],
-    ['4.1.4', '2012-12-18'],
-    ['4.1.5', '2013-04-24'],
-    ['4.1.6', '2013-09-09'],
-    ['4.1.6.1', '2013-09-10'],
-    ['4.2.0', '2012-09-17'],
-    ['4.2.1', '2012-12-17'],
-    ['4.2.2', '2013-04-24'],
-    ['4.2.3', '2013-09-09'],
-    ['4.2.4', '2014-02-14'],
-    ['4.2.5', '2014-09-02'],
-    ['4.3.0', '2013-07-09'],
-    ['4.3.1', '2013-10-30'],
-    ['4.3.2', '2014-02-14'],
-    ['4.3.3', '2014-09-02'],
-    ['4.3.4', '2015-03-19'],
-    ['4.4.0', '2014-03-10'],
-    ['4.4.1', '2014-09-02'],
-    ['4.4.2', '2015-03-19'],
-    ['4.4.3', '2015-08-24'],
-    ['4.4.4', '2016-01-21'],
-    ['4.5.0', '2015-01-15'],
-    ['4.5.1', '2015-06-22'],
-    ['4.5.2', '2015-11-03'],
-    ['4.5.3', '2016-03-23'],
-    ['4.5.4', '2016-09-19'],
-    ['4.5.5', '2016-09-20'],
-    ['4.6.0', '2015-10-07'],
-    ['4.6.1', '2016-02-10'],
-    ['4.6.3', '2016-06-20'],
-    ['4.6.4', '2016-11-04'],
-    ['4.6.5', '2017-03-07'],
-    ['4.6.6', '2017-07-06'],
-    ['4.7.0', '2016-06-20'],
-    ['4.7.1', '2016-11-04'],
-    ['4.7.2', '2017-03-07'],
-    ['4.7.3', '2017-07-06'],
-    ['4.7.4', '2017-11-20'],
-    ['4.7.5', '2018-03-28'],
-    ['4.7.6', '2018-07-09'],
-    ['4.8.0', '2016-12-05'],
-    ['4.8.1', '2017-04-10'],
-    ['4.8.2', '2017-09-06'],
-    ['4.8.3', '2018-01-23'],
-    ['4.8.4', '2018-07-12'],
-    ['4.8.5', '2018-12-10'],
-    ['4.9.0', '2017-06-27'],
-    ['4.9.1', '2017-11-20'],
-    ['4.9.2', '2018-03-28'],
-    ['4.9.3', '2018-09-25'],
-    ['4.9.4', '2019-02-14'],
-    ['4.10.0', '2017-12-13'],
-    ['4.10.1', '2018-05-02'],
-    ['4.10.2', '2018-09-25'],
-    ['4.10.3', '2019-02-14'],
-    ['4.10.4', '2019-07-03'],
-    ['4.11.0', '2018-07-09'],
-    ['4.11.1', '2018-11-29'],
-    ['4.11.2', '2019-06-25'],
-    ['4.11.3', '2019-11-29'],
-    ['4.11.4', '2020-04-20'],
-    ['4.12.0', '2019-04-01'],
-    ['4.12.1', '2019-08-09'],
-    ['4.12.2', '2019-12-20'],
-    ['4.12.3', '2020-05-18'],
-    ['4.12.4', '2020-11-02'],
-    ['4.13.0', '2019-12-17'],
-    ['4.13.1', '2020-05-18'],
-    ['4.13.2', '2020-10-30'],
-    ['4.13.3', '2021-03-22'],
-    ['4.13.4', '2021-09-10'],
-    ['4.13.5', '2022-12-19'],
-    ['4.14.0', '2020-07-23'],
-    ['4.14.1', '2020-12-17'],
-    ['4.14.2', '2021-04-27'],
-    ['4.14.3', '2021-09-10'],
-    ['4.14.4', '2022-01-31'],
-    ['4.14.5', '2022-04-13'],
-    ['4.14.6', '2023-08-08'],
-    ['4.15.0', '2021-04-07'],
-    ['4.15.1', '2021-09-10'],
-    ['4.15.2', '2022-01-31'],
-    ['4.15.3', '2022-06-28'],
-    ['4.15.4', '2022-11-15'],
-    ['4.15.5', '2023-08-08'],
-    ['4.15.6', '2024-04-09'],
-    ['4.15.7', '2024-05-03'],
-    ['4.16.0', '2021-12-01'],
-    ['4.16.1', '2022-04-13'],
-    ['4.16.2', '2022-08-20'],
-    ['4.16.3', '2022-12-19'],
-    ['4.16.4', '2023-05-02'],
-    ['4.16.5', '2023-08-08'],
-    ['4.16.6', '2024-04-09'],
-    ['4.16.7', '2024-12-04'],
-    ['4.17.0', '2022-12-09'],
-    ['4.17.1', '2023-05-02'],
-    ['4.17.2', '2023-08-08'],
-    ['4.17.3', '2023-12-18'],
-    ['4.17.4', '2024-04-09'],
-    ['4.17.5', '2024-08-16'],
-    ['4.17.6', '2025-12-15'],
-    ['4.17.7', '2026-07-29'],
-    ['4.18.0', '2023-11-16'],
-    ['4.18.1', '2024-03-19'],
-    ['4.18.2', '2024-04-09'],
-    ['4.18.3', '2024-08-16'],
-    ['4.18.4', '2024-12-19'],
-    ['4.18.5', '2025-05-16'],
-    ['4.18.6', '2026-07-29'],
-    ['4.19.0', '2024-07-30'],
-    ['4.19.1', '2024-12-04'],
-    ['4.19.2', '2025-04-04'],
-    ['4.19.3', '2025-08-05'],
-    ['4.19.4', '2025-12-04'],
-    ['4.19.5', '2026-03-26'],
-    ['4.19.6', '2026-07-29'],
-    ['4.20.0', '2025-03-04'],
-    ['4.20.1', '2025-07-10'],
-    ['4.20.2', '2025-11-13'],
-    ['4.20.3', '2026-03-26'],
-    ['4.20.4', '2026-07-29'],
-    ['4.21.0', '2025-11-18'],
-    ['4.21.1', '2026-03-26'],
-    ['4.21.2', '2026-07-29'],
-    ['4.22.0', '2026-07-29'],
-];
-const minorOf = (version) => version.split('.').slice(0, 2).join('.');
-/** Releases from their numbers and days, of which a series has none but those that are given. */
-function releasesOf(tags) {
-    return tags.map(([version, date]) => ({
-        version,
-        minor: minorOf(version),
-        date,
-        seriesSize: tags.filter(([other]) => minorOf(other) === minorOf(version)).length,
-    }));
-}
-/** Every upstream release from 4.0.0 on, in order of their numbers. */
-const RELEASES = releasesOf(TAGS);
-
-
-/***/ }),
-
-/***/ 6116:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ SUPPORT_WINDOWS),
-/* harmony export */   j: () => (/* binding */ supportedMinors)
-/* harmony export */ });
-/**
- * From `Initial-Release`, `Supported-Until` and `Security-Support-Until` in SUPPORT.md on each
- * stable branch of xen.git, read on 2026-11-22. The file exists from 4.10; for older series the
- * first day is that of the release tag, and upstream states no others. In 2026 the windows of 4.17
- * and later were made longer, so the last word is the newest point release's.
- */
-const WINDOWS = [
-    ['4.0', '2010-04-07', null, null],
-    ['4.1', '2011-03-25', null, null],
-    ['4.2', '2012-09-17', null, null],
-    ['4.3', '2013-07-09', null, null],
-    ['4.4', '2014-03-10', null, null],
-    ['4.5', '2015-01-15', null, null],
-    ['4.6', '2015-10-07', null, null],
-    ['4.7', '2016-06-20', null, null],
-    ['4.8', '2016-12-05', null, null],
-    ['4.9', '2017-06-27', null, null],
-    ['4.10', '2017-12-13', '2019-06-13', '2020-12-13'],
-    ['4.11', '2018-07-10', '2020-01-10', '2021-07-10'],
-    ['4.12', '2019-04-02', '2020-10-02', '2022-04-02'],
-    ['4.13', '2019-12-18', '2021-06-18', '2022-12-18'],
-    ['4.14', '2020-07-24', '2022-01-24', '2023-07-24'],
-    ['4.15', '2021-04-08', '2022-10-08', '2024-04-08'],
-    ['4.16', '2021-12-02', '2023-06-02', '2024-12-02'],
-    ['4.17', '2022-12-12', '2024-06-12', '2027-12-12'],
-    ['4.18', '2023-11-16', '2025-05-16', '2028-11-16'],
-    ['4.19', '2024-07-29', '2026-01-29', '2029-07-29'],
-    ['4.20', '2025-03-05', '2028-03-05', '2030-03-05'],
-    ['4.21', '2025-11-19', '2028-11-19', '2030-11-19'],
-    ['4.22', '2026-07-30', '2029-07-30', '2031-07-30'],
-];
-/** Every series from 4.0 on, in order. */
-const SUPPORT_WINDOWS = WINDOWS.map(([minor, released, bugfixUntil, securityUntil]) => ({
-    minor,
-    released,
-    bugfixUntil,
-    securityUntil,
-}));
-/** The series with security support on a day (`YYYY-MM-DD`). */
-function supportedMinors(day) {
-    return SUPPORT_WINDOWS.filter(({ securityUntil }) => securityUntil !== null && day <= securityUntil).map(({ minor }) => minor);
-}
-
-
-/***/ }),
-
-/***/ 8452:
+/***/ 3323:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  f: () => (/* binding */ parseXenList)
+  BU: () => (/* binding */ FAMILIES),
+  zv: () => (/* binding */ PRODUCTS),
+  Ap: () => (/* binding */ familyOf)
 });
-
-// EXTERNAL MODULE: ./build/src/text/quote.js
-var quote = __nccwpck_require__(2961);
-// EXTERNAL MODULE: ./build/src/text/suggest.js
-var suggest = __nccwpck_require__(999);
-// EXTERNAL MODULE: ./build/src/text/usage-error.js
-var usage_error = __nccwpck_require__(8249);
-// EXTERNAL MODULE: ./build/src/programs/xen/facts/facts.js + 5 modules
-var facts = __nccwpck_require__(8596);
-// EXTERNAL MODULE: ./build/src/programs/xen/feature-names.js
-var feature_names = __nccwpck_require__(280);
-;// CONCATENATED MODULE: ./build/src/programs/xen/difference-names.js
-
-
-/** Before the name of a fact that was left out of a build. */
-const NO = 'no-';
-/**
- * What a fact may be called: by its own name, and one that teaches the note parser a feature by the
- * name of that feature, too.
- */
-const FACT_NAMES = new Map([
-    ...Object.keys(facts/* XEN_FACTS */.J).map((id) => [id, id]),
-    ...feature_names/* FEATURES */.G.flatMap(({ name, behaviour }) => (behaviour ? [[name, behaviour]] : [])),
-]);
-/** The names of differences. Nobody builds Xen for another wording, so those have none. */
-const DIFFERENCE_NAMES = new Map([...FACT_NAMES].filter(([, fact]) => facts/* XEN_FACTS */.J[fact].kind !== 'wording'));
-/**
- * A difference by its name, `domu-zstd` or `hvm_callback_vector` for a backport of what is called so,
- * and with `no-` before it for what was left out of a build; `null` for a name that means nothing.
- */
-function differenceOf(name) {
-    return find(name, DIFFERENCE_NAMES);
-}
-/** The same for facts of every kind: a product may also print other words. */
-function productDifferenceOf(name) {
-    return find(name, FACT_NAMES);
-}
-/** The wording that a name stands for, with or without `no-`; `null` for none. */
-function wordingOf(name) {
-    const found = find(name, FACT_NAMES);
-    return found && facts/* XEN_FACTS */.J[found.fact].kind === 'wording' ? found.fact : null;
-}
-function find(name, names) {
-    const added = names.get(name);
-    if (added)
-        return { name, fact: added, present: true };
-    const without = name.startsWith(NO) ? names.get(name.slice(NO.length)) : undefined;
-    return without ? { name, fact: without, present: false } : null;
-}
-
-// EXTERNAL MODULE: ./build/src/programs/xen/xen-build.js
-var xen_build = __nccwpck_require__(9269);
-;// CONCATENATED MODULE: ./build/src/programs/xen/differences.js
-
-
-
-
-
-
-/**
- * Builds of releases: `4.17.7+no-domu-lzo`. Each release gets those of the differences that change it,
- * and those that name a build option that is off by default, whatever its default there. A release for
- * which none is left stays as it is.
- *
- * @param list how the user called the releases: `4.17.7`, `all`.
- * @throws {UsageError} on a name that means nothing, with the nearest one that does; on two that are
- * about the same; on one that changes none of the releases.
- */
-function withDifferences(releases, list, names) {
-    const differences = readDifferences(names, list);
-    const upstream = releases.map((release) => (0,xen_build/* buildOf */.Yy)(release));
-    for (const difference of differences) {
-        if (!upstream.some((build) => counts(difference, build)))
-            throw idle(difference, list);
-    }
-    return upstream.map((build) => (0,xen_build/* buildOf */.Yy)(build.release, differences.filter((difference) => counts(difference, build))));
-}
-/**
- * @param list how the user called what they differ from.
- * @throws {UsageError} on a name that means nothing, and on two that are about the same.
- */
-function readDifferences(names, list) {
-    const differences = names.map((name) => differences_find(name, list));
-    requireDistinct(differences);
-    return differences;
-}
-function differences_find(name, list) {
-    const found = differenceOf(name);
-    if (found)
-        return found;
-    if (name === '') {
-        throw new usage_error/* UsageError */.e(`a difference from ${list} is empty: write +NAME, or +${NO}NAME`);
-    }
-    if (wordingOf(name) !== null) {
-        throw new usage_error/* UsageError */.e(`${(0,quote/* quote */.h)(name)} is no difference from ${list}: it changes only what Xen prints, and no kernel boots or fails by it`);
-    }
-    const valid = [...DIFFERENCE_NAMES.keys()].flatMap((one) => [one, NO + one]);
-    const near = (0,suggest/* nearest */.pA)(name, valid);
-    throw new usage_error/* UsageError */.e(`unknown difference ${(0,quote/* quote */.h)(name)} from ${list}: did you mean ${near}?`);
-}
-function requireDistinct(differences) {
-    const met = new Map();
-    for (const difference of differences) {
-        const other = met.get(difference.fact);
-        met.set(difference.fact, difference);
-        if (other === undefined)
-            continue;
-        const fault = other.present === difference.present ? 'are the same' : 'contradict each other';
-        throw new usage_error/* UsageError */.e(`the differences ${(0,quote/* quote */.h)(other.name)} and ${(0,quote/* quote */.h)(difference.name)} ${fault}`);
-    }
-}
-function counts({ fact, present }, { has }) {
-    return isOffByDefault(fact) || has(fact) !== present;
-}
-/** The default is worth naming there: it is what most builds have, and not all. */
-function isOffByDefault(fact) {
-    const { offByDefault } = facts/* XEN_FACTS */.J[fact];
-    return offByDefault !== undefined;
-}
-/** A difference that has no effect. */
-function idle({ name, present }, list) {
-    const why = present ? 'already has it' : `does not have ${name.slice(NO.length)}`;
-    return new usage_error/* UsageError */.e(`the difference ${(0,quote/* quote */.h)(name)} has no effect: ${list} ${why}`);
-}
-
-// EXTERNAL MODULE: ./build/src/programs/xen/products/state.js
-var products_state = __nccwpck_require__(4629);
-;// CONCATENATED MODULE: ./build/src/programs/xen/products/build.js
-
-
-
-
-
-/**
- * The build of Xen that a product installs, and that build with differences of its own:
- * `debian-12+domu-lzo`.
- *
- * @param names of the differences.
- * @throws {UsageError} where its release is not known, or a difference means nothing or changes nothing.
- */
-function productBuild(product, releases, names) {
-    const { id, label } = (0,products_state/* nameOf */.Vb)(product);
-    const { release: version, differences } = product.state;
-    const release = releases.find((one) => one.version === version);
-    if (!release)
-        throw new usage_error/* UsageError */.e(`${id} has Xen ${version}, which is no release known here`);
-    const own = differences.flatMap((name) => {
-        const difference = productDifferenceOf(name);
-        return difference ? [difference] : [];
-    });
-    const more = readDifferences(names, id);
-    const has = (0,xen_build/* answerer */.oT)(release, own);
-    for (const difference of more) {
-        if (has(difference.fact) === difference.present)
-            throw idle(difference, id);
-    }
-    const all = [...own, ...more];
-    const suffix = names.map((name) => xen_build/* PLUS */.b9 + name).join('');
-    return {
-        id: id + suffix,
-        release,
-        differences: all,
-        label: `${label} · ${version}${suffix}`,
-        product,
-        has: (0,xen_build/* answerer */.oT)(release, all),
-    };
-}
 
 ;// CONCATENATED MODULE: ./build/src/programs/xen/products/common-evidence.js
 const OPTIONAL_LIBRARIES = {
@@ -55764,6 +60048,7 @@ const PV32_DEFAULT = {
     what: 'CONFIG_PV32 is on by default in 4.14.0; off without XEN_GUEST since 4.14.3, 4.15.1 and 4.16.0',
     source: 'xen-project/xen 1a0f2fe229, xen/arch/x86/Kconfig at these tags',
     date: '2021-06-04',
+    shows: ['no-pv32'],
 };
 
 ;// CONCATENATED MODULE: ./build/src/programs/xen/products/alpine.js
@@ -56064,6 +60349,7 @@ const CENTOS_VIRT_SIG = {
                             what: '4.4.4-32; BuildRequires zlib-devel bzip2-devel xz-devel, nothing of lzo or zstd',
                             source: 'CentOS-virt7/xen branch xen-44 171f95a SPECS/xen.spec',
                             date: '2017-11-28',
+                            shows: ['no-domu-lzo'],
                         },
                     ],
                 },
@@ -56087,6 +60373,7 @@ const CENTOS_VIRT_SIG = {
                             what: '4.6.6-11; BuildRequires zlib-devel bzip2-devel xz-devel, nothing of lzo or zstd',
                             source: 'CentOS-virt7/xen branch xen-46 c3719bb SPECS/xen.spec',
                             date: '2018-04-26',
+                            shows: ['no-domu-lzo'],
                         },
                     ],
                 },
@@ -56110,6 +60397,7 @@ const CENTOS_VIRT_SIG = {
                             what: '4.8.5.86.g8db85532cb-1; BuildRequires zlib-devel bzip2-devel xz-devel, nothing of lzo or zstd',
                             source: 'CentOS-virt7/xen branch xen-48 38f6129 SPECS/xen.spec',
                             date: '2019-12-12',
+                            shows: ['no-domu-lzo'],
                         },
                         CONFIG,
                     ],
@@ -56134,6 +60422,7 @@ const CENTOS_VIRT_SIG = {
                             what: '4.10.4.134.g6ea37c69c7-2; BuildRequires zlib-devel bzip2-devel xz-devel, nothing of lzo or zstd',
                             source: 'CentOS-virt7/xen branch xen-410 d15e7e7 SPECS/xen.spec',
                             date: '2020-12-17',
+                            shows: ['no-domu-lzo'],
                         },
                         CONFIG,
                     ],
@@ -56158,6 +60447,7 @@ const CENTOS_VIRT_SIG = {
                             what: '4.12.4.103.g71e9d0c94d-1; BuildRequires zlib-devel bzip2-devel xz-devel, nothing of lzo or zstd',
                             source: 'CentOS-virt7/xen branch xen-412 344e960 SPECS/xen.spec',
                             date: '2022-01-26',
+                            shows: ['no-domu-lzo'],
                         },
                         CONFIG,
                     ],
@@ -56182,6 +60472,7 @@ const CENTOS_VIRT_SIG = {
                             what: '4.13.4.65.gf8614c7153-1; BuildRequires zlib-devel bzip2-devel xz-devel, nothing of lzo or zstd',
                             source: 'CentOS-virt7/xen branch xen-413 b96cc83 SPECS/xen.spec',
                             date: '2022-07-25',
+                            shows: ['no-domu-lzo'],
                         },
                         CONFIG,
                     ],
@@ -56206,6 +60497,7 @@ const CENTOS_VIRT_SIG = {
                             what: '4.14.5.24.g87d90d511c-1; BuildRequires zlib-devel bzip2-devel xz-devel, nothing of lzo or zstd',
                             source: 'CentOS-virt7/xen branch xen-414 980bdc9 SPECS/xen.spec',
                             date: '2022-07-25',
+                            shows: ['no-domu-lzo'],
                         },
                         CONFIG,
                         PV32_DEFAULT,
@@ -56231,6 +60523,7 @@ const CENTOS_VIRT_SIG = {
                             what: '4.15.3.21.g35bf91d30f-1; BuildRequires zlib-devel bzip2-devel xz-devel, nothing of lzo or zstd',
                             source: 'CentOS-virt7/xen branch xen-415 b0c6574 SPECS/xen.spec',
                             date: '2022-07-25',
+                            shows: ['no-domu-lzo', 'no-domu-zstd'],
                         },
                         CONFIG,
                         PV32_DEFAULT,
@@ -56249,6 +60542,17 @@ const debian_GUESTS = {
     note: 'dom0 PV by default. Guests: xl or libvirt; direct kernel, pygrub, pvgrub2 and grub-pvh (grub-xen-host is recommended by xen-utils); xl.cfg type defaults to pv',
 };
 const debian_DOM0 = { guestType: 'pv', userChoosesKernel: true };
+/** What of trixie's packages was not run is as in the one that was. */
+const OF_4_20_4 = [
+    {
+        differences: ['no-domu-bzip2', 'no-domu-lzo'],
+        from: 'its neighbour of the same source package that was run (4.20.4+63)',
+    },
+    {
+        differences: ['no-pv32'],
+        from: "Kconfig's default and the configurations of its neighbours",
+    },
+];
 const DEBIAN = {
     id: 'debian',
     name: 'Debian',
@@ -56273,7 +60577,12 @@ const DEBIAN = {
                     package: '4.11.1+92-g6c33308a8d-2',
                     release: '4.11.1',
                     differences: ['no-domu-bzip2', 'no-domu-lzo'],
-                    unknown: ['bzip2/lzo absence inferred from packaging of 4.11.4 and later'],
+                    inferred: [
+                        {
+                            differences: ['no-domu-bzip2', 'no-domu-lzo'],
+                            from: 'the packages of 4.11.4 and later',
+                        },
+                    ],
                     note: 'lz4 is the broken one of 4.11.1',
                     evidence: [
                         {
@@ -56289,10 +60598,13 @@ const DEBIAN = {
                     package: '4.11.4+107-gef32c7afa2-1',
                     release: '4.11.4',
                     differences: ['no-domu-bzip2', 'no-domu-lzo'],
-                    unknown: [
-                        'date of the upload',
-                        'bzip2 and lzo absence: inferred from the neighbours that were run (4.14.5+94, 4.14.6) and from the stored list of dependencies',
+                    inferred: [
+                        {
+                            differences: ['no-domu-bzip2', 'no-domu-lzo'],
+                            from: 'later packages that were run (4.14.5+94, 4.14.6), and the stored list of dependencies',
+                        },
                     ],
+                    unknown: ['date of the upload'],
                     evidence: [
                         {
                             kind: 'source',
@@ -56326,8 +60638,11 @@ const DEBIAN = {
                     package: '4.14.2+25-gb6a8c4f72d-2',
                     release: '4.14.2',
                     differences: ['no-domu-bzip2', 'no-domu-lzo'],
-                    unknown: [
-                        "the library list of this version: inferred from the same source package's neighbours that were run (4.14.5+94, 4.14.6)",
+                    inferred: [
+                        {
+                            differences: ['no-domu-bzip2', 'no-domu-lzo'],
+                            from: 'its neighbours of the same source package that were run (4.14.5+94, 4.14.6)',
+                        },
                     ],
                     note: '32-bit PV guests still ran; they stop with the first security update',
                     evidence: [
@@ -56362,12 +60677,14 @@ const DEBIAN = {
                             what: 'libxenguest.so needs neither libbz2 nor liblzo2, and says that both are unavailable; run on 12 kernels in PV and PVH',
                             source: 'Debian libxenmisc package 4.14.6-1 and 4.14.5+94-ge49571868d-1',
                             date: '2026-11-27',
+                            shows: ['no-domu-bzip2', 'no-domu-lzo'],
                         },
                         {
                             kind: 'binary',
                             what: '/boot/xen-*-amd64.config: CONFIG_PV=y, # CONFIG_PV32 is not set, # CONFIG_XEN_GUEST is not set; the hypervisor holds no xen-*-x86_32p capability string',
                             source: 'Debian xen-hypervisor-*-amd64 4.14.6-1',
                             date: '2026-11-27',
+                            shows: ['no-pv32'],
                         },
                         {
                             kind: 'binary',
@@ -56395,10 +60712,16 @@ const DEBIAN = {
                     package: '4.17.5+23-ga4e5191dc0-1',
                     release: '4.17.5',
                     differences: ['no-domu-bzip2', 'no-domu-lzo', 'no-pv32'],
-                    unknown: [
-                        'xen names the last version of the range; it began with 4.17.1+2',
-                        "the library list of this version: inferred from the same source package's neighbours that were run (4.17.5+72, 4.17.7+13)",
-                        "no-pv32: from Kconfig's default and the neighbours' configs, this version's own config was not read",
+                    unknown: ['xen names the last version of the range; it began with 4.17.1+2'],
+                    inferred: [
+                        {
+                            differences: ['no-domu-bzip2', 'no-domu-lzo'],
+                            from: 'its neighbours of the same source package that were run (4.17.5+72, 4.17.7+13)',
+                        },
+                        {
+                            differences: ['no-pv32'],
+                            from: "Kconfig's default and the configurations of its neighbours",
+                        },
                     ],
                     note: 'refuses Linux 6.12 and later compressed with xz',
                     evidence: [
@@ -56423,12 +60746,14 @@ const DEBIAN = {
                             what: 'package version 4.17.5+23-ga4e5191dc0-1+deb12u1 picks upstream e6472d4668 (Closes: #1092495)',
                             source: 'Debian xen changelog (usr/share/doc/libxenmisc*/changelog.Debian.gz of 4.17.7+13)',
                             date: '2025-02-19',
+                            shows: ['domu-lzma-memory-256-mib'],
                         },
                         {
                             kind: 'source',
                             what: 'debian/patches/0024-tools-xg-increase-LZMA_BLOCK_SIZE-for-uncompressing-.patch',
                             source: 'Debian source xen 4.17.5+72-g01140da4e8-1, debian/patches/series',
                             date: '2025-11-29',
+                            shows: ['domu-lzma-memory-256-mib'],
                         },
                         {
                             kind: 'source',
@@ -56441,18 +60766,21 @@ const DEBIAN = {
                             what: 'libxenguest.so needs neither libbz2 nor liblzo2, and says that both are unavailable; run on 12 kernels in PV and PVH',
                             source: 'Debian libxenmisc package 4.17.5+72-g01140da4e8-1 and 4.17.7+13-g2445b30a44-0+deb12u1',
                             date: '2026-11-27',
+                            shows: ['no-domu-bzip2', 'no-domu-lzo'],
                         },
                         {
                             kind: 'binary',
                             what: 'kernel …xz128.img accepted',
                             source: 'log run-deb12-pv.log: "XZ decompress OK, 0x2658 -> 0x36f9078"',
                             date: '2026-11-27',
+                            shows: ['domu-lzma-memory-256-mib'],
                         },
                         {
                             kind: 'binary',
                             what: '/boot/xen-*-amd64.config: CONFIG_PV=y, # CONFIG_PV32 is not set, # CONFIG_XEN_GUEST is not set; the hypervisor holds no xen-*-x86_32p capability string',
                             source: 'Debian xen-hypervisor-*-amd64 4.17.5+72 and 4.17.7+13',
                             date: '2026-11-27',
+                            shows: ['no-pv32'],
                         },
                     ],
                 },
@@ -56478,10 +60806,7 @@ const DEBIAN = {
                     package: '4.20.0+68-g35cb38b222-1',
                     release: '4.20.0',
                     differences: ['no-domu-bzip2', 'no-domu-lzo', 'no-pv32'],
-                    unknown: [
-                        "the library list of this version: inferred from the same source package's neighbours that were run (4.20.4+63)",
-                        "no-pv32: from Kconfig's default and the neighbours' configs, this version's own config was not read",
-                    ],
+                    inferred: OF_4_20_4,
                     evidence: [
                         {
                             kind: 'source',
@@ -56496,10 +60821,7 @@ const DEBIAN = {
                     package: '4.20.2+37-g61ff35323e-0+deb13u1',
                     release: '4.20.2',
                     differences: ['no-domu-bzip2', 'no-domu-lzo', 'no-pv32'],
-                    unknown: [
-                        "the library list of this version: inferred from the same source package's neighbours that were run (4.20.4+63)",
-                        "no-pv32: from Kconfig's default and the neighbours' configs",
-                    ],
+                    inferred: OF_4_20_4,
                     evidence: [
                         {
                             kind: 'source',
@@ -56515,10 +60837,7 @@ const DEBIAN = {
                     package: '4.20.3+127-gc42374a105-0+deb13u1',
                     release: '4.20.3',
                     differences: ['pvh-dom0-asks-dom0-feature', 'no-domu-bzip2', 'no-domu-lzo', 'no-pv32'],
-                    unknown: [
-                        "the library list of this version: inferred from the same source package's neighbours that were run (4.20.4+63)",
-                        "no-pv32: from Kconfig's default and the neighbours' configs",
-                    ],
+                    inferred: OF_4_20_4,
                     note: 'what 4.20.4 does came with this snapshot',
                     evidence: [
                         {
@@ -56532,6 +60851,7 @@ const DEBIAN = {
                             what: '1f067a8e6a is RELEASE-4.20.3-16, so 4.20.3+127 holds it',
                             source: 'xen-project/xen stable-4.20',
                             date: '2026-04-20',
+                            shows: ['pvh-dom0-asks-dom0-feature'],
                         },
                         PV32_DEFAULT,
                     ],
@@ -56560,12 +60880,14 @@ const DEBIAN = {
                             what: 'libxenguest.so needs neither libbz2 nor liblzo2, and says that both are unavailable; run on 12 kernels in PV and PVH',
                             source: 'Debian libxenmisc package 4.20.4+63-g7abfd2bce2-0+deb13u1',
                             date: '2026-11-27',
+                            shows: ['no-domu-bzip2', 'no-domu-lzo'],
                         },
                         {
                             kind: 'binary',
                             what: '/boot/xen-*-amd64.config: CONFIG_PV=y, # CONFIG_PV32 is not set, # CONFIG_XEN_GUEST is not set; the hypervisor holds no xen-*-x86_32p capability string',
                             source: 'Debian xen-hypervisor-*-amd64 4.20.4+63',
                             date: '2026-11-27',
+                            shows: ['no-pv32'],
                         },
                         {
                             kind: 'binary',
@@ -56606,12 +60928,14 @@ const DEBIAN = {
                             what: 'libxenguest.so needs neither libbz2 nor liblzo2, and says that both are unavailable; run on 12 kernels in PV and PVH',
                             source: 'Debian libxenmisc package 4.20.4+39-gf1e1321c87-1',
                             date: '2026-11-27',
+                            shows: ['no-domu-bzip2', 'no-domu-lzo'],
                         },
                         {
                             kind: 'binary',
                             what: '/boot/xen-*-amd64.config: CONFIG_PV=y, # CONFIG_PV32 is not set, # CONFIG_XEN_GUEST is not set; the hypervisor holds no xen-*-x86_32p capability string',
                             source: 'Debian xen-hypervisor-*-amd64 4.20.4+39',
                             date: '2026-11-27',
+                            shows: ['no-pv32'],
                         },
                     ],
                 },
@@ -56627,6 +60951,7 @@ const eve_LIBRARIES = {
     what: 'tools built with glib-dev (bzip2), xz-dev, zstd-dev and without lzo-dev; run-time PKGS name libbz2, xz-libs, zstd-libs',
     source: 'lf-edge/eve pkg/xen-tools/Dockerfile',
     date: '2026-08-15',
+    shows: ['no-domu-lzo'],
 };
 const eve_GUESTS = {
     ways: ['direct', 'hvm'],
@@ -56650,6 +60975,9 @@ const EVE = {
                     package: null,
                     release: '4.15.0',
                     differences: ['no-domu-lzo', 'no-domu-zstd'],
+                    inferred: [
+                        { differences: ['no-domu-lzo'], from: 'the build dependencies of later tags' },
+                    ],
                     note: '4.15.0 still has PV32 by default',
                     evidence: [
                         {
@@ -56657,6 +60985,7 @@ const EVE = {
                             what: 'tag 9.4.17-lts: Xen 4.15.0 for both halves, no zstd-dev',
                             source: 'lf-edge/eve tag 9.4.17-lts',
                             date: '2024-09-26',
+                            shows: ['no-domu-zstd'],
                         },
                     ],
                 },
@@ -56675,6 +61004,9 @@ const EVE = {
                     package: null,
                     release: '4.15.0',
                     differences: ['no-domu-lzo'],
+                    inferred: [
+                        { differences: ['no-domu-lzo'], from: 'the build dependencies of later tags' },
+                    ],
                     evidence: [
                         {
                             kind: 'source',
@@ -56753,6 +61085,11 @@ const fedora_LIBRARIES = {
     what: 'BuildRequires: bzip2-devel xz-devel libzstd-devel and no lzo-devel',
     source: 'major/fedora-rpm-specs specs/xen.spec HEAD',
     date: '2026-07-24',
+    shows: ['no-domu-lzo'],
+};
+const PV32 = {
+    fact: 'pv32',
+    why: 'its configuration, xen.hypervisor.config (Source21), is in no copy that we reach',
 };
 const fedora_GUESTS = {
     ways: ['direct', 'pygrub', 'pvgrub', 'pvhgrub'],
@@ -56779,17 +61116,15 @@ const FEDORA = {
                     package: '4.14.0-11',
                     release: '4.14.0',
                     differences: ['dom0-zstd', 'no-domu-lzo'],
-                    unsure: ['pv32'],
-                    unknown: [
-                        'CONFIG_PV32: xen.hypervisor.config (Source21) is in no copy that we reach',
-                        "that the update reached Fedora 33: the changelog is Rawhide's",
-                    ],
+                    unsure: [PV32],
+                    unknown: ["that the update reached Fedora 33: the changelog is Rawhide's"],
                     evidence: [
                         {
                             kind: 'source',
                             what: '4.14.0-11 "support zstd compressed kernels (dom0 only) based on linux kernel code"',
                             source: 'major/fedora-rpm-specs specs/xen.spec HEAD %changelog',
                             date: '2020-11-23',
+                            shows: ['dom0-zstd'],
                         },
                         fedora_LIBRARIES,
                     ],
@@ -56811,8 +61146,7 @@ const FEDORA = {
                     package: '4.14.1-4',
                     release: '4.14.1',
                     differences: ['dom0-zstd', 'domu-zstd', 'no-domu-lzo'],
-                    unsure: ['pv32'],
-                    unknown: ['CONFIG_PV32: xen.hypervisor.config (Source21) is in no copy that we reach'],
+                    unsure: [PV32],
                     note: 'the only zstd on 4.14 that we could prove',
                     evidence: [
                         {
@@ -56820,6 +61154,7 @@ const FEDORA = {
                             what: '4.14.1-4 "backport upstream zstd dom0 and guest patches", "add libzstd-devel BuildRequires"; the entry before it is the Fedora 34 mass rebuild',
                             source: 'major/fedora-rpm-specs specs/xen.spec HEAD %changelog',
                             date: '2021-02-01',
+                            shows: ['dom0-zstd', 'domu-zstd', 'no-domu-lzo'],
                         },
                         fedora_LIBRARIES,
                     ],
@@ -56841,8 +61176,7 @@ const FEDORA = {
                     package: '4.19.5-2.fc42',
                     release: '4.19.5',
                     differences: ['no-domu-lzo'],
-                    unsure: ['pv32'],
-                    unknown: ['CONFIG_PV32: xen.hypervisor.config (Source21) is in no copy that we reach'],
+                    unsure: [PV32],
                     evidence: [
                         {
                             kind: 'source',
@@ -56870,8 +61204,7 @@ const FEDORA = {
                     package: '4.20.3-3.fc43',
                     release: '4.20.3',
                     differences: ['no-domu-lzo'],
-                    unsure: ['pv32'],
-                    unknown: ['CONFIG_PV32: xen.hypervisor.config (Source21) is in no copy that we reach'],
+                    unsure: [PV32],
                     evidence: [
                         {
                             kind: 'source',
@@ -56899,8 +61232,7 @@ const FEDORA = {
                     package: '4.21.1-3.fc44',
                     release: '4.21.1',
                     differences: ['no-domu-lzo'],
-                    unsure: ['pv32'],
-                    unknown: ['CONFIG_PV32: xen.hypervisor.config (Source21) is in no copy that we reach'],
+                    unsure: [PV32],
                     evidence: [
                         {
                             kind: 'source',
@@ -56925,11 +61257,8 @@ const FEDORA = {
                     package: '4.21.1-10',
                     release: '4.21.1',
                     differences: ['no-domu-lzo'],
-                    unsure: ['pv32'],
-                    unknown: [
-                        'CONFIG_PV32: xen.hypervisor.config (Source21) is in no copy that we reach',
-                        'whether lz4-devel is added with 4.22',
-                    ],
+                    unsure: [PV32],
+                    unknown: ['whether lz4-devel is added with 4.22'],
                     note: 'without lz4-devel the move to 4.22 will lose lz4 for guests: watch for no-domu-lz4',
                     evidence: [
                         {
@@ -57042,6 +61371,7 @@ const NIXOS = {
                             what: 'buildInputs: bzip2, xz, zlib; no lzo, no zstd',
                             source: 'NixOS/nixpkgs pkgs/applications/virtualization/xen/generic.nix @05924f71 and 4.15.nix @136283b5',
                             date: null,
+                            shows: ['no-domu-lzo', 'no-domu-zstd'],
                         },
                         PV32_DEFAULT,
                     ],
@@ -57063,10 +61393,13 @@ const NIXOS = {
                     package: null,
                     release: '4.19.1',
                     differences: ['no-pv32'],
-                    unknown: [
-                        'exact date of the bump to 4.19.1',
-                        'whether its patches.nix picked the 256 MiB limit',
+                    unsure: [
+                        {
+                            fact: 'domu-lzma-memory-256-mib',
+                            why: 'its patches.nix, which may have picked that commit, is in no copy',
+                        },
                     ],
+                    unknown: ['exact date of the bump to 4.19.1'],
                     note: 'xen_4_17 (4.17.5) and xen_4_18 (4.18.3) are there too (#341132)',
                     evidence: [
                         {
@@ -57180,11 +61513,13 @@ const NIXOS = {
                     package: null,
                     release: '4.22.0',
                     differences: ['no-pv32'],
-                    unsure: ['domu-lz4'],
-                    unknown: [
-                        'domu-lz4: no package.nix that we reach has lz4, and the 4.22 one is not stored',
-                        'date of the merge',
+                    unsure: [
+                        {
+                            fact: 'domu-lz4',
+                            why: 'no package.nix that we reach names lz4, and that of 4.22 is in no copy',
+                        },
                     ],
+                    unknown: ['date of the merge'],
                     evidence: [
                         {
                             kind: 'report',
@@ -57267,6 +61602,7 @@ const OPENSUSE = {
                     package: null,
                     release: '4.20.2',
                     differences: ['no-pv32'],
+                    inferred: [{ differences: ['no-pv32'], from: 'the configuration of Tumbleweed' }],
                     unknown: ['the latest point release', 'maintenance patches of the SLE branch'],
                     evidence: [
                         {
@@ -57289,6 +61625,7 @@ const OPENSUSE = {
 };
 
 ;// CONCATENATED MODULE: ./build/src/programs/xen/products/openxt.js
+const CODECS = ['domu-bzip2', 'domu-lzo', 'domu-zstd'];
 const OPENXT = {
     id: 'openxt',
     name: 'OpenXT',
@@ -57309,10 +61646,11 @@ const OPENXT = {
                     package: null,
                     release: '4.21.2',
                     differences: ['no-pv32'],
-                    unknown: [
-                        'stable-4.21 with AUTOREV: the point release is that of the day',
-                        'codecs: from meta-virtualization plus xz (#163)',
-                    ],
+                    unsure: CODECS.map((fact) => ({
+                        fact,
+                        why: 'its toolstack is that of meta-virtualization, which names only xz and zlib, and a layer may add more',
+                    })),
+                    unknown: ['stable-4.21 with AUTOREV: the point release is that of the day'],
                     evidence: [
                         {
                             kind: 'source',
@@ -57325,6 +61663,7 @@ const OPENXT = {
                             what: 'defconfig: # CONFIG_PV32 is not set, CONFIG_SHADOW_PAGING=y',
                             source: 'OpenXT/xenclient-oe recipes-extended/xen/files/defconfig',
                             date: '2026-03-27',
+                            shows: ['no-pv32'],
                         },
                         {
                             kind: 'report',
@@ -57343,7 +61682,7 @@ const OPENXT = {
 const qubes_GUESTS = {
     ways: ['direct', 'pvhgrub', 'hvm'],
     grub: null,
-    note: "guests are PVH; HVM where PCI devices are assigned; the kernel is dom0's file by default (xz, QubesOS/qubes-linux-kernel config-qubes CONFIG_KERNEL_XZ=y), or pvgrub2-pvh for a kernel of the guest's own; HVM qubes boot from their disk",
+    note: "guests are PVH; HVM with PCI devices. The kernel is dom0's file by default (xz, QubesOS/qubes-linux-kernel config-qubes CONFIG_KERNEL_XZ=y), or pvgrub2-pvh for a kernel of the guest. HVM qubes boot from their disk",
 };
 const qubes_DOM0 = { guestType: 'pv', userChoosesKernel: false };
 const QUBES = {
@@ -57357,7 +61696,7 @@ const QUBES = {
             guests: {
                 ways: ['direct', 'pvhgrub', 'hvm'],
                 grub: null,
-                note: "guests are PV; the kernel is dom0's file by default (xz, QubesOS/qubes-linux-kernel config-qubes CONFIG_KERNEL_XZ=y), or pvgrub2-pvh for a kernel of the guest's own; HVM qubes boot from their disk",
+                note: "guests are PV; the kernel is dom0's file by default (xz, QubesOS/qubes-linux-kernel config-qubes CONFIG_KERNEL_XZ=y), or pvgrub2-pvh for a kernel of the guest. HVM qubes boot from their disk",
             },
             dom0: qubes_DOM0,
             states: [
@@ -57372,6 +61711,7 @@ const QUBES = {
                             what: 'versions 4.6.1-13 (2016-05-10) … 4.6.6-46 (2019-03-05); BuildRequires bzip2-devel xz-devel',
                             source: 'QubesOS/qubes-vmm-xen branch xen-4.6 105e942',
                             date: '2019-03-05',
+                            shows: ['no-domu-lzo'],
                         },
                         {
                             kind: 'source',
@@ -57393,7 +61733,7 @@ const QUBES = {
             guests: {
                 ways: ['direct', 'pvhgrub', 'hvm'],
                 grub: null,
-                note: "guests are PVH by default since 2018-01-15 (qubes-core-admin 4ff53879), PV possible; the kernel is dom0's file by default (xz, QubesOS/qubes-linux-kernel config-qubes CONFIG_KERNEL_XZ=y), or pvgrub2-pvh for a kernel of the guest's own; HVM qubes boot from their disk",
+                note: "guests are PVH by default since 2018-01-15 (qubes-core-admin 4ff53879), PV possible. The kernel is dom0's file by default (xz, QubesOS/qubes-linux-kernel config-qubes CONFIG_KERNEL_XZ=y), or pvgrub2-pvh for a kernel of the guest. HVM qubes boot from their disk",
             },
             dom0: qubes_DOM0,
             states: [
@@ -57414,24 +61754,28 @@ const QUBES = {
                             what: 'backports the libxl PVH guest type (e8fbb1fa, 35d9650f, b2a9d4ab …)',
                             source: 'QubesOS/qubes-vmm-xen 1aaf2b4, branch xen-4.8',
                             date: '2018-01-24',
+                            shows: ['pvh-domu'],
                         },
                         {
                             kind: 'source',
                             what: '"image not capable of booting inside a HVM container", and parse fails at once',
                             source: 'QubesOS/qubes-vmm-xen c3dace3, patch-libxc-panic-when-trying-to-create-a-PVH-guest-withou.patch (96edb111dd changed to return an error)',
                             date: '2018-01-18',
+                            shows: ['domu-fails-without-guest-type'],
                         },
                         {
                             kind: 'source',
                             what: 'with PHYS32_ENTRY no other note is needed, hypervisor and toolstack',
                             source: 'QubesOS/qubes-vmm-xen 9908bb4, patch-2dd3e22949…',
                             date: '2019-03-14',
+                            shows: ['phys32-entry-suffices'],
                         },
                         {
                             kind: 'source',
                             what: '4.8.5-43, BuildRequires bzip2-devel xz-devel',
                             source: 'QubesOS/qubes-vmm-xen branch xen-4.8 c51601b',
                             date: '2022-07-12',
+                            shows: ['no-domu-lzo'],
                         },
                     ],
                 },
@@ -57458,6 +61802,7 @@ const QUBES = {
                             what: '4.14.0 (2020-08-20) … 4.14.6-10 (2024-07-15); BuildRequires bzip2-devel xz-devel; --disable-pvshim; config # CONFIG_PV32 is not set from the first',
                             source: 'QubesOS/qubes-vmm-xen branch xen-4.14 5a8724a; config from 7dfa12b',
                             date: '2024-07-15',
+                            shows: ['no-domu-lzo', 'no-pv32'],
                         },
                         {
                             kind: 'source',
@@ -57484,6 +61829,12 @@ const QUBES = {
                     package: '4.17.5-4',
                     release: '4.17.5',
                     differences: ['no-domu-lzo', 'no-pv32'],
+                    inferred: [
+                        {
+                            differences: ['no-domu-lzo', 'no-pv32'],
+                            from: 'the spec and the configuration of 4.17.6-6',
+                        },
+                    ],
                     evidence: [
                         {
                             kind: 'source',
@@ -57505,12 +61856,14 @@ const QUBES = {
                             what: '"Fix booing Linux 6.12 in domU": 0676-tools-xg-increase-LZMA_BLOCK_SIZE…, first in 4.17.5-5',
                             source: 'QubesOS/qubes-vmm-xen 24fa1ce, branch release4.2',
                             date: '2024-12-11',
+                            shows: ['domu-lzma-memory-256-mib'],
                         },
                         {
                             kind: 'source',
                             what: '4.17.6-6; BuildRequires bzip2-devel xz-devel libzstd-devel; # CONFIG_PV32 is not set, # CONFIG_SHADOW_PAGING is not set',
                             source: 'QubesOS/qubes-vmm-xen e23db72',
                             date: '2026-06-09',
+                            shows: ['no-domu-lzo', 'no-pv32'],
                         },
                     ],
                 },
@@ -57534,6 +61887,7 @@ const QUBES = {
                             what: '4.19.4 (2025-12-21), 4.19.5 (2026-06-19); --disable-pygrub --disable-pvshim; the same library list and config',
                             source: 'QubesOS/qubes-vmm-xen branch release4.3 4dcfdda',
                             date: '2026-06-19',
+                            shows: ['no-domu-lzo', 'no-pv32'],
                         },
                     ],
                 },
@@ -57544,6 +61898,12 @@ const QUBES = {
 
 ;// CONCATENATED MODULE: ./build/src/programs/xen/products/ubuntu.js
 
+const AS_DEBIAN = [
+    {
+        differences: ['no-domu-bzip2', 'no-domu-lzo', 'no-pv32'],
+        from: 'the Debian package that it copies; no binary of Ubuntu was read',
+    },
+];
 const ubuntu_GUESTS = {
     ways: ['direct', 'pygrub'],
     grub: null,
@@ -57570,9 +61930,12 @@ const UBUNTU = {
                     package: '4.16.0-1~ubuntu2.1',
                     release: '4.16.0',
                     differences: ['no-domu-bzip2', 'no-domu-lzo', 'no-domu-zstd', 'no-pv32'],
-                    unknown: [
-                        'bzip2 and lzo absence and no-pv32: inferred from the Debian package it copies; no Ubuntu binary was read',
-                        'no-domu-zstd is inferred: the stored package page is cut before libzstd1 would stand',
+                    inferred: [
+                        ...AS_DEBIAN,
+                        {
+                            differences: ['no-domu-zstd'],
+                            from: 'dates: it was merged before Debian built with libzstd, and its stored package page is cut before libzstd1',
+                        },
                     ],
                     note: 'dom0 takes zstd (that was the point of the merge), guests by direct kernel do not',
                     evidence: [
@@ -57609,9 +61972,7 @@ const UBUNTU = {
                     package: '4.17.3+10-g091466ba55-1.1ubuntu3',
                     release: '4.17.3',
                     differences: ['no-domu-bzip2', 'no-domu-lzo', 'no-pv32'],
-                    unknown: [
-                        'bzip2 and lzo absence and no-pv32: inferred from the Debian package it copies; no Ubuntu binary was read',
-                    ],
+                    inferred: AS_DEBIAN,
                     note: 'unlike Debian 12 it refuses xz kernels of Linux 6.12 and later',
                     evidence: [
                         {
@@ -57647,9 +62008,7 @@ const UBUNTU = {
                     package: '4.20.0+68-g35cb38b222-1',
                     release: '4.20.0',
                     differences: ['no-domu-bzip2', 'no-domu-lzo', 'no-pv32'],
-                    unknown: [
-                        'bzip2 and lzo absence and no-pv32: inferred from the Debian package it copies; no Ubuntu binary was read',
-                    ],
+                    inferred: AS_DEBIAN,
                     evidence: [
                         {
                             kind: 'source',
@@ -57677,9 +62036,7 @@ const UBUNTU = {
                     package: '4.20.2+7-g1badcf5035-2build2',
                     release: '4.20.2',
                     differences: ['no-domu-bzip2', 'no-domu-lzo', 'no-pv32'],
-                    unknown: [
-                        'bzip2 and lzo absence and no-pv32: inferred from the Debian package it copies; no Ubuntu binary was read',
-                    ],
+                    inferred: AS_DEBIAN,
                     evidence: [
                         {
                             kind: 'source',
@@ -57712,10 +62069,9 @@ const VOID = {
                     package: null,
                     release: '4.19.1',
                     differences: ['no-domu-lzo', 'no-domu-zstd', 'no-pv32'],
-                    unsure: ['domu-bzip2'],
+                    unsure: [{ fact: 'domu-bzip2', why: 'its template does not name bzip2-devel' }],
                     unknown: [
                         "the file read is a fork's copy with merge marks; void-linux/void-packages itself is stored only at 4.6.1",
-                        'bzip2: not declared',
                     ],
                     evidence: [
                         {
@@ -57723,6 +62079,7 @@ const VOID = {
                             what: 'makedepends has liblzma-devel and libglib-devel, no lzo-devel, no libzstd-devel, no bzip2-devel',
                             source: 'MtFBella109/void-packages srcpkgs/xen/template @5be8b798 (4.19.1_2)',
                             date: '2025',
+                            shows: ['no-domu-lzo', 'no-domu-zstd'],
                         },
                         PV32_DEFAULT,
                     ],
@@ -57887,18 +62244,21 @@ const XCP_NG = {
                             what: 'backport-1787cc167906 (ABI check moved into parse_image) from 4.13.4-9.17',
                             source: 'xcp-ng-rpms/xen fa26b0b',
                             date: '2022-01-10',
+                            shows: ['domu-checks-guest-type-early'],
                         },
                         {
                             kind: 'source',
                             what: 'backport-68d757df8dd2 adds opt_pv32 and drops xen-3.0-x86_32p from the capabilities; xen-tweak-cmdline-defaults.patch sets it to pv_shim, so off',
                             source: 'xcp-ng-rpms/xen fa26b0b, branch 8.2 SOURCES',
                             date: '2022-01-10',
+                            shows: ['no-pv32'],
                         },
                         {
                             kind: 'report',
                             what: '"Removing support for 32-bit PV guests"',
                             source: 'xcp-ng.org/blog/2022/01/17/removing-support-for-32-bit-pv-guests/',
                             date: '2022-01-17',
+                            shows: ['no-pv32'],
                         },
                         {
                             kind: 'source',
@@ -57948,6 +62308,7 @@ const XCP_NG = {
                             what: 'config-release: CONFIG_PV=y, # CONFIG_PV32 is not set, # CONFIG_SHADOW_PAGING is not set; "PV32, PV_LINEAR_PT and SHADOW_PAGING now compiled out"',
                             source: 'xcp-ng-rpms/xen branch master SOURCES/configure-build.patch, changelog of 4.17.3-1',
                             date: '2024-01-26',
+                            shows: ['no-pv32'],
                         },
                         {
                             kind: 'source',
@@ -57978,6 +62339,12 @@ const XCP_NG = {
                     package: null,
                     release: '4.19.1',
                     differences: ['domu-lzma-memory-256-mib', 'no-pv32'],
+                    inferred: [
+                        {
+                            differences: ['no-pv32'],
+                            from: "Kconfig's default and the configuration of XCP-ng 8.3",
+                        },
+                    ],
                     unknown: ['not released; asv/9-test is at 4.19.3'],
                     evidence: [
                         {
@@ -57985,6 +62352,7 @@ const XCP_NG = {
                             what: 'backport-0a14438052e6 (LZMA_BLOCK_SIZE 256 MiB) on 4.19.1',
                             source: 'xcp-ng-rpms/xen branch ydi/9 a7476ef',
                             date: '2026-01-29',
+                            shows: ['domu-lzma-memory-256-mib'],
                         },
                         {
                             kind: 'source',
@@ -58097,6 +62465,7 @@ const XENSERVER = {
                             what: 'the patches of XCP-ng 8.2; "Don\'t disable PV32 inside PV Shim"',
                             source: 'xenserver/xen.pg branch XS-8.2.x, de2846a',
                             date: '2021-09-14',
+                            shows: ['domu-checks-guest-type-early', 'no-pv32'],
                         },
                         {
                             kind: 'source',
@@ -58120,6 +62489,9 @@ const XENSERVER = {
                     package: '4.17.6-2',
                     release: '4.17.6',
                     differences: ['no-pv32'],
+                    inferred: [
+                        { differences: ['no-pv32'], from: 'XCP-ng 8.3, which imports its source packages' },
+                    ],
                     evidence: [
                         {
                             kind: 'source',
@@ -58147,6 +62519,11 @@ const yocto_LIBRARIES = {
     what: 'DEPENDS of xen.inc: xz, zlib (lzo only as PACKAGECONFIG, off); zstd and bzip2 are named nowhere',
     source: 'lgirdk/meta-virtualization (mirror of the Yocto layer) recipes-extended/xen/xen.inc',
     date: '2025-05-06',
+    shows: ['no-domu-lzo', 'no-domu-zstd'],
+};
+const BZIP2 = {
+    fact: 'domu-bzip2',
+    why: "xen.inc does not name bzip2, which python3's own dependencies may bring",
 };
 const yocto_GUESTS = {
     ways: ['direct'],
@@ -58173,11 +62550,8 @@ const YOCTO = {
                     package: null,
                     release: '4.16.1',
                     differences: ['no-domu-zstd', 'no-pv32'],
-                    unsure: ['domu-bzip2'],
-                    unknown: [
-                        "bzip2: not declared, may come by python3's own dependencies",
-                        'a layer on top may add what is missing',
-                    ],
+                    unsure: [BZIP2],
+                    unknown: ['a layer on top may add what is missing'],
                     evidence: [
                         {
                             kind: 'source',
@@ -58190,6 +62564,7 @@ const YOCTO = {
                             what: 'DEPENDS of xen.inc: xz, zlib, lzo; zstd and bzip2 are named nowhere',
                             source: 'lgirdk/meta-virtualization (mirror of the Yocto layer) recipes-extended/xen/xen.inc',
                             date: '2025-05-06',
+                            shows: ['no-domu-zstd'],
                         },
                         PV32_DEFAULT,
                     ],
@@ -58211,11 +62586,8 @@ const YOCTO = {
                     package: null,
                     release: '4.19.0',
                     differences: ['no-domu-lzo', 'no-domu-zstd', 'no-pv32'],
-                    unsure: ['domu-bzip2'],
-                    unknown: [
-                        "bzip2: not declared, may come by python3's own dependencies",
-                        'a layer on top may add what is missing',
-                    ],
+                    unsure: [BZIP2],
+                    unknown: ['a layer on top may add what is missing'],
                     evidence: [
                         {
                             kind: 'source',
@@ -58244,11 +62616,8 @@ const YOCTO = {
                     package: null,
                     release: '4.20.0',
                     differences: ['no-domu-lzo', 'no-domu-zstd', 'no-pv32'],
-                    unsure: ['domu-bzip2'],
-                    unknown: [
-                        "bzip2: not declared, may come by python3's own dependencies",
-                        'a layer on top may add what is missing',
-                    ],
+                    unsure: [BZIP2],
+                    unknown: ['a layer on top may add what is missing'],
                     note: 'a zstd kernel is refused on the newest Yocto release of the time',
                     evidence: [
                         {
@@ -58302,8 +62671,369 @@ const FAMILIES = [
     YOCTO,
     OPENXT,
 ];
+/** The family of a product. */
+function familyOf({ id }) {
+    return FAMILIES.find(({ products }) => products.some((one) => one.id === id));
+}
 const PRODUCTS = FAMILIES.flatMap(({ products }) => products);
 
+
+/***/ }),
+
+/***/ 4629:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $u: () => (/* binding */ stateOn),
+/* harmony export */   DI: () => (/* binding */ INITIAL),
+/* harmony export */   Qp: () => (/* binding */ newestState),
+/* harmony export */   TT: () => (/* binding */ isSupported),
+/* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   o0: () => (/* binding */ firstState)
+/* harmony export */ });
+/** Follows the id of a product and stands for its first state. */
+const INITIAL = '-initial';
+/** What a product installs today. */
+function newestState(product) {
+    return product.states.at(-1);
+}
+/** What a product installed first, as far as is known. */
+function firstState(product) {
+    return product.states[0];
+}
+/**
+ * What a product installed on a day, or at the end of a month or a year; `null` before its first
+ * known package.
+ *
+ * @param day `YYYY-MM-DD`, `YYYY-MM` or `YYYY`.
+ */
+function stateOn({ states }, day) {
+    const end = lastDay(day);
+    return states.findLast(({ since }) => since === null || firstDay(since) <= end) ?? null;
+}
+/** Whether a product still gets updates on a day, `YYYY-MM-DD`; one without a known end does. */
+function isSupported({ supportedUntil }, today) {
+    return supportedUntil === null || today <= lastDay(supportedUntil.day);
+}
+/** Days are compared as text, so a month may end on a 31st that it does not have. */
+function firstDay(day) {
+    return day + '-01-01'.slice(day.length - 'YYYY'.length);
+}
+function lastDay(day) {
+    return day + '-12-31'.slice(day.length - 'YYYY'.length);
+}
+/**
+ * How a product is called as it was: by its own name today, as first released, or by the day on which
+ * that state began.
+ */
+function nameOf({ product, state, isEnded }) {
+    const { id, name } = product;
+    const ended = isEnded ? 'support ended' : null;
+    const label = (...remarks) => {
+        const some = remarks.filter((one) => one !== null);
+        return some.length === 0 ? name : `${name} (${some.join(', ')})`;
+    };
+    if (state === newestState(product))
+        return { id, label: label(ended) };
+    if (state === firstState(product))
+        return { id: id + INITIAL, label: label('initial', ended) };
+    return { id: `${id}@${state.since}`, label: label(`of ${state.since}`, ended) };
+}
+
+
+/***/ }),
+
+/***/ 3725:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ RELEASES)
+/* harmony export */ });
+/* unused harmony export releasesOf */
+/**
+ * The tags `RELEASE-4.*` of xen.git and their days: when the tag was made, or, for tags that carry
+ * no date, when the commit was. There was never a 4.6.2.
+ */
+const TAGS = [
+    ['4.0.0', '2010-04-07'],
+    ['4.0.1', '2010-08-25'],
+    ['4.0.2', '2011-06-14'],
+    ['4.0.3', '2011-10-20'],
+    ['4.0.4', '2012-08-09'],
+    ['4.1.0', '2011-03-25'],
+    ['4.1.1', '2011-06-14'],
+    ['4.1.2', '2011-10-20'],
+    ['4.1.3', '2012-08-09'],
+    ['4.1.4', '2012-12-18'],
+    ['4.1.5', '2013-04-24'],
+    ['4.1.6', '2013-09-09'],
+    ['4.1.6.1', '2013-09-10'],
+    ['4.2.0', '2012-09-17'],
+    ['4.2.1', '2012-12-17'],
+    ['4.2.2', '2013-04-24'],
+    ['4.2.3', '2013-09-09'],
+    ['4.2.4', '2014-02-14'],
+    ['4.2.5', '2014-09-02'],
+    ['4.3.0', '2013-07-09'],
+    ['4.3.1', '2013-10-30'],
+    ['4.3.2', '2014-02-14'],
+    ['4.3.3', '2014-09-02'],
+    ['4.3.4', '2015-03-19'],
+    ['4.4.0', '2014-03-10'],
+    ['4.4.1', '2014-09-02'],
+    ['4.4.2', '2015-03-19'],
+    ['4.4.3', '2015-08-24'],
+    ['4.4.4', '2016-01-21'],
+    ['4.5.0', '2015-01-15'],
+    ['4.5.1', '2015-06-22'],
+    ['4.5.2', '2015-11-03'],
+    ['4.5.3', '2016-03-23'],
+    ['4.5.4', '2016-09-19'],
+    ['4.5.5', '2016-09-20'],
+    ['4.6.0', '2015-10-07'],
+    ['4.6.1', '2016-02-10'],
+    ['4.6.3', '2016-06-20'],
+    ['4.6.4', '2016-11-04'],
+    ['4.6.5', '2017-03-07'],
+    ['4.6.6', '2017-07-06'],
+    ['4.7.0', '2016-06-20'],
+    ['4.7.1', '2016-11-04'],
+    ['4.7.2', '2017-03-07'],
+    ['4.7.3', '2017-07-06'],
+    ['4.7.4', '2017-11-20'],
+    ['4.7.5', '2018-03-28'],
+    ['4.7.6', '2018-07-09'],
+    ['4.8.0', '2016-12-05'],
+    ['4.8.1', '2017-04-10'],
+    ['4.8.2', '2017-09-06'],
+    ['4.8.3', '2018-01-23'],
+    ['4.8.4', '2018-07-12'],
+    ['4.8.5', '2018-12-10'],
+    ['4.9.0', '2017-06-27'],
+    ['4.9.1', '2017-11-20'],
+    ['4.9.2', '2018-03-28'],
+    ['4.9.3', '2018-09-25'],
+    ['4.9.4', '2019-02-14'],
+    ['4.10.0', '2017-12-13'],
+    ['4.10.1', '2018-05-02'],
+    ['4.10.2', '2018-09-25'],
+    ['4.10.3', '2019-02-14'],
+    ['4.10.4', '2019-07-03'],
+    ['4.11.0', '2018-07-09'],
+    ['4.11.1', '2018-11-29'],
+    ['4.11.2', '2019-06-25'],
+    ['4.11.3', '2019-11-29'],
+    ['4.11.4', '2020-04-20'],
+    ['4.12.0', '2019-04-01'],
+    ['4.12.1', '2019-08-09'],
+    ['4.12.2', '2019-12-20'],
+    ['4.12.3', '2020-05-18'],
+    ['4.12.4', '2020-11-02'],
+    ['4.13.0', '2019-12-17'],
+    ['4.13.1', '2020-05-18'],
+    ['4.13.2', '2020-10-30'],
+    ['4.13.3', '2021-03-22'],
+    ['4.13.4', '2021-09-10'],
+    ['4.13.5', '2022-12-19'],
+    ['4.14.0', '2020-07-23'],
+    ['4.14.1', '2020-12-17'],
+    ['4.14.2', '2021-04-27'],
+    ['4.14.3', '2021-09-10'],
+    ['4.14.4', '2022-01-31'],
+    ['4.14.5', '2022-04-13'],
+    ['4.14.6', '2023-08-08'],
+    ['4.15.0', '2021-04-07'],
+    ['4.15.1', '2021-09-10'],
+    ['4.15.2', '2022-01-31'],
+    ['4.15.3', '2022-06-28'],
+    ['4.15.4', '2022-11-15'],
+    ['4.15.5', '2023-08-08'],
+    ['4.15.6', '2024-04-09'],
+    ['4.15.7', '2024-05-03'],
+    ['4.16.0', '2021-12-01'],
+    ['4.16.1', '2022-04-13'],
+    ['4.16.2', '2022-08-20'],
+    ['4.16.3', '2022-12-19'],
+    ['4.16.4', '2023-05-02'],
+    ['4.16.5', '2023-08-08'],
+    ['4.16.6', '2024-04-09'],
+    ['4.16.7', '2024-12-04'],
+    ['4.17.0', '2022-12-09'],
+    ['4.17.1', '2023-05-02'],
+    ['4.17.2', '2023-08-08'],
+    ['4.17.3', '2023-12-18'],
+    ['4.17.4', '2024-04-09'],
+    ['4.17.5', '2024-08-16'],
+    ['4.17.6', '2025-12-15'],
+    ['4.17.7', '2026-07-29'],
+    ['4.18.0', '2023-11-16'],
+    ['4.18.1', '2024-03-19'],
+    ['4.18.2', '2024-04-09'],
+    ['4.18.3', '2024-08-16'],
+    ['4.18.4', '2024-12-19'],
+    ['4.18.5', '2025-05-16'],
+    ['4.18.6', '2026-07-29'],
+    ['4.19.0', '2024-07-30'],
+    ['4.19.1', '2024-12-04'],
+    ['4.19.2', '2025-04-04'],
+    ['4.19.3', '2025-08-05'],
+    ['4.19.4', '2025-12-04'],
+    ['4.19.5', '2026-03-26'],
+    ['4.19.6', '2026-07-29'],
+    ['4.20.0', '2025-03-04'],
+    ['4.20.1', '2025-07-10'],
+    ['4.20.2', '2025-11-13'],
+    ['4.20.3', '2026-03-26'],
+    ['4.20.4', '2026-07-29'],
+    ['4.21.0', '2025-11-18'],
+    ['4.21.1', '2026-03-26'],
+    ['4.21.2', '2026-07-29'],
+    ['4.22.0', '2026-07-29'],
+];
+const minorOf = (version) => version.split('.').slice(0, 2).join('.');
+/** Releases from their numbers and days, of which a series has none but those that are given. */
+function releasesOf(tags) {
+    const sizes = new Map();
+    for (const [version] of tags) {
+        const minor = minorOf(version);
+        sizes.set(minor, (sizes.get(minor) ?? 0) + 1);
+    }
+    return tags.map(([version, date]) => {
+        const minor = minorOf(version);
+        return { version, minor, date, seriesSize: sizes.get(minor) ?? 0 };
+    });
+}
+/** Every upstream release from 4.0.0 on, in order of their numbers. */
+const RELEASES = releasesOf(TAGS);
+
+
+/***/ }),
+
+/***/ 6116:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ SUPPORT_WINDOWS),
+/* harmony export */   j: () => (/* binding */ supportedMinors)
+/* harmony export */ });
+/**
+ * From `Initial-Release`, `Supported-Until` and `Security-Support-Until` in SUPPORT.md on each
+ * stable branch of xen.git, read on 2026-11-22. The file exists from 4.10; for older series the
+ * first day is that of the release tag, and upstream states no others. In 2026 the windows of 4.17
+ * and later were made longer, so the last word is the newest point release's.
+ */
+const WINDOWS = [
+    ['4.0', '2010-04-07', null, null],
+    ['4.1', '2011-03-25', null, null],
+    ['4.2', '2012-09-17', null, null],
+    ['4.3', '2013-07-09', null, null],
+    ['4.4', '2014-03-10', null, null],
+    ['4.5', '2015-01-15', null, null],
+    ['4.6', '2015-10-07', null, null],
+    ['4.7', '2016-06-20', null, null],
+    ['4.8', '2016-12-05', null, null],
+    ['4.9', '2017-06-27', null, null],
+    ['4.10', '2017-12-13', '2019-06-13', '2020-12-13'],
+    ['4.11', '2018-07-10', '2020-01-10', '2021-07-10'],
+    ['4.12', '2019-04-02', '2020-10-02', '2022-04-02'],
+    ['4.13', '2019-12-18', '2021-06-18', '2022-12-18'],
+    ['4.14', '2020-07-24', '2022-01-24', '2023-07-24'],
+    ['4.15', '2021-04-08', '2022-10-08', '2024-04-08'],
+    ['4.16', '2021-12-02', '2023-06-02', '2024-12-02'],
+    ['4.17', '2022-12-12', '2024-06-12', '2027-12-12'],
+    ['4.18', '2023-11-16', '2025-05-16', '2028-11-16'],
+    ['4.19', '2024-07-29', '2026-01-29', '2029-07-29'],
+    ['4.20', '2025-03-05', '2028-03-05', '2030-03-05'],
+    ['4.21', '2025-11-19', '2028-11-19', '2030-11-19'],
+    ['4.22', '2026-07-30', '2029-07-30', '2031-07-30'],
+];
+/** Every series from 4.0 on, in order. */
+const SUPPORT_WINDOWS = WINDOWS.map(([minor, released, bugfixUntil, securityUntil]) => ({
+    minor,
+    released,
+    bugfixUntil,
+    securityUntil,
+}));
+/** The series with security support on a day (`YYYY-MM-DD`). */
+function supportedMinors(day) {
+    return SUPPORT_WINDOWS.filter(({ securityUntil }) => securityUntil !== null && day <= securityUntil).map(({ minor }) => minor);
+}
+
+
+/***/ }),
+
+/***/ 6509:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  f: () => (/* binding */ parseXenList)
+});
+
+// EXTERNAL MODULE: ./build/src/text/quote.js
+var quote = __nccwpck_require__(2961);
+// EXTERNAL MODULE: ./build/src/text/suggest.js
+var suggest = __nccwpck_require__(999);
+// EXTERNAL MODULE: ./build/src/text/usage-error.js
+var usage_error = __nccwpck_require__(8249);
+// EXTERNAL MODULE: ./build/src/programs/xen/differences.js
+var xen_differences = __nccwpck_require__(8783);
+// EXTERNAL MODULE: ./build/src/programs/xen/difference-names.js
+var difference_names = __nccwpck_require__(8665);
+// EXTERNAL MODULE: ./build/src/programs/xen/xen-build.js
+var xen_build = __nccwpck_require__(9269);
+// EXTERNAL MODULE: ./build/src/programs/xen/products/because.js
+var because = __nccwpck_require__(1028);
+// EXTERNAL MODULE: ./build/src/programs/xen/products/state.js
+var products_state = __nccwpck_require__(4629);
+;// CONCATENATED MODULE: ./build/src/programs/xen/products/build.js
+
+
+
+
+
+
+/**
+ * The build of Xen that a product installs, and that build with differences of its own:
+ * `debian-12+domu-lzo`.
+ *
+ * @param names of the differences.
+ * @throws {UsageError} where its release is not known, or a difference means nothing or changes nothing.
+ */
+function productBuild(product, releases, names) {
+    const { id, label } = (0,products_state/* nameOf */.Vb)(product);
+    const { release: version, differences } = product.state;
+    const release = releases.find((one) => one.version === version);
+    if (!release)
+        throw new usage_error/* UsageError */.e(`${id} has Xen ${version}, which is no release known here`);
+    const own = differences.flatMap((name) => {
+        const difference = (0,difference_names/* productDifferenceOf */.Yc)(name);
+        return difference ? [difference] : [];
+    });
+    const more = (0,xen_differences/* readDifferences */.$E)(names, id);
+    const has = (0,xen_build/* answerer */.oT)(release, own);
+    const open = (0,because/* openQuestions */.qd)(product).map(({ difference }) => difference.fact);
+    for (const difference of more) {
+        const isOpen = open.includes(difference.fact);
+        if (!isOpen && has(difference.fact) === difference.present)
+            throw (0,xen_differences/* idle */.N7)(difference, id);
+    }
+    const all = [...own, ...more];
+    const suffix = names.map((name) => xen_build/* PLUS */.b9 + name).join('');
+    return {
+        id: id + suffix,
+        release,
+        differences: all,
+        label: `${label} · ${version}${suffix}`,
+        product,
+        binary: null,
+        has: (0,xen_build/* answerer */.oT)(release, all),
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/programs/xen/products/index.js + 17 modules
+var products = __nccwpck_require__(3323);
 ;// CONCATENATED MODULE: ./build/src/programs/xen/products/find.js
 
 
@@ -58311,20 +63041,25 @@ const PRODUCTS = FAMILIES.flatMap(({ products }) => products);
 /** Stands for every product that is supported today. */
 const ALL_PRODUCTS = 'products';
 /**
- * The products that a name stands for, oldest first within a family: a product (`debian-12`), one as
- * it was (`debian-12-initial`, `debian-12@2025-01`), a family (`debian`) or `products` with those of
- * them that are supported today. Spelling is free: `Debian 12`, `debian12` and `bookworm` are one.
+ * The products that a name stands for, oldest first within a family. The name is a product
+ * (`debian-12`), an earlier state of it (`debian-12-initial`, `debian-12@2025-01`), a family
+ * (`debian`) or `products`. The last two have the products that are supported today. Spelling is
+ * free: `Debian 12`, `debian12` and `bookworm` are one.
  *
  * @param today `YYYY-MM-DD`.
  * @returns `null` where the name is that of no product.
- * @throws {UsageError} where a family has nothing that is supported, or a day says nothing.
+ * @throws {UsageError} if a family has no supported product, or a date has no product.
  */
 function findProducts(name, today) {
+    const found = findStates(name, today);
+    return found?.map((one) => ({ ...one, isEnded: !(0,products_state/* isSupported */.TT)(one.product, today) })) ?? null;
+}
+function findStates(name, today) {
     const [text = '', day, ...rest] = name.split('@');
     const id = idOf(text);
     if (id === ALL_PRODUCTS && day === undefined)
-        return supported(PRODUCTS, today).map(asOfToday);
-    const family = FAMILIES.find((one) => one.id === id);
+        return supported(products/* PRODUCTS */.zv, today).map(asOfToday);
+    const family = products/* FAMILIES */.BU.find((one) => one.id === id);
     const product = productOf(id);
     if (product && day === undefined)
         return [asOfToday(product)];
@@ -58339,11 +63074,11 @@ function findProducts(name, today) {
 const PRODUCT_NAMES = [
     ALL_PRODUCTS,
     // A family with one product may have its name.
-    ...FAMILIES.map(({ id }) => id).filter((id) => !productOf(id)),
-    ...PRODUCTS.flatMap(({ id, aliases = [] }) => [id, ...aliases]),
+    ...products/* FAMILIES */.BU.map(({ id }) => id).filter((id) => !productOf(id)),
+    ...products/* PRODUCTS */.zv.flatMap(({ id, aliases = [] }) => [id, ...aliases]),
 ];
 function productOf(id) {
-    return PRODUCTS.find((one) => one.id === id || one.aliases?.includes(id));
+    return products/* PRODUCTS */.zv.find((one) => one.id === id || one.aliases?.includes(id));
 }
 /** `Debian 12`, `debian_12` and `debian12` as `debian-12`. */
 function idOf(text) {
@@ -58423,7 +63158,7 @@ function parseItem(item, { releases, today }) {
     const found = parseName(name, releases, today);
     return differences.length === 0
         ? found.map((release) => (0,xen_build/* buildOf */.Yy)(release))
-        : withDifferences(found, name, differences);
+        : (0,xen_differences/* withDifferences */.ZZ)(found, name, differences);
 }
 /** Longer than any range of releases, in UTF-16 units. */
 const LONGEST_NAME = 64;
@@ -58527,6 +63262,7 @@ function newestOfEach(releases) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   SI: () => (/* binding */ distinctBuilds),
+/* harmony export */   Sb: () => (/* binding */ hasOwnName),
 /* harmony export */   Yy: () => (/* binding */ buildOf),
 /* harmony export */   b9: () => (/* binding */ PLUS),
 /* harmony export */   jT: () => (/* binding */ suffixOf),
@@ -58534,7 +63270,7 @@ function newestOfEach(releases) {
 /* harmony export */ });
 /* unused harmony export compareBuilds */
 /* harmony import */ var _versions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3946);
-/* harmony import */ var _facts_facts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8596);
+/* harmony import */ var _facts_facts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9988);
 
 
 /** Stands between a release and each difference from it: `4.1.6.1+hvm_callback_vector`. */
@@ -58547,6 +63283,7 @@ function buildOf(release, differences = []) {
         differences,
         label: id,
         product: null,
+        binary: null,
         has: answerer(release, differences),
     };
 }
@@ -58561,42 +63298,104 @@ function answerer(release, differences) {
 function suffixOf({ differences }) {
     return differences.map(({ name }) => PLUS + name).join('');
 }
+/** Whether it is called by a name of its own, and not by its release. */
+function hasOwnName({ product, binary }) {
+    return product !== null || binary !== null;
+}
 /**
- * Orders builds by their releases, products after all others; a release stands before the same one with
- * differences.
+ * Orders builds by their releases, products after all others, and what was read from files last; a
+ * release stands before the same one with differences.
  */
 function compareBuilds(a, b) {
-    return (Number(a.product !== null) - Number(b.product !== null) ||
+    return (rankOf(a) - rankOf(b) ||
         (0,_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Z)(a.release.version, b.release.version) ||
         a.differences.length - b.differences.length ||
         a.id.localeCompare(b.id, 'en'));
+}
+function rankOf({ product, binary }) {
+    return binary === null ? Number(product !== null) : 2;
 }
 /** Each build once, however often it is named, oldest first. */
 function distinctBuilds(builds) {
     return [...new Map(builds.map((build) => [build.id, build])).values()].sort(compareBuilds);
 }
 function upstreamHas({ version }, id) {
-    const { offByDefault, ...fact } = _facts_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .XEN_FACTS */ .J[id];
+    const { offByDefault, ...fact } = _facts_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .XEN_FACTS */ .ak[id];
     return (0,_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .hasChange */ .H)(version, fact) && !(offByDefault && (0,_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .hasChange */ .H)(version, offByDefault));
 }
 
 
 /***/ }),
 
-/***/ 6850:
+/***/ 8144:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   cZ: () => (/* binding */ causesOf),
-/* harmony export */   rI: () => (/* binding */ causeKey),
-/* harmony export */   s4: () => (/* binding */ faultKey),
-/* harmony export */   vh: () => (/* binding */ countBoots)
+/* harmony export */   g: () => (/* binding */ describeBecause)
 /* harmony export */ });
-/* harmony import */ var _contract_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9072);
+/* harmony import */ var _programs_xen_products_because_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1028);
+/* harmony import */ var _product_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4754);
+
+
+/** The differences of products behind a cause: each once, with the products that have it. */
+function describeBecause({ because, places }) {
+    if (because === undefined)
+        return [];
+    const builds = new Map();
+    for (const build of places.flatMap(({ verdict }) => verdict.builds))
+        builds.set(build.id, build);
+    const groups = new Map();
+    for (const one of because) {
+        const key = JSON.stringify([one.difference, one.certainty, one.from]);
+        groups.set(key, [...(groups.get(key) ?? []), one]);
+    }
+    return [...groups.values()].map((group) => {
+        const [first] = group;
+        const names = (0,_product_names_js__WEBPACK_IMPORTED_MODULE_1__/* .productNames */ .Ej)(group.flatMap(({ product }) => builds.get(product) ?? []));
+        return {
+            text: `${(0,_programs_xen_products_because_js__WEBPACK_IMPORTED_MODULE_0__/* .statementOf */ .T8)(names, first)}${groundsOf(first)}`,
+            evidence: group.length === 1 ? first.evidence.map(describeEvidence) : [],
+        };
+    });
+}
+function groundsOf({ certainty, from }) {
+    if (from === null)
+        return '';
+    return certainty === 'inferred' ? ` (inferred from ${from})` : `: ${from}`;
+}
+function describeEvidence({ kind, what, source, date }) {
+    return `${kind}: ${what} (${source}${date === null ? '' : `, ${date}`})`;
+}
+
+
+/***/ }),
+
+/***/ 3667:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  rI: () => (/* binding */ causeKey),
+  cZ: () => (/* binding */ causesOf),
+  vh: () => (/* binding */ countBoots),
+  s4: () => (/* binding */ faultKey)
+});
+
+// EXTERNAL MODULE: ./build/src/contract/outcome.js
+var outcome = __nccwpck_require__(9072);
+;// CONCATENATED MODULE: ./build/src/contract/said-by.js
+/** Where GRUB loads the kernel, what is printed up to its start is GRUB's, and the rest is Xen's. */
+function saidBy({ grub }, { stage }) {
+    return grub === undefined || stage === 'start' ? 'Xen' : 'GRUB';
+}
+
+;// CONCATENATED MODULE: ./build/src/report/causes.js
+
 
 /**
- * The findings of a report, one for each rule, evidence, fix and decision of the policy. Errors
- * come first, then those that end a boot, then the widest. Ignored findings are no causes.
+ * The findings of a report, one for each rule, evidence, fix and decision of the policy, those of GRUB
+ * apart from those of Xen. Errors come first, then those that end a boot, then the widest. Ignored findings are no causes.
  */
 function causesOf(report) {
     const known = CAUSES.get(report) ?? findCauses(report);
@@ -58612,12 +63411,15 @@ function findCauses(report) {
             if (verdict.role === 'ignored')
                 continue;
             for (const [index, finding] of verdict.findings.entries()) {
-                const excuse = (0,_contract_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .excuseOf */ .nf)(verdict, finding);
-                const key = JSON.stringify([causeKey(finding), finding.fix, excuse]);
+                const excuse = (0,outcome/* excuseOf */.nf)(verdict, finding);
+                const speaker = saidBy(verdict, finding);
+                const key = JSON.stringify([causeKey(finding), finding.fix, excuse, speaker]);
                 const hit = hits.get(key) ?? {
                     finding,
                     excuse,
+                    because: new Map(),
                     xenSays: new Set(),
+                    saidBy: speaker,
                     places: [],
                     leads: false,
                 };
@@ -58625,15 +63427,20 @@ function findCauses(report) {
                 hit.leads ||= index === 0;
                 hit.places.push({ kernel, verdict });
                 hit.xenSays.add(finding.xenSays);
+                for (const one of finding.because ?? []) {
+                    hit.because.set(`${one.product} ${one.difference}`, one);
+                }
             }
         }
     }
     return [...hits.values()]
-        .map(({ finding, excuse, xenSays, places, leads }) => ({
+        .map(({ finding, excuse, because, xenSays, saidBy: speaker, places, leads }) => ({
         ...finding,
+        ...(because.size > 0 && { because: [...because.values()] }),
         level: excuse === null ? finding.level : 'warning',
         excuse,
         xenSays: [...xenSays],
+        saidBy: speaker,
         // A list that grew has room for more.
         places: places.slice(),
         boots: places.reduce((sum, { verdict }) => sum + countBoots(verdict), 0),
@@ -58815,9 +63622,13 @@ function memo(work) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ describePlaces)
 /* harmony export */ });
-/* harmony import */ var _memo_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8152);
-/* harmony import */ var _release_ranges_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5756);
-/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1591);
+/* harmony import */ var _programs_boot_way_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7309);
+/* harmony import */ var _memo_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8152);
+/* harmony import */ var _product_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4754);
+/* harmony import */ var _release_ranges_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5756);
+/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1591);
+
+
 
 
 
@@ -58843,7 +63654,7 @@ function describePlaces({ places }) {
     return [...groups].map(([where, kernels]) => ({ kernels, where }));
 }
 /** By the verdicts of kernels, which alike kernels share, and which of them a cause hits. */
-const describedOf = (0,_memo_js__WEBPACK_IMPORTED_MODULE_2__/* .memo */ .p)((_) => new Map());
+const describedOf = (0,_memo_js__WEBPACK_IMPORTED_MODULE_4__/* .memo */ .p)((_) => new Map());
 function describeHits(kernel, own) {
     const described = describedOf(kernel.verdicts);
     const key = own.map((verdict) => kernel.verdicts.indexOf(verdict)).join();
@@ -58853,14 +63664,91 @@ function describeHits(kernel, own) {
 }
 function describeRows(kernel, hits) {
     const byRange = new Map();
-    for (const { label, verdicts } of (0,_rows_js__WEBPACK_IMPORTED_MODULE_1__/* .rowsOf */ .R)(kernel)) {
-        const builds = verdicts.filter((one) => hits.has(one)).flatMap((one) => one.builds);
+    for (const row of (0,_rows_js__WEBPACK_IMPORTED_MODULE_3__/* .rowsOf */ .R)(kernel)) {
+        const builds = row.verdicts.filter((one) => hits.has(one)).flatMap((one) => one.builds);
         if (builds.length === 0)
             continue;
-        const range = (0,_release_ranges_js__WEBPACK_IMPORTED_MODULE_0__/* .foldBuilds */ .zq)(builds, (0,_release_ranges_js__WEBPACK_IMPORTED_MODULE_0__/* .buildsIn */ .Hs)(verdicts));
-        byRange.set(range, [...(byRange.get(range) ?? []), label]);
+        const range = describeBuilds(builds, (0,_release_ranges_js__WEBPACK_IMPORTED_MODULE_2__/* .buildsIn */ .Hs)(row.verdicts));
+        byRange.set(range, [...(byRange.get(range) ?? []), row]);
     }
-    return [...byRange].map(([range, labels]) => `${labels.join(', ')} on Xen ${range}`).join('; ');
+    return [...byRange].map(([range, rows]) => `${foldRows(rows)} on ${range}`).join('; ');
+}
+/** `Xen 4.0–4.1 and Debian 12 · 4.17.7`; many products by their names. */
+function describeBuilds(builds, asked) {
+    const [releases, products] = [false, true].map((isProduct) => builds.filter(({ product }) => (product !== null) === isProduct));
+    const names = (0,_product_names_js__WEBPACK_IMPORTED_MODULE_1__/* .areMany */ .mB)(products) ? (0,_product_names_js__WEBPACK_IMPORTED_MODULE_1__/* .describeProducts */ .oP)(products) : (0,_release_ranges_js__WEBPACK_IMPORTED_MODULE_2__/* .foldBuilds */ .zq)(products, asked);
+    return [releases.length > 0 && `Xen ${(0,_release_ranges_js__WEBPACK_IMPORTED_MODULE_2__/* .foldBuilds */ .zq)(releases, asked)}`, names]
+        .filter(Boolean)
+        .join(' and ');
+}
+/** `pv-dom0, pvgrub-domu · GRUB 2.02, 2.04 and 2.06`: the releases of GRUB on one boot path together. */
+function foldRows(rows) {
+    const alike = new Map();
+    for (const row of rows) {
+        const key = row.grub === undefined ? row.label : `${row.boot} ${row.which}`;
+        alike.set(key, [...(alike.get(key) ?? []), row]);
+    }
+    return [...alike.values()].map(labelRows).join(', ');
+}
+function labelRows(rows) {
+    const last = rows.at(-1);
+    if (rows.length === 1 || last === undefined)
+        return last?.label ?? '';
+    const others = rows.slice(0, -1).map(({ grub }) => grub);
+    return (0,_programs_boot_way_js__WEBPACK_IMPORTED_MODULE_0__/* .wayLabel */ .U8)({ boot: last.boot, grub: `${others.join(', ')} and ${last.grub}` })
+        .concat(` ${last.which}`)
+        .trimEnd();
+}
+
+
+/***/ }),
+
+/***/ 4754:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ej: () => (/* binding */ productNames),
+/* harmony export */   OV: () => (/* binding */ manyProducts),
+/* harmony export */   mB: () => (/* binding */ areMany),
+/* harmony export */   oP: () => (/* binding */ describeProducts),
+/* harmony export */   wA: () => (/* binding */ describeRest)
+/* harmony export */ });
+/* harmony import */ var _programs_xen_products_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3323);
+/* harmony import */ var _text_plural_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4667);
+/* harmony import */ var _release_ranges_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5756);
+
+
+
+/** Up to so many products stand each by itself, with its release; more are grouped by result. */
+const MOST_SINGLE = 6;
+/** How many names of products that boot are worth reading. */
+const MOST_NAMED = 8;
+function areMany(builds) {
+    return builds.filter(({ product }) => product !== null).length > MOST_SINGLE;
+}
+/** Products by their names, `Debian 12` and `Debian 13`, those of a family together. */
+function productNames(builds) {
+    return byFamily(builds).map(({ label, release }) => label.replace(` · ${release.version}`, ''));
+}
+/** `3 products: Debian 12, …` */
+function describeProducts(builds) {
+    return `${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .L)(builds.length, 'product')}: ${productNames(builds).join(', ')}`;
+}
+/** `Debian 12 · 4.17.7` and the others of many products that were asked for; none of a few. */
+function manyProducts({ kernels }) {
+    const builds = (0,_release_ranges_js__WEBPACK_IMPORTED_MODULE_1__/* .buildsIn */ .Hs)(kernels.flatMap(({ verdicts }) => verdicts));
+    const products = areMany(builds) ? builds.filter(({ product }) => product !== null) : [];
+    return byFamily(products).map(({ label }) => label);
+}
+function byFamily(builds) {
+    const place = ({ product }) => (product ? _programs_xen_products_index_js__WEBPACK_IMPORTED_MODULE_0__/* .PRODUCTS */ .zv.indexOf(product.product) : -1);
+    return [...builds].sort((a, b) => place(a) - place(b));
+}
+/** `the other 18 products`: those that need no names, because all others have theirs. */
+function describeRest(builds, all) {
+    if (builds.length <= MOST_NAMED && builds.length < all)
+        return describeProducts(builds);
+    return `${builds.length === all ? 'all' : 'the other'} ${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .L)(builds.length, 'product')}`;
 }
 
 
@@ -58898,16 +63786,17 @@ function buildsIn(verdicts) {
     return (0,_programs_xen_xen_build_js__WEBPACK_IMPORTED_MODULE_0__/* .distinctBuilds */ .SI)([...lists].flat());
 }
 /**
- * Neighbours with the same value and the same differences from upstream, as runs; a product is a run of
- * its own.
+ * Neighbours with the same value and the same differences from upstream, as runs; a product, and a
+ * Xen that was read, is a run of its own.
  */
 function splitRuns(builds, pick) {
     const runs = [];
     for (const build of builds) {
         const value = pick(build);
         const last = runs.at(-1);
-        const isAlike = last?.builds[0].product === null &&
-            build.product === null &&
+        const isAlike = last !== undefined &&
+            !(0,_programs_xen_xen_build_js__WEBPACK_IMPORTED_MODULE_0__/* .hasOwnName */ .Sb)(last.builds[0]) &&
+            !(0,_programs_xen_xen_build_js__WEBPACK_IMPORTED_MODULE_0__/* .hasOwnName */ .Sb)(build) &&
             (0,_programs_xen_xen_build_js__WEBPACK_IMPORTED_MODULE_0__/* .suffixOf */ .jT)(last.builds[0]) === (0,_programs_xen_xen_build_js__WEBPACK_IMPORTED_MODULE_0__/* .suffixOf */ .jT)(build);
         if (isAlike && last.value === value)
             last.builds.push(build);
@@ -58920,7 +63809,7 @@ function splitRuns(builds, pick) {
 function labelRun(run) {
     const [first] = run;
     const last = run.at(-1) ?? first;
-    if (first.product || (run.length === 1 && first.differences.length > 0))
+    if ((0,_programs_xen_xen_build_js__WEBPACK_IMPORTED_MODULE_0__/* .hasOwnName */ .Sb)(first) || (run.length === 1 && first.differences.length > 0))
         return first.label;
     const [from, to] = [first, last].map(({ release: { minor, version, seriesSize } }) => {
         const inside = run.filter(({ release }) => release.minor === minor);
@@ -58938,7 +63827,7 @@ function labelRun(run) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ rowsOf)
 /* harmony export */ });
-/* harmony import */ var _programs_boot_path_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8019);
+/* harmony import */ var _programs_boot_way_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7309);
 /* harmony import */ var _text_size_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5048);
 /* harmony import */ var _memo_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8152);
 
@@ -58949,16 +63838,16 @@ function rowsOf({ verdicts }) {
     return rowsOfVerdicts(verdicts);
 }
 /** By the verdicts of kernels, which alike kernels share. */
-const rowsOfVerdicts = (0,_memo_js__WEBPACK_IMPORTED_MODULE_2__/* .memo */ .p)((verdicts) => _programs_boot_path_js__WEBPACK_IMPORTED_MODULE_0__/* .BOOT_PATHS */ .eJ.flatMap((boot) => rowsOn(boot, verdicts)));
-function rowsOn(boot, verdicts) {
-    const own = verdicts.filter((verdict) => verdict.boot === boot);
+const rowsOfVerdicts = (0,_memo_js__WEBPACK_IMPORTED_MODULE_2__/* .memo */ .p)((verdicts) => (0,_programs_boot_way_js__WEBPACK_IMPORTED_MODULE_0__/* .waysOf */ .UV)(verdicts).flatMap((way) => rowsOn(way, verdicts)));
+function rowsOn(way, verdicts) {
+    const own = verdicts.filter((verdict) => (0,_programs_boot_way_js__WEBPACK_IMPORTED_MODULE_0__/* .wayId */ .Bq)(verdict) === (0,_programs_boot_way_js__WEBPACK_IMPORTED_MODULE_0__/* .wayId */ .Bq)(way));
     const sizes = [...new Set(own.map(({ memory }) => memory))].sort((a, b) => a - b);
     return sizes.map((memory) => {
         const which = sizes.length === 1 ? '' : `with ${(0,_text_size_js__WEBPACK_IMPORTED_MODULE_1__/* .formatMemory */ .z)(memory)}`;
         return {
-            boot,
+            ...way,
             which,
-            label: `${boot} ${which}`.trimEnd(),
+            label: `${(0,_programs_boot_way_js__WEBPACK_IMPORTED_MODULE_0__/* .wayLabel */ .U8)(way)} ${which}`.trimEnd(),
             memory,
             verdicts: own.filter((verdict) => verdict.memory === memory),
         };
@@ -59021,7 +63910,7 @@ function regionsOf(file, text) {
 
 /** The boot paths that a kernel does not claim; none where its claims are not known. */
 function unclaimedPaths({ claims }) {
-    return claims === null ? [] : _programs_boot_path_js__WEBPACK_IMPORTED_MODULE_0__/* .BOOT_PATHS */ .eJ.filter((path) => !claims.includes(path));
+    return claims === null ? [] : _programs_boot_path_js__WEBPACK_IMPORTED_MODULE_0__/* .CLAIMED_PATHS */ .H9.filter((path) => !claims.includes(path));
 }
 /** Those of them on which it was not checked: it may have been all the same, where the path was named. */
 function uncheckedPaths(kernel) {
@@ -59049,15 +63938,21 @@ function describeUnclaimed(kernel) {
 /** How many wordings of Xen are shown for one cause. */
 const MAX_WORDINGS = 3;
 /** The wordings of a cause, as far as there is room for them. */
-function wordingsOf({ xenSays, places }, most = MAX_WORDINGS) {
-    const isOther = ({ id }) => id !== places[0]?.verdict.builds[0]?.id;
+function wordingsOf({ xenSays, saidBy, places }, most = MAX_WORDINGS) {
+    const first = places[0];
+    const isOther = ({ id }) => id !== first?.verdict.builds[0]?.id;
+    const bySpeaker = {
+        Xen: places.some(({ verdict }) => verdict.builds.some(isOther)) && 'the release',
+        GRUB: places.some(({ verdict }) => verdict.grub !== first?.verdict.grub) && "GRUB's release",
+    };
     const several = [
-        places.some(({ kernel }) => kernel !== places[0]?.kernel) && 'the kernel',
-        places.some(({ verdict }) => verdict.boot !== places[0]?.verdict.boot) && 'the boot path',
-        places.some(({ verdict }) => verdict.builds.some(isOther)) && 'the release',
+        places.some(({ kernel }) => kernel !== first?.kernel) && 'the kernel',
+        places.some(({ verdict }) => verdict.boot !== first?.verdict.boot) && 'the boot path',
+        bySpeaker[saidBy],
     ].filter((reason) => reason !== false);
     const more = xenSays.length - most;
     return {
+        by: saidBy,
         depending: xenSays.length > 1 ? `depending on ${enumerate(several)}` : null,
         shown: xenSays.slice(0, most).map((wording) => wording?.split('\n') ?? []),
         more: more > 0 ? `… and ${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(more, 'more wording')}` : null,
@@ -59068,13 +63963,13 @@ function enumerate(nouns) {
     const last = nouns.at(-1) ?? '';
     return nouns.length < 2 ? last : `${nouns.slice(0, -1).join(', ')} and ${last}`;
 }
-/** A line for each wording; `harmless` escapes what Xen says for where the lines go. */
-function describeWordings({ depending, shown, more }, harmless) {
+/** A line for each wording; `harmless` escapes what is printed for where the lines go. */
+function describeWordings({ by, depending, shown, more }, harmless) {
     const texts = shown.map((lines) => lines.map(harmless).join(' / ') || 'nothing');
     if (depending === null)
-        return texts.map((text) => `Xen says: ${text}`);
+        return texts.map((text) => `${by} says: ${text}`);
     return [
-        `Xen says, ${depending}:`,
+        `${by} says, ${depending}:`,
         ...[...texts, ...(more ? [more] : [])].map((text) => `- ${text}`),
     ];
 }
@@ -59130,7 +64025,7 @@ function orNull({ what, schema, ...rest }) {
     const values = schema.enum && { enum: [...schema.enum, null] };
     return { ...rest, what, schema: { ...schema, type, ...values } };
 }
-/** Marks a field by whose value the rule tells faults apart. */
+/** Marks a field: another value is another fault. */
 const identity = (field) => ({ ...field, identity: true });
 
 
@@ -59142,11 +64037,11 @@ const identity = (field) => ({ ...field, identity: true });
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ identityOf)
 /* harmony export */ });
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3951);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3338);
 
 /**
- * What a finding has in common with those of other builds that have the same fault, and with no
- * other: the rule, the stage, and the fields of the evidence that its rule names.
+ * Identifies a fault: findings of other builds with the same fault have the same value. It has the rule,
+ * the stage, and the identity fields of the evidence.
  */
 function identityOf({ rule, stage, evidence }) {
     const fields = Object.entries(fieldsOf(rule)).filter(([, { identity }]) => identity);
@@ -59159,7 +64054,7 @@ function fieldsOf(id) {
 
 /***/ }),
 
-/***/ 3951:
+/***/ 3338:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -59173,10 +64068,29 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/rules/evidence.js
 var evidence = __nccwpck_require__(7156);
+// EXTERNAL MODULE: ./build/src/programs/grub/facts.js
+var facts = __nccwpck_require__(6865);
+;// CONCATENATED MODULE: ./build/src/programs/grub/dates.js
+
+/**
+ * Fills in what a text says of the dates of GRUB's facts: `{grub note-sections}` is the first release with
+ * one, and `{grubCommit note-sections}` its commit.
+ *
+ * @throws {Error} on a name that is none
+ */
+function withGrubDates(text) {
+    return text.replace(/\{(grub|grubCommit) ([\w-]+)\}/g, (placeholder, word, id) => {
+        if (!Object.hasOwn(facts/* GRUB_FACTS */.V, id))
+            throw new Error(`no date of GRUB: ${placeholder}`);
+        const { since, commit } = facts/* GRUB_FACTS */.V[id];
+        return word === 'grub' ? since : commit.slice(0, 12);
+    });
+}
+
 // EXTERNAL MODULE: ./build/src/programs/versions.js
 var versions = __nccwpck_require__(3946);
-// EXTERNAL MODULE: ./build/src/programs/xen/facts/facts.js + 5 modules
-var facts = __nccwpck_require__(8596);
+// EXTERNAL MODULE: ./build/src/programs/xen/facts/facts.js + 4 modules
+var facts_facts = __nccwpck_require__(9988);
 ;// CONCATENATED MODULE: ./build/src/programs/xen/facts/mentioned.js
 /** What texts mention with a date and no code asks for, dated and checked as facts are. */
 const MENTIONED = {
@@ -59248,7 +64162,7 @@ const MENTIONED = {
 
 
 /** What texts may date: a fact, the end of its being the default, and what is only mentioned. */
-const CHANGES = new Map(Object.entries({ ...facts/* XEN_FACTS */.J, ...MENTIONED }).flatMap(([name, change]) => [
+const CHANGES = new Map(Object.entries({ ...facts_facts/* XEN_FACTS */.ak, ...MENTIONED }).flatMap(([name, change]) => [
     [name, change],
     ...(change.offByDefault ? [[`${name}.offByDefault`, change.offByDefault]] : []),
 ]));
@@ -59268,11 +64182,11 @@ const PHRASES = new Map([
     ['orLater', (change) => `Xen ${firstReleases(change).join(', ')} or later`],
 ]);
 /**
- * Fills in what a text says of the dates of facts: `{since domu-zstd}`, `{orLater pv32.offByDefault}`.
- * So a fact that is moved moves in every text.
+ * Fills the dates of facts into a text: `{since domu-zstd}`, `{orLater pv32.offByDefault}`. So a
+ * changed fact changes in every text.
  *
- * @throws {Error} on a name or a word that is none, and on `since`, `series` or `upTo` of a change that
- * backports brought to older series, of which the text would not be true.
+ * @throws {Error} on an unknown name or word. Also on `since`, `series` or `upTo` of a change with
+ *   backports to older series: the text would be wrong for them.
  */
 function withDates(text) {
     return text.replace(/\{([a-zA-Z]+) ([\w.-]+)\}/g, (placeholder, word, name) => {
@@ -59316,12 +64230,14 @@ function seriesAfter(version, distance = 1) {
 
 ;// CONCATENATED MODULE: ./build/src/rules/prose.js
 
+
+
 /**
  * Text from paragraphs, each a list of sentences, so that a change of one is a diff of one line. Dates
  * of facts are filled in, as `withDates` has them.
  */
 function paragraphs(...blocks) {
-    return withDates(blocks.map((sentences) => sentences.join(' ')).join('\n\n'));
+    return withDates(withGrubDates(blocks.map((sentences) => sentences.join(' ')).join('\n\n')));
 }
 /** @param sha all 40 digits: short ones stop being unique */
 function xenCommit(sha) {
@@ -59334,6 +64250,19 @@ function linuxCommit(sha) {
 /** A file of Xen at a tag, so that the link stays, where a specification is a header or the code itself. */
 function xenFile(path) {
     return `https://github.com/xen-project/xen/blob/RELEASE-4.22.0/${path}`;
+}
+const GRUB_GIT = 'https://cgit.git.savannah.gnu.org/cgit/grub.git';
+/** The commit of a fact about GRUB. */
+function grubFact(id) {
+    return grubCommit(facts/* GRUB_FACTS */.V[id].commit);
+}
+/** @param sha all 40 digits */
+function grubCommit(sha) {
+    return `${GRUB_GIT}/commit/?id=${sha}`;
+}
+/** A file of GRUB at a tag. */
+function grubFile(path) {
+    return `${GRUB_GIT}/tree/${path}?h=grub-2.14`;
 }
 const LINUX_BOOT_PROTOCOL = 'https://docs.kernel.org/arch/x86/boot.html';
 /** What reaches the user of the toolstack when libelf refuses a kernel for its notes. */
@@ -59354,7 +64283,7 @@ function defineRule(rule) {
 const FAULT = {
     flags: (flags) => `its flags are ${flags}`,
     header: () => 'its header is before the image',
-    end: () => 'the image ends behind the file',
+    end: () => 'the image ends after the end of the file',
     bss: () => 'its memory ends before the image',
     size: () => 'the image ends before its start',
 };
@@ -59369,18 +64298,20 @@ const badBinImage = defineRule({
     },
     message: ({ fault, flags }) => `The file has a xen_bin_image_table, which the toolstack uses, and ${FAULT[fault](flags)}.`,
     explanation: paragraphs([
-        'Before it looks for a bzImage or an ELF file, the toolstack looks for a `xen_bin_image_table` in the first 8 KiB: the word 0x336ec578, and behind it flags, a checksum and addresses.',
-        'A file of any kind that has one is loaded by it, in all releases.',
-        'It is the header of old binary kernels, after the manner of multiboot.',
+        'Before it looks for a bzImage or an ELF file, the toolstack looks for a `xen_bin_image_table` in the first 8 KiB.',
+        'The table is the word 0x336ec578, followed by flags, a checksum and addresses.',
+        'All releases load any file with such a table by the table.',
+        'It is the header of old binary kernels, similar to multiboot.',
     ], [
-        'Flag 0x10000 (the addresses are valid) must be set and no other but 0x1 and the two bits of PAE; the header must lie inside the image, the image inside the file, and its memory must not end before it.',
-        'Where that does not hold, no other loader is asked.',
+        'Flag 0x10000 (the addresses are valid) must be set. Only 0x1 and the two bits of PAE may be set, too.',
+        'The header must be inside the image, and the image inside the file. Its memory must not end before it.',
+        'If one of these fails, the toolstack tries no other loader.',
     ], [
-        'The toolstack says `xc_dom_parse_bin_kernel:` and then what is wrong.',
-        'The hypervisor does not know the table: a dom0 is not touched by it.',
+        'The toolstack prints `xc_dom_parse_bin_kernel:` and the fault.',
+        'The hypervisor ignores the table, so it does not affect dom0.',
     ]),
-    fix: 'Remove the table from a kernel that is an ELF file or a bzImage, or fix its flags and addresses. If the file has it by chance, move the data behind the first 8 KiB.',
-    askXen: 'Nothing: all releases read the table alike.',
+    fix: 'Remove the table from a kernel that is an ELF file or a bzImage, or fix its flags and addresses. If the file has it by chance, move the data after the first 8 KiB.',
+    askXen: 'Nothing: all releases read the table in the same way.',
     references: [xenFile('tools/libs/guest/xg_dom_binloader.c')],
 });
 
@@ -59396,7 +64327,7 @@ const badSegment = defineRule({
     evidence: {
         fault: (0,evidence/* identity */.D_)((0,evidence/* oneOf */.yL)('`mapping-wraps`, `not-canonical` (a mapping that no processor has), `wraps`, `no-memory` or `size` (in the file)', 'mapping-wraps', 'not-canonical', 'wraps', 'no-memory', 'size')),
         start: (0,evidence/* address */.hl)('the first address of the segment, or of the mapping'),
-        end: (0,evidence/* address */.hl)('the first address behind it'),
+        end: (0,evidence/* address */.hl)('the first address after it'),
         inFile: (0,evidence/* orNull */.Xd)((0,evidence/* address */.hl)('bytes of the segment in the file, where that is the fault')),
     },
     message({ fault, start, end, inFile }) {
@@ -59415,15 +64346,15 @@ const badSegment = defineRule({
         }
     },
     explanation: paragraphs([
-        'The dom0 builder copies each loadable segment of the ELF file to the address that the kernel wants it at, and clears what is left of its size in memory.',
-        'Neither number is checked before: where `p_filesz` is larger than `p_memsz`, the rest to clear is negative, and the copy fails.',
-        'It fails too where a PV kernel asks for addresses that a processor does not have, from 0x800000000000 up to 0xffff800000000000, and where a segment runs over the end of the address space.',
+        'The dom0 builder copies each loadable segment of the ELF file to its address, and clears the rest of its size in memory.',
+        'It does not check the two sizes first. If `p_filesz` is larger than `p_memsz`, the rest to clear is negative, and the copy fails.',
+        'It also fails if a PV kernel needs addresses that no processor has, from 0x800000000000 up to 0xffff800000000000. The same holds for a segment that runs over the end of the address space.',
     ], [
         'Since {dated dom0-load-can-fail} a PV dom0 gets `Failed to load the kernel binary`; before, Xen itself faults.',
         'A PVH dom0 gets `Failed to load kernel: -1`.',
         PANIC_WITHOUT_DOM0,
     ]),
-    fix: 'Give every loadable segment a `p_memsz` of at least its `p_filesz`, as every linker does by itself; look for a tool that rewrites the program headers after the link. Link a PV kernel to the top 2 GiB of the address space.',
+    fix: 'Give every loadable segment a `p_memsz` of at least its `p_filesz`, as every linker does. Look for a tool that rewrites the program headers after the link. Link a PV kernel to the top 2 GiB of the address space.',
     askXen: 'Nothing: no release can load such a segment.',
     references: [
         xenCommit('079ff2d32c3db5a45cdbc8fb05be279544bdc111'),
@@ -59442,14 +64373,14 @@ const binImageInPvh = defineRule({
     evidence: {},
     message: () => 'The toolstack loads the file by its xen_bin_image_table, as a PV kernel, into a PVH domain.',
     explanation: paragraphs([
-        'The file has a `xen_bin_image_table`, by which the toolstack loads it before it looks at anything else.',
+        'The file has a `xen_bin_image_table`, which the toolstack uses before any other format.',
         'That loader is for PV kernels and does not ask whether the domain is one.',
     ], [
         "Since {dated pv-width-is-for-pv} the hypervisor refuses to make a PVH domain a PV one, and the toolstack prints `xc_dom_boot_mem_init: can't allocate low memory for domain`. Up to {upTo pv-width-is-for-pv} it does so for a 32-bit image.",
         'A 64-bit image is built there, without an error, and entered as no PVH kernel is, without `PHYS32_ENTRY` (stage `start`).',
     ]),
     fix: 'For PVH, ship an ELF file or a bzImage with a `PHYS32_ENTRY` note and without the table.',
-    askXen: 'Nothing: all releases read the table alike.',
+    askXen: 'Nothing: all releases read the table in the same way.',
     references: [
         xenCommit('f969bc9fc966d3f00d756922f35c2b6ebf533967'),
         xenFile('tools/libs/guest/xg_dom_binloader.c'),
@@ -59488,15 +64419,15 @@ const bootPathLost = defineRule({
     message: ({ boot, missing }) => `The same kernel in the baseline claims ${boot}, and this one does not: ${MISSING[missing]}.`,
     explanation: paragraphs([
         'The notes of a kernel claim the boot paths that it was built for, and with `--boot auto` only these are checked.',
-        'The same kernel in the baseline claims this path, and this build does not: a note is gone, or the feature `dom0`.',
-        'Without this finding the check would pass on the paths that are left.',
+        'The same kernel in the baseline claims this path, but this build does not: it lacks a note, or the feature `dom0`.',
+        'Without this finding, the check would pass on the remaining paths.',
     ], [
         'The usual cause is an option that a change of the configuration turned off, often because another one that it depends on is off: `CONFIG_XEN_PV`, `CONFIG_XEN_PVH`, or `CONFIG_XEN_DOM0`.',
         'A changed linker script that drops the notes has the same effect.',
     ], [
         'The finding is no message of Xen.',
-        'It is found on every release that has the boot path and that was asked for with `auto` or by the name of the path; paths that were not asked for are not compared.',
-        'With `auto` it stands in place of what Xen itself finds on that path, and shows what Xen prints.',
+        'It is on every requested release that has the boot path, with `auto` or with the name of the path. Other paths are not compared.',
+        'With `auto`, it replaces the findings of Xen on that path, and shows what Xen prints.',
     ]),
     fix: 'Set the option again: `CONFIG_XEN_PVH=y` for PVH, `CONFIG_XEN_PV=y` for PV, `CONFIG_XEN_DOM0=y` as well for a dom0. If you gave up the path on purpose, waive this finding, or regenerate the baseline.',
     fixFor: bySystem('Set the option again: `CONFIG_XEN_PVH=y` for PVH, `CONFIG_XEN_PV=y` for PV, `CONFIG_XEN_DOM0=y` as well for a dom0. If you gave up the path on purpose, waive this finding, or regenerate the baseline.', 'Emit the notes of the path again: `PHYS32_ENTRY` for PVH; `ENTRY`, `VIRT_BASE`, `XEN_VERSION` and `LOADER` for PV. If you gave up the path on purpose, waive this finding, or regenerate the baseline.'),
@@ -59551,14 +64482,15 @@ const bsdSymtabMisplaced = defineRule({
     evidence: {
         leadsTo: (0,evidence/* aFinding */.T9)('what the kernel fails for, which would not be there otherwise'),
     },
-    message: ({ leadsTo }, describe) => `BSD_SYMTAB makes Xen load the symbol table behind the kernel, and this release adds the distance from physical to virtual addresses to its place twice, so the end of the kernel is far off. ${describe(leadsTo)}`,
+    message: ({ leadsTo }, describe) => `BSD_SYMTAB makes Xen load the symbol table after the kernel. This release adds the distance from physical to virtual addresses twice, so the end of the kernel is wrong. ${describe(leadsTo)}`,
     explanation: paragraphs([
-        'With the note `BSD_SYMTAB` Xen loads the symbol table behind the kernel, and the end of the image is the end of the table.',
-        'Before {dated bsd-symtab-follows-image} Xen counts that end from the virtual address of the image and then adds the distance from physical to virtual addresses once more.',
+        'With the note `BSD_SYMTAB`, Xen loads the symbol table after the kernel, and the end of the image is the end of the table.',
+        'Before {dated bsd-symtab-follows-image} Xen computes that end from the virtual address of the image, and then adds the distance from physical to virtual addresses again.',
     ], [
         'A kernel whose physical and virtual addresses are the same is not affected.',
-        'Another seems to end before it starts, or far above: 64-bit kernels are refused while their notes are read, 32-bit ones ask for some gigabytes of memory, or reach into the addresses of Xen.',
-        'What Xen prints is about that wrong end: the message has it.',
+        'For Xen, other kernels end before they start, or far above.',
+        'It refuses 64-bit kernels when it reads their notes. 32-bit kernels need some gigabytes of memory, or overlap the addresses of Xen.',
+        'The messages of Xen are about that wrong end, which the finding names.',
     ]),
     fix: 'Leave `BSD_SYMTAB` (note type 11) out. Or make physical and virtual addresses the same: give the segments their virtual addresses as `p_paddr`, and `PADDR_OFFSET` (note type 4) the value of `VIRT_BASE`.',
     askXen: withDates('{orLater bsd-symtab-follows-image}, or a backport of {commit bsd-symtab-follows-image}.'),
@@ -59593,10 +64525,20 @@ function compressionFix({ system, boots }, present) {
     const isLinux = system === 'linux';
     const names = offered.map((codec) => (isLinux ? `${codec} (${optionOf(codec)})` : codec));
     const whole = isLinux ? 'the decompressed `vmlinux`' : 'the ELF file without compression';
-    return `Compress the kernel with ${names.join(' or ')} in place of ${present}: every Xen that fails here takes that. Shipping ${whole} works too.`;
+    return `Compress the kernel with ${names.join(' or ')} in place of ${present}: every ${loadersOf(boots)} that fails here supports that. Shipping ${whole} works too.`;
 }
+function loadersOf(boots) {
+    const byGrub = boots.filter(({ path }) => (0,boot_path/* isGrubPath */.gL)(path)).length;
+    if (byGrub === 0)
+        return 'Xen';
+    return byGrub === boots.length ? 'GRUB' : 'Xen and GRUB';
+}
+/** What every GRUB reads: lzo only some do, and zstd is broken where it is there. */
+const OF_GRUB = ['gzip', 'xz'];
 function takes(codec) {
     return ({ path, has }) => {
+        if ((0,boot_path/* isGrubPath */.gL)(path))
+            return OF_GRUB.includes(codec);
         const inHypervisor = (0,boot_path/* bootPath */.ON)(path).loadedBy === 'hypervisor';
         const isKnown = has(inHypervisor ? `dom0-${codec}` : `domu-${codec}`);
         if (codec === 'lz4')
@@ -59638,7 +64580,8 @@ const codecUnsupported = defineRule({
     },
     explanation: paragraphs([
         'Xen decompresses a bzImage itself: the hypervisor for dom0, the toolstack for a guest.',
-        'Both learned each compression in the same releases: gzip, bzip2 and lzma are in all of them, lzo came in {firsts domu-lzo}, xz in {firsts domu-xz}, lz4 in {firsts domu-lz4}, zstd in {firsts domu-zstd}.',
+        'Both support each compression since the same releases: gzip, bzip2 and lzma in all of them, lzo since {firsts domu-lzo}, xz since {firsts domu-xz}.',
+        'lz4 came in {firsts domu-lz4}, zstd in {firsts domu-zstd}.',
         'No {upTo domu-zstd} release has zstd.',
     ], [
         'The toolstack prints `xc_dom_probe_bzimage_kernel: unknown compression format`, then `xc_dom_find_loader: no loader found`.',
@@ -59695,31 +64638,33 @@ const corruptPayload = defineRule({
         switch (fault) {
             case 'corrupt': {
                 const message = `${name} is corrupt at byte ${offset} of it: ${detail}.`;
-                return loads ? `${message} Xen does not look, and starts the damaged kernel.` : message;
+                return loads
+                    ? `${message} Xen does not check that, and starts the damaged kernel.`
+                    : message;
             }
             case 'truncated':
                 return `${name} is cut short after ${offset} bytes: ${detail}.`;
             case 'unsupported':
                 return `${name} has a feature that no kernel build uses: ${detail}.`;
             case 'trailing-data':
-                return `${name} ends after ${offset} bytes, but ${detail}, and the toolstack decompresses that as well.`;
+                return `${name} ends after ${offset} bytes, but ${detail}, and the toolstack decompresses that, too.`;
         }
     },
     explanation: paragraphs([
-        'The compressed kernel is not a whole, sound stream: it ends too early, a checksum does not match, its bytes contradict the format, or it asks for something that no kernel build uses.',
-        'Xen has to decompress it before it can do anything else, so it does not boot.',
+        'The compressed kernel is damaged: it ends too early, a checksum does not match, its bytes are invalid, or it uses a feature that no kernel build uses.',
+        'Xen must decompress it first, so it does not boot.',
     ], [
-        'What that looks like differs.',
         'The toolstack prints `unable to XZ decompress kernel`, or the same with the name of another compression, then `xc_dom_find_loader: no loader found`.',
-        "The hypervisor prints its decoder's complaint, such as `XZ-compressed data is corrupt` or `Decoding failed`; for gzip it panics with one, such as `crc error`.",
-        'Where the damage leads a decoder astray, a hang or a fault early in the boot is possible as well.',
+        'The hypervisor prints the message of its decoder, such as `XZ-compressed data is corrupt` or `Decoding failed`; for gzip it panics with one, such as `crc error`.',
+        'Some damage makes a decoder hang, or crash early in the boot.',
     ], [
-        'There is one exception: since {since domu-trusts-size-trailer} the toolstack stops when as many bytes are out as the last four bytes declare ({commit domu-trusts-size-trailer}), and does not miss the end of an xz, lzma or bzip2 stream that is cut behind them.',
+        'There is one exception: since {since domu-trusts-size-trailer} the toolstack stops after as many bytes as the last four bytes declare ({commit domu-trusts-size-trailer}).',
+        'So it accepts an xz, lzma or bzip2 stream that is cut after them.',
     ], [
-        'Payloads in lz4 carry no checksum, and Xen compares none of those in lzo: it loads what the decoder makes of a damaged one, and the kernel fails later. Such a kernel is reported as loaded, and damaged at its start.',
+        'Payloads in lz4 have no checksum, and Xen does not compare those of lzo. It loads the decoded bytes of a damaged payload, and the kernel fails later. The report says that such a kernel loads and fails at its start.',
     ]),
     fix: 'Build or copy the image again and compare its checksum with that of the build. If it is damaged there already, look for a full disk, or for a step that signs, strips or patches the file.',
-    askXen: 'Nothing: what is damaged stays so.',
+    askXen: 'Nothing: no release can load a damaged payload.',
     references: [
         xenCommit('d3d9889467ca4a0ddc5dc9222d353c37a3e8dc6a'),
         xenFile('xen/common/decompress.c'),
@@ -59739,7 +64684,7 @@ const cutFile = defineRule({
     stage: 'elf',
     evidence: {
         table: (0,evidence/* identity */.D_)((0,evidence/* oneOf */.yL)('the header table that is cut: `phdr` or `shdr`', 'phdr', 'shdr')),
-        end: (0,evidence/* address */.hl)('first byte behind the table, in the file'),
+        end: (0,evidence/* address */.hl)('first byte after the table, in the file'),
         size: (0,evidence/* number */.ai)('bytes of the ELF file'),
     },
     message({ table, end, size }) {
@@ -59747,8 +64692,8 @@ const cutFile = defineRule({
         return `The ELF file is cut short: its ${name} header table ends at byte ${BigInt(end)} of ${size}.`;
     },
     explanation: paragraphs([
-        'The ELF header says where the tables of program headers and of section headers lie, and one of them ends beyond the end of the file.',
-        'Linkers write the section headers last, so a file that lost its tail is noticed here.',
+        'The ELF header has the offsets of the program header table and the section header table. One of them ends beyond the end of the file.',
+        'Linkers write the section headers last, so this check finds a file without its end.',
         'Inside a bzImage it also happens when the declared size of the payload is too small.',
     ], [
         'Every release refuses such a file.',
@@ -59799,7 +64744,7 @@ const dictionaryTooLarge = defineRule({
         'The reason, `XZ decompression error: Memory usage limit reached`, is only in its debug log.',
         'The hypervisor has no such limit, so the same kernel boots as dom0.',
     ]),
-    fix: withDates('Lower `dict=128MiB` in `scripts/xz_wrap.sh` of the kernel to `dict=32MiB`, or set `CONFIG_KERNEL_GZIP=y`, or `CONFIG_KERNEL_ZSTD=y` where every host has {orLater domu-zstd}.'),
+    fix: withDates('Lower `dict=128MiB` in `scripts/xz_wrap.sh` of the kernel to `dict=32MiB`, or set `CONFIG_KERNEL_GZIP=y`. `CONFIG_KERNEL_ZSTD=y` is enough where every host has {orLater domu-zstd}, and a toolstack with libzstd: some products lack it.'),
     fixFor: (known) => {
         const { codec, limit } = known.evidence;
         if (limit === null)
@@ -59826,7 +64771,7 @@ const dictionaryTooLarge = defineRule({
 
 const dom0Unsupported = defineRule({
     id: 'dom0-unsupported',
-    title: 'The kernel says that it cannot be dom0',
+    title: 'The kernel does not support dom0',
     level: 'error',
     stage: 'loader',
     evidence: {
@@ -59836,16 +64781,17 @@ const dom0Unsupported = defineRule({
     explanation: paragraphs([
         'Bit 11 of the `SUPPORTED_FEATURES` note, or the name `dom0` in `FEATURES`, says that a kernel can run as dom0.',
         'This kernel has the first note and neither the bit nor the name.',
-        'A kernel without the note is not asked.',
+        'A kernel without the note is not checked.',
     ], [
-        'A PV dom0 is refused for it since {dated pv-dom0-asks-dom0-feature}.',
-        'A PVH dom0 never was, until a change of 2026 that also went into point releases: {firsts pvh-dom0-asks-dom0-feature} refuse it ({commit pvh-dom0-asks-dom0-feature}), so a small update of Xen can end a boot that used to work.',
+        'Such a PV dom0 is refused since {dated pv-dom0-asks-dom0-feature}.',
+        'A PVH dom0 was not refused until a change of 2026, which also went into point releases: {firsts pvh-dom0-asks-dom0-feature} refuse it ({commit pvh-dom0-asks-dom0-feature}).',
+        'So a point release of Xen can refuse a kernel that booted before.',
     ], [
         'Linux sets the bit with `CONFIG_XEN_DOM0=y` since 6.5, and always before, whatever its configuration: see `no-dom0-code`.',
-        'Kernels for clouds are often built without it, as those of Debian are.',
+        'Cloud kernels are often built without it, such as those of Debian.',
     ], ['Xen prints `Kernel does not support Dom0 operation`.', PANIC_WITHOUT_DOM0]),
-    fix: 'Set `CONFIG_XEN_DOM0=y`. A kernel other than Linux that can run as dom0 sets bit 11 (0x800) in `SUPPORTED_FEATURES` (note type 17). A kernel for guests only needs no change: do not require dom0 of it.',
-    fixFor: bySystem('Set `CONFIG_XEN_DOM0=y`. A kernel for guests only needs no change: do not require dom0 of it.', 'If the kernel can run as dom0, set bit 11 (0x800) in `SUPPORTED_FEATURES` (note type 17). A kernel for guests only needs no change: do not require dom0 of it.'),
+    fix: 'Set `CONFIG_XEN_DOM0=y`. A kernel other than Linux that can run as dom0 sets bit 11 (0x800) in `SUPPORTED_FEATURES` (note type 17). A kernel for guests only needs no change: do not require the dom0 paths.',
+    fixFor: bySystem('Set `CONFIG_XEN_DOM0=y`. A kernel for guests only needs no change: do not require the dom0 paths.', 'If the kernel can run as dom0, set bit 11 (0x800) in `SUPPORTED_FEATURES` (note type 17). A kernel for guests only needs no change: do not require the dom0 paths.'),
     askXen: 'Nothing: the check is right, and releases that lack it start a kernel that cannot manage the host.',
     references: [
         xenCommit('ec029aaa9a79965f83476808e32b8573891aa79c'),
@@ -59913,7 +64859,7 @@ const emptyImage = defineRule({
 
 const entryOutOfBounds = defineRule({
     id: 'entry-out-of-bounds',
-    title: 'The entry point lies outside the image',
+    title: 'The entry point is outside the image',
     level: 'error',
     stage: 'notes',
     evidence: {
@@ -59921,7 +64867,7 @@ const entryOutOfBounds = defineRule({
         address: (0,evidence/* orNull */.Xd)((0,evidence/* address */.hl)('the value of the note, or of `e_entry`')),
         isMissing: (0,evidence/* flag */.Jt)('whether the note is missing, so that `e_entry` stands for it'),
         start: (0,evidence/* address */.hl)('first address of the image'),
-        end: (0,evidence/* address */.hl)('first address behind it'),
+        end: (0,evidence/* address */.hl)('first address after it'),
     },
     message({ note, address, isMissing, start, end }) {
         const image = `the image, which takes ${start} to ${end}`;
@@ -59929,7 +64875,7 @@ const entryOutOfBounds = defineRule({
             case null:
                 return 'The ELF file has no loadable segment, or its segments wrap around the address space.';
             case 'BSD_SYMTAB':
-                return `With the symbol table that BSD_SYMTAB puts behind the image it would take ${start} to ${end}, and its end or its entry is outside.`;
+                return `With the symbol table that BSD_SYMTAB puts after the image it would take ${start} to ${end}, and its end or its entry is outside.`;
             case 'VIRT_BASE':
                 return `VIRT_BASE is ${address}, above the start of ${image}.`;
             default: {
@@ -59939,15 +64885,15 @@ const entryOutOfBounds = defineRule({
         }
     },
     explanation: paragraphs([
-        'Xen adds `VIRT_BASE` minus `PADDR_OFFSET` to the physical addresses of the loadable segments and gets the range of the image in virtual memory.',
-        'The entry point must lie in it, and `VIRT_BASE` not above its start.',
-        'The entry point is the `ENTRY` note, or the entry address of the ELF header where there is none.',
+        'Xen adds `VIRT_BASE` minus `PADDR_OFFSET` to the physical addresses of the loadable segments to get the range of the image in virtual memory.',
+        'The entry point must be in it, and `VIRT_BASE` must not be above its start.',
+        'The entry point is the `ENTRY` note, or without it the entry address of the ELF header.',
     ], [
-        'Up to {upTo parses-for-pvh} a PVH kernel was held to the same, though it starts at a physical address.',
+        'Up to {upTo parses-for-pvh} this also held for a PVH kernel, which starts at a physical address.',
         'One with `VIRT_BASE` but no `ENTRY` fails there: Linux up to 6.4 with `CONFIG_XEN_PVH=y` and without `CONFIG_XEN_PV`.',
-        'Since {dated parses-for-pvh} all is physical for PVH and the entry point is `PHYS32_ENTRY`, which no release before compared with anything: a wrong one went unnoticed until the guest died.',
+        'Since {dated parses-for-pvh} all addresses are physical for PVH, and the entry point is `PHYS32_ENTRY`. Earlier releases did not check it: with a wrong one, the guest crashed.',
     ], ['Xen prints `ERROR: ELF start or entries are out of bounds`.', TOOLSTACK_AFTER_NOTES]),
-    fix: 'For PVH with Linux before 6.5: set `CONFIG_XEN_PV=y` too, or take a newer Linux. With a linker script of your own: `ENTRY` is a virtual address, `PHYS32_ENTRY` a physical one, and both lie inside the loadable segments.',
+    fix: 'For PVH with Linux before 6.5: set `CONFIG_XEN_PV=y` too, or take a newer Linux. With a linker script of your own: `ENTRY` is a virtual address, `PHYS32_ENTRY` a physical one, and both are inside the loadable segments.',
     fixFor: ({ evidence, system }) => {
         if (evidence.note === 'BSD_SYMTAB')
             return BSD_SYMTAB;
@@ -59963,9 +64909,9 @@ const entryOutOfBounds = defineRule({
         xenCommit('ad787bafcd2a3058f0f37f2fe84931bd5136bde9'),
     ],
 });
-const BSD_SYMTAB = 'Leave `BSD_SYMTAB` (note type 11) out, or link the kernel so that its symbol table, too, lies below the end of the address space.';
-const LINUX = 'For PVH with Linux before 6.5: set `CONFIG_XEN_PV=y` too, or take a newer Linux. Otherwise look for what changed addresses or notes after the link.';
-const OTHERS = '`ENTRY` (note type 1) is a virtual address, `PHYS32_ENTRY` (type 18) a physical one: put both inside the loadable segments, and `VIRT_BASE` (type 3) not above the start of the image.';
+const BSD_SYMTAB = 'Leave `BSD_SYMTAB` (note type 11) out, or link the kernel so that its symbol table also ends below the end of the address space.';
+const LINUX = 'For PVH with Linux before 6.5: set `CONFIG_XEN_PV=y` too, or take a newer Linux. Otherwise, look for a step that changes addresses or notes after the link.';
+const OTHERS = '`ENTRY` (note type 1) is a virtual address, `PHYS32_ENTRY` (type 18) a physical one. Put both inside the loadable segments, and `VIRT_BASE` (type 3) not above the start of the image.';
 
 ;// CONCATENATED MODULE: ./build/src/rules/far-from-virt-base.js
 
@@ -60011,6 +64957,359 @@ const farFromVirtBase = defineRule({
     ],
 });
 
+;// CONCATENATED MODULE: ./build/src/rules/grub-codec.js
+
+
+
+
+
+const grubCodec = defineRule({
+    id: 'grub-codec',
+    title: 'GRUB cannot decompress the kernel',
+    level: 'error',
+    stage: 'payload',
+    evidence: {
+        codec: (0,evidence/* identity */.D_)(codec_field_codec('the compression')),
+        stream: (0,evidence/* number */.ai)('where the stream starts in the file, in bytes'),
+        whole: (0,evidence/* flag */.Jt)('whether the file is compressed as a whole, and not the payload of a bzImage'),
+    },
+    message: ({ codec, whole }) => `The ${whole ? 'file' : 'payload'} is compressed with ${codec}, which this GRUB does not read${whole ? '' : ' in a payload'}.`,
+    explanation: paragraphs([
+        'In a PV guest GRUB decompresses the kernel itself, with its own filters: gzip, xz and lzop, and zstd from {grub zstd} on.',
+        'It has none for bzip2, lzma and lz4.',
+    ], [
+        'A payload in lzo was read up to 2.02-beta3 only.',
+        'Since {grub payload-keeps-last-four-bytes} ({grubCommit payload-keeps-last-four-bytes}) GRUB keeps the size that the build of Linux appends, and its reader of lzo wants nothing behind the stream.',
+        'A reader of zstd came in {grub zstd} ({grubCommit zstd}), where it crashes: see `grub-crashes-on-zstd`.',
+        'GRUB prints `not xen image`, whatever the compression.',
+    ]),
+    fix: 'Compress the kernel with gzip (`CONFIG_KERNEL_GZIP=y`), or with xz (`CONFIG_KERNEL_XZ=y`): every GRUB reads them.',
+    fixFor: (known) => compressionFix(known, known.evidence.codec),
+    askXen: 'Nothing that helps for bzip2, lzma and lz4. Without GRUB (a direct kernel, or pygrub) the toolstack decompresses them.',
+    references: [
+        grubFact('payload-keeps-last-four-bytes'),
+        grubFact('payload-cuts-size-of-xz'),
+        grubFact('zstd'),
+        grubFile('grub-core/loader/i386/xen_file.c'),
+    ],
+});
+
+;// CONCATENATED MODULE: ./build/src/rules/grub-crashes.js
+
+
+
+const FAULTS = {
+    'no-elf-inside': 'The payload looks compressed, and what GRUB decompresses of it is no ELF file. GRUB then closes a file that is not there.',
+    'program-headers': 'e_phentsize is smaller than a program header, and GRUB reads headers behind the table.',
+    'note-past-end': 'A Xen note ends behind its segment, and GRUB reads what is in memory there.',
+    'section-names': 'The section with the names of sections does not exist, and GRUB reads what is in memory there.',
+    'wrapped-size': 'The kernel asks for more memory than GRUB has, and this release counts below zero.',
+    'segment-past-memory': 'A segment has more bytes in the file than in memory, and GRUB writes them past the kernel.',
+    'setup-header': 'The setup header is shorter than this GRUB expects, and GRUB copies past its memory.',
+    'init-size': 'The file is larger than init_size says, and GRUB reads it past the memory that it reserved.',
+};
+const grubCrashes = defineRule({
+    id: 'grub-crashes',
+    title: 'GRUB reads or writes outside of its memory',
+    level: 'error',
+    stage: 'payload',
+    evidence: {
+        fault: (0,evidence/* identity */.D_)((0,evidence/* oneOf */.yL)('what GRUB does not check, such as `no-elf-inside`', ...Object.keys(FAULTS))),
+    },
+    message: ({ fault }) => FAULTS[fault],
+    explanation: paragraphs([
+        'GRUB trusts some numbers of a kernel without a check, and one of them is wrong here.',
+        'What follows depends on what its memory holds: mostly the guest dies without a message.',
+    ], [
+        'A payload in gzip or xz that is damaged at its start is the usual case. The filter takes it, no ELF file comes out, and every release fails in the same way.',
+        'A setup header that ends early is read since {grub short-setup-header} ({grubCommit short-setup-header}), and a size below zero refused since {grub relocator-survives-wrapped-size}.',
+    ]),
+    fix: 'Build or copy the image again and compare its checksum with that of the build. If it is wrong there already, look for the step that changes its headers or its payload.',
+    askXen: 'Nothing: a kernel that makes GRUB crash is not loaded by a later one either, with few exceptions.',
+    references: [
+        grubFact('relocator-survives-wrapped-size'),
+        grubFact('short-setup-header'),
+        grubFile('grub-core/loader/i386/xen_file.c'),
+        grubFile('grub-core/io/offset.c'),
+    ],
+});
+
+;// CONCATENATED MODULE: ./build/src/rules/grub-crashes-on-zstd.js
+
+
+
+
+const grubCrashesOnZstd = defineRule({
+    id: 'grub-crashes-on-zstd',
+    title: 'GRUB crashes while it decompresses zstd',
+    level: 'error',
+    stage: 'payload',
+    evidence: {
+        step: (0,evidence/* number */.ai)('bytes that GRUB decompresses in one step'),
+        limit: (0,evidence/* number */.ai)('bytes for which its buffer has room'),
+    },
+    message: ({ step, limit }) => `GRUB decompresses ${step} bytes of zstd at once, and writes past its buffer after ${limit} bytes.`,
+    explanation: paragraphs([
+        'GRUB reads zstd since {grub zstd} ({grubCommit zstd}).',
+        'It reserves the size of a pointer for the state of its reader, so its output buffer of 128 KiB ends behind the memory that it has.',
+    ], [
+        'A step of the decoder that fills the buffer overwrites the structure of the file behind it.',
+        'Every kernel of usual size does that; only tiny images load.',
+    ], [
+        'GRUB prints nothing of it: the guest dies, or prints that a magic number of its memory is broken.',
+    ]),
+    fix: 'Compress the kernel with gzip (`CONFIG_KERNEL_GZIP=y`), or with xz (`CONFIG_KERNEL_XZ=y`): every GRUB reads them.',
+    fixFor: (known) => compressionFix(known, 'zstd'),
+    askXen: 'A GRUB with a fixed reader of zstd, once there is one. Without GRUB (a direct kernel, or pygrub) the toolstack decompresses zstd.',
+    references: [grubFact('zstd'), grubFile('grub-core/io/zstdio.c')],
+});
+
+;// CONCATENATED MODULE: ./build/src/rules/grub-guest-string.js
+
+
+
+const grubGuestString = defineRule({
+    id: 'grub-guest-string',
+    title: 'GRUB cannot read a number in __xen_guest',
+    level: 'error',
+    stage: 'notes',
+    evidence: {
+        name: (0,evidence/* text */.Qq)('the name of the pair'),
+        value: (0,evidence/* text */.Qq)('its value, the first 32 bytes'),
+    },
+    message: ({ name, value }) => `${name} in __xen_guest is "${value}", which is no hexadecimal number of 64 bits.`,
+    explanation: paragraphs([
+        'The section `__xen_guest` holds pairs such as `VIRT_BASE=0xc0000000`, with commas between them.',
+        'GRUB reads the numbers as hexadecimal, with or without `0x`, up to 64 bits.',
+    ], ['GRUB prints `unrecognized number` or `overflow is detected`.']),
+    fix: 'Write the number in hexadecimal digits, or emit ELF notes in place of `__xen_guest`.',
+    askXen: 'Nothing: every GRUB refuses it.',
+    references: [grubFile('grub-core/loader/i386/xen_fileXX.c')],
+});
+
+;// CONCATENATED MODULE: ./build/src/rules/grub-linux-header.js
+
+
+
+const grubLinuxHeader = defineRule({
+    id: 'grub-linux-header',
+    title: 'GRUB in a PVH guest refuses the Linux header',
+    level: 'error',
+    stage: 'container',
+    evidence: {
+        fault: (0,evidence/* identity */.D_)((0,evidence/* oneOf */.yL)('what is wrong, such as `boot-flag`', 'boot-flag', 'setup-sectors', 'protocol', 'loaded-low')),
+        value: (0,evidence/* number */.ai)('what the field holds; 0 for a protocol without a header'),
+    },
+    message({ fault, value }) {
+        switch (fault) {
+            case 'boot-flag':
+                return `The file is no bzImage: it has 0x${value.toString(16)} at offset 0x1fe, and not 0xaa55.`;
+            case 'setup-sectors':
+                return `The bzImage has ${value} sectors of setup code: GRUB takes 64 at most.`;
+            case 'protocol':
+                return 'The bzImage has a boot protocol before 2.03, or none.';
+            case 'loaded-low':
+                return 'The bzImage is to be loaded below 1 MiB (bit 0 of loadflags is not set), which is not possible in 32-bit mode.';
+        }
+    },
+    explanation: paragraphs([
+        'GRUB for PVH guests (i386-xen_pvh, since {grub pvh-platform}) loads Linux by the 32-bit boot protocol, as on a PC.',
+        'It looks at the setup header of the bzImage, and neither at its payload nor at its notes. The kernel decompresses itself.',
+    ], [
+        'An ELF kernel has no such header, and the command `linux` refuses it. `multiboot2` may load one that has a Multiboot header.',
+        "GRUB prints `invalid magic number`, `too many setup sectors`, `version too old for 32-bit boot`, or `zImage doesn't support 32-bit boot`.",
+    ]),
+    fix: 'Install `arch/x86/boot/bzImage` of the kernel build. For a kernel that is no Linux, start it without GRUB: `kernel=` in the configuration of the guest.',
+    askXen: 'A direct kernel (`kernel=`) for an ELF file with the note PHYS32_ENTRY.',
+    references: [
+        grubFact('pvh-platform'),
+        grubFile('grub-core/loader/i386/linux.c'),
+        LINUX_BOOT_PROTOCOL,
+    ],
+});
+
+// EXTERNAL MODULE: ./build/src/text/size.js
+var text_size = __nccwpck_require__(5048);
+;// CONCATENATED MODULE: ./build/src/rules/words.js
+
+/** An offset in the ELF file, as `readelf` prints it. */
+const atOffset = (offset) => `at offset 0x${offset.toString(16)}`;
+/** A string from a note, or that there is none. */
+const quotedOrUnset = (text) => (text === '' ? 'not set' : `"${text}"`);
+/** @param wanted bytes; `null` where no memory is enough. */
+const needsMemory = (wanted) => wanted === null
+    ? 'No memory is enough for this kernel.'
+    : `This kernel needs ${(0,text_size/* formatMemory */.z)(wanted)}.`;
+/** @param bytes whole pages. */
+const pages = (bytes) => bytes / 4096;
+
+;// CONCATENATED MODULE: ./build/src/rules/grub-loader-note.js
+
+
+
+
+const grubLoaderNote = defineRule({
+    id: 'grub-loader-note',
+    title: 'GRUB refuses the LOADER note',
+    level: 'error',
+    stage: 'notes',
+    evidence: { loader: (0,evidence/* identity */.D_)((0,evidence/* text */.Qq)('the `LOADER` note, its first 64 bytes')) },
+    message: ({ loader }) => `LOADER is ${quotedOrUnset(loader.replace(/\0$/, ''))}, and GRUB wants exactly "generic".`,
+    explanation: paragraphs([
+        'GRUB for PV guests compares the note LOADER with `generic`, to its end. Xen compares the start only.',
+        'A kernel without the note is fine.',
+    ], [
+        'GRUB prints `invalid loader`, in every release.',
+        'The same kernel boots without GRUB where the string only starts with `generic`, or where GUEST_OS starts with `linux`.',
+    ]),
+    fix: 'Emit a `LOADER` note (type 8) with the string `generic`, NUL terminated, or none.',
+    askXen: 'Nothing: every GRUB compares it.',
+    references: [grubFile('grub-core/loader/i386/xen_fileXX.c')],
+});
+
+;// CONCATENATED MODULE: ./build/src/rules/grub-no-notes.js
+
+
+
+
+const grubNoNotes = defineRule({
+    id: 'grub-no-notes',
+    title: 'GRUB finds no Xen notes in the kernel',
+    level: 'error',
+    stage: 'notes',
+    evidence: {
+        why: (0,evidence/* identity */.D_)((0,evidence/* oneOf */.yL)('`sections`: this GRUB does not look at note sections; or `none`', 'sections', 'none')),
+        sections: (0,evidence/* number */.ai)('how many note sections the kernel has'),
+    },
+    message: ({ why }) => why === 'sections'
+        ? 'No PT_NOTE segment has a note of Xen, and this GRUB does not look at sections of notes.'
+        : 'The kernel has no note with the owner "Xen", and no section __xen_guest.',
+    explanation: paragraphs([
+        'GRUB for PV guests reads the ELF notes with the owner `Xen`, in the `PT_NOTE` segments.',
+        'Where there is none it looks at the `SHT_NOTE` sections, since {grub note-sections} ({grubCommit note-sections}), and then at the section `__xen_guest`.',
+    ], ['GRUB prints `no XEN note found`, or `no XEN note` for a file without sections.']),
+    fix: 'Emit the notes with the owner `Xen`, in a section of the type `SHT_NOTE` that a `PT_NOTE` segment covers. Linux does so with `CONFIG_XEN=y` and `CONFIG_XEN_PV=y`.',
+    fixFor: bySystem('Build Linux with `CONFIG_XEN=y` and `CONFIG_XEN_PV=y`. If they are set, look for what drops `.note.Xen`, or its segment, at link time.', 'Cover the section of the notes with a `PT_NOTE` segment in the linker script.'),
+    askXen: 'A newer GRUB, where the kernel has its notes in sections only.',
+    references: [grubFact('note-sections'), grubFile('grub-core/loader/i386/xen_fileXX.c')],
+});
+
+;// CONCATENATED MODULE: ./build/src/rules/grub-out-of-range.js
+
+
+
+
+const grubOutOfRange = defineRule({
+    id: 'grub-out-of-range',
+    title: 'GRUB has no memory at the addresses of the kernel',
+    level: 'error',
+    stage: 'loader',
+    evidence: {
+        fault: (0,evidence/* identity */.D_)((0,evidence/* oneOf */.yL)('`too-large` for the guest, or `inverted`: it ends before it starts', 'too-large', 'inverted')),
+        start: (0,evidence/* address */.hl)('where the kernel starts in the guest'),
+        end: (0,evidence/* address */.hl)('where it ends, or what GRUB puts behind it'),
+        heap: (0,evidence/* number */.ai)('bytes of memory that GRUB has'),
+    },
+    message: ({ fault, start, end, heap }) => fault === 'inverted'
+        ? `The kernel would start at ${start} and end at ${end}, before its start.`
+        : `The kernel takes ${start} to ${end} of the guest, and GRUB has ${(0,text_size/* formatMemory */.z)(heap)}.`,
+    explanation: paragraphs([
+        'GRUB places a kernel at the physical addresses of its segments, less PADDR_OFFSET, and widens that by the page at HYPERCALL_PAGE, less VIRT_BASE.',
+        'A wrong note of these three gives a place that no guest has.',
+    ], [
+        'Behind the kernel come the list of pages, start_info, the page tables and a stack, up to a multiple of 4 MiB. GRUB needs memory for all of it, beside its own.',
+    ], [
+        'GRUB prints `out of memory`, or `address is out of range`.',
+        'Since {grub refuses-inverted-range} ({grubCommit refuses-inverted-range}) the command `linux` ends without any message where the kernel ends before it starts. No kernel is loaded, which only `boot` says.',
+    ]),
+    fix: 'Compare `PADDR_OFFSET`, `VIRT_BASE` and `HYPERCALL_PAGE` with the addresses of the program headers (`readelf -lW`). If they fit, give the guest more memory, or load the initramfs as a ramdisk.',
+    askXen: 'More memory for the guest: `memory` in its configuration.',
+    references: [
+        grubFact('refuses-inverted-range'),
+        grubFile('grub-core/loader/i386/xen.c'),
+        grubFile('grub-core/lib/relocator.c'),
+    ],
+});
+
+;// CONCATENATED MODULE: ./build/src/rules/grub-past-end.js
+
+
+
+const PARTS = {
+    'program-headers': 'The program headers',
+    'section-headers': 'The section headers',
+    'section-name': 'The name of a section',
+    notes: 'A segment or section of notes',
+    'guest-string': 'The section __xen_guest',
+    segment: 'A segment to load',
+};
+const grubPastEnd = defineRule({
+    id: 'grub-past-end',
+    title: 'A part of the ELF file is outside of what GRUB reads',
+    level: 'error',
+    stage: 'elf',
+    evidence: {
+        part: (0,evidence/* identity */.D_)((0,evidence/* oneOf */.yL)('the part, such as `segment`', ...Object.keys(PARTS))),
+        offset: (0,evidence/* number */.ai)('where it starts in the ELF file, in bytes'),
+        size: (0,evidence/* number */.ai)('its size, in bytes; 0 where that is not known'),
+        fileSize: (0,evidence/* number */.ai)('bytes of the ELF file, as GRUB takes it to be'),
+    },
+    message: ({ part, offset, size, fileSize }) => `${PARTS[part]} at offset ${offset}${size > 0 ? ` (${size} bytes)` : ''} is not in the ${fileSize} bytes that GRUB takes for the ELF file.`,
+    explanation: paragraphs([
+        'GRUB reads the headers, the notes and the segments of the ELF file, and one of them is not there.',
+        'Either the file is cut short, or it is compressed and GRUB takes it for shorter than it is.',
+    ], [
+        'GRUB takes the last four bytes of a gzip stream for the size of its contents, and the index of the last stream for that of xz.',
+        'Bytes behind the stream, or a second stream, change that size.',
+    ], [
+        'GRUB prints `premature end of file` with the name of the file, which is `(null)` for a payload, `attempt to seek outside of the file`, or `premature end of compressed`.',
+    ]),
+    fix: 'Compare the program and section headers (`readelf -lSW`) with the size of the file. Compress the kernel as one stream with nothing behind it.',
+    askXen: 'Nothing: every GRUB refuses it.',
+    references: [
+        grubFile('grub-core/kern/elfXX.c'),
+        grubFile('grub-core/kern/file.c'),
+        grubFile('grub-core/io/gzio.c'),
+    ],
+});
+
+;// CONCATENATED MODULE: ./build/src/rules/grub-payload-end.js
+
+
+
+
+const grubPayloadEnd = defineRule({
+    id: 'grub-payload-end',
+    title: 'GRUB finds no sound start or end of the compressed stream',
+    level: 'error',
+    stage: 'payload',
+    evidence: {
+        codec: (0,evidence/* identity */.D_)(codec_field_codec('the compression')),
+        stream: (0,evidence/* number */.ai)('where the stream starts in the file, in bytes'),
+        length: (0,evidence/* number */.ai)('bytes of the payload, or of the file'),
+        whole: (0,evidence/* flag */.Jt)('whether the file is compressed as a whole, and not the payload of a bzImage'),
+    },
+    message: ({ codec, stream, length }) => `The ${codec} stream at byte ${stream} does not fill its ${length} bytes as GRUB expects, so GRUB does not take it for ${codec}.`,
+    explanation: paragraphs([
+        'GRUB looks at the end of a stream before it decompresses it.',
+        'A stream in xz must end with its index and footer, and one in lzo with its end mark.',
+        'In gzip the header must have no checksum of its own.',
+    ], [
+        'Linux appends the size to a payload in xz, and GRUB cuts off four bytes there, whatever they are ({grubCommit payload-cuts-size-of-xz}).',
+        'A payload without the size, with padding behind it, or cut short has no footer at its end then.',
+        'Padding, several streams, or bytes behind the stream have the same effect.',
+        'GRUB prints `not xen image`.',
+    ]),
+    fix: 'Compress the kernel as the build of Linux does: one stream, then for xz the size in four bytes, and nothing behind. Look for a step after the build that pads, signs or cuts the image.',
+    askXen: 'Nothing: every GRUB reads the end of the stream.',
+    references: [
+        grubFact('payload-cuts-size-of-xz'),
+        grubFile('grub-core/io/xzio.c'),
+        grubFile('grub-core/io/lzopio.c'),
+        LINUX_BOOT_PROTOCOL,
+    ],
+});
+
 ;// CONCATENATED MODULE: ./build/src/rules/pae-fix.js
 /** For a kernel that no PV domain can be: PAE is no way out where Xen runs no 32-bit PV kernel at all. */
 function paeFix({ system, boots }) {
@@ -60022,6 +65321,77 @@ function paeFix({ system, boots }) {
     const pae = system === 'linux' ? 'with `CONFIG_X86_PAE=y`' : 'with PAE';
     return `Build the kernel for x86-64. If it must be 32-bit, build it ${pae} and give it a \`PAE_MODE\` note (type 9) with the string \`yes\`, NUL terminated.`;
 }
+
+;// CONCATENATED MODULE: ./build/src/rules/grub-platform.js
+
+
+
+
+const grubPlatform = defineRule({
+    id: 'grub-platform',
+    title: 'GRUB for PV guests does not load kernels of this kind',
+    level: 'error',
+    stage: 'loader',
+    evidence: {
+        fault: (0,evidence/* identity */.D_)((0,evidence/* oneOf */.yL)('`elf-type`: the class and machine of the ELF file; or `pae-mode`', 'elf-type', 'pae-mode')),
+        bits: (0,evidence/* identity */.D_)((0,evidence/* oneOf */.yL)('32 or 64, the class of the ELF file', 32, 64)),
+        machine: (0,evidence/* identity */.D_)((0,evidence/* number */.ai)('`e_machine` of the ELF file')),
+        paeMode: (0,evidence/* identity */.D_)((0,evidence/* orNull */.Xd)((0,evidence/* text */.Qq)('the PAE_MODE note; `null` where there is none'))),
+    },
+    message({ fault, bits, machine, paeMode }) {
+        if (fault === 'elf-type') {
+            return `The kernel is a ${bits}-bit ELF file for machine ${machine}: GRUB takes 64-bit x86_64 and 32-bit i386, little endian.`;
+        }
+        if (bits === 64)
+            return 'The kernel is for x86_64, and this GRUB is built for i386-xen.';
+        return paeMode === null
+            ? 'The kernel is for i386 and has no PAE_MODE note: GRUB takes it for one without PAE.'
+            : `PAE_MODE is "${paeMode}": GRUB knows "yes", "bimodal" and "yes,bimodal", exactly.`;
+    },
+    explanation: paragraphs([
+        'GRUB has two platforms for PV guests. x86_64-xen loads 64-bit kernels for x86_64, and i386-xen loads 32-bit kernels with PAE.',
+        'The PAE_MODE note of a 32-bit kernel must be one of three strings. `yes[extended-cr3]` is none of them, though `__xen_guest` may have it.',
+        'In `__xen_guest` every pair needs a comma behind it: a `PAE=yes` at the end is not seen.',
+    ], [
+        'GRUB prints `unknown ELF type`, or `incompatible architecture: N`, where 1 is i386 without PAE, 2 with PAE, 3 both, and 4 x86_64.',
+    ]),
+    fix: 'Build the kernel for x86_64. If it must be 32-bit, build it with PAE (`CONFIG_X86_PAE=y` on Linux) and give it a `PAE_MODE` note (type 9) with the string `yes`, NUL terminated.',
+    fixFor: paeFix,
+    askXen: 'Nothing: no GRUB has another platform for PV guests.',
+    references: [
+        grubFile('grub-core/loader/i386/xen_fileXX.c'),
+        grubFile('grub-core/loader/i386/xen.c'),
+        xenFile('xen/include/public/elfnote.h'),
+    ],
+});
+
+;// CONCATENATED MODULE: ./build/src/rules/grub-virt-base.js
+
+
+
+const grubVirtBase = defineRule({
+    id: 'grub-virt-base',
+    title: 'GRUB cannot map a kernel at this VIRT_BASE',
+    level: 'error',
+    stage: 'loader',
+    evidence: {
+        fault: (0,evidence/* identity */.D_)((0,evidence/* oneOf */.yL)('`unaligned`, or the `page-tables` of old releases', 'unaligned', 'page-tables')),
+        virtBase: (0,evidence/* address */.hl)('the value of VIRT_BASE'),
+    },
+    message: ({ fault, virtBase }) => fault === 'unaligned'
+        ? `VIRT_BASE is ${virtBase}, which is not a multiple of 4096.`
+        : `VIRT_BASE is ${virtBase}, and this GRUB writes past its page tables where it is no multiple of 2 MiB.`,
+    explanation: paragraphs([
+        'GRUB maps the memory of a PV guest from VIRT_BASE on, in pages of 4096 bytes.',
+        'Every release refuses another VIRT_BASE and prints `unaligned virt_base`.',
+    ], [
+        'Before {grub page-tables-for-any-base} ({grubCommit page-tables-for-any-base}) it also has too few page tables where the base does not start a table.',
+        'It writes past them then and prints nothing.',
+    ]),
+    fix: 'Give `VIRT_BASE` (type 3) the address of a multiple of 2 MiB, as Linux does, and link the kernel there.',
+    askXen: 'GRUB 2.02 or later, where VIRT_BASE is a multiple of 4096.',
+    references: [grubFact('page-tables-for-any-base'), grubFile('grub-core/loader/i386/xen.c')],
+});
 
 ;// CONCATENATED MODULE: ./build/src/rules/guest-type-unsupported.js
 
@@ -60040,9 +65410,10 @@ const guestTypeUnsupported = defineRule({
         ? `The ELF machine is ${guestType.slice('machine '.length)}: a PV domain is x86-64 or i386.`
         : 'The kernel is i386 without PAE, which no 64-bit Xen runs.',
     explanation: paragraphs([
-        'The toolstack tells the type of a PV guest from the machine in the ELF header, and for i386 from the `PAE_MODE` note.',
+        'The toolstack takes the type of a PV guest from the machine in the ELF header, and for i386 from the `PAE_MODE` note.',
         'A 64-bit hypervisor runs `xen-3.0-x86_64` and, if built for it, `xen-3.0-x86_32p`, which is 32-bit with PAE.',
-        'An i386 kernel whose note is not `yes` or `bimodal` is `xen-3.0-x86_32`, without PAE, and no release runs that; a kernel for another machine has no type at all.',
+        'An i386 kernel whose note is not `yes` or `bimodal` is `xen-3.0-x86_32`, without PAE, and no release runs that.',
+        'A kernel for another machine has no type.',
     ], [
         'For `xen-3.0-x86_32` up to {upTo domu-has-no-plain-i386}, and again since {dated domu-checks-guest-type-early}, the toolstack prints `xc_dom_compat_check: guest type xen-3.0-x86_32 not supported by xen kernel, sorry`.',
         'From {dated domu-has-no-plain-i386} to {upTo domu-checks-guest-type-early} it is `xc_dom_set_arch_hooks: not found (type xen-3.0-x86_32)`, with `xc_dom_find_arch_hooks` for the first word up to {upTo domu-sets-arch-hooks}.',
@@ -60073,11 +65444,11 @@ const hypercallPageInFreeMemory = defineRule({
     evidence: {
         address: (0,evidence/* address */.hl)('the value of HYPERCALL_PAGE'),
         start: (0,evidence/* address */.hl)('the first address of the image'),
-        end: (0,evidence/* address */.hl)('the first address behind it'),
+        end: (0,evidence/* address */.hl)('the first address after it'),
     },
     message: ({ address, start, end }) => `HYPERCALL_PAGE is ${address}, outside the image, which takes ${start} to ${end}: Xen fills a page of free memory.`,
     explanation: paragraphs([
-        'With `HYPERCALL_PAGE` (note type 2) a PV kernel names a page of its own that Xen fills with the code of its calls.',
+        'With `HYPERCALL_PAGE` (note type 2), a PV kernel names one of its pages. Xen fills it with the code of hypercalls.',
         'Here the page is outside the image, in memory of the guest that nothing else uses.',
     ], [
         'The toolstack accepts it in all releases. If the kernel calls the same page and keeps it free, it works.',
@@ -60120,8 +65491,8 @@ const hypercallPageOutsideGuest = defineRule({
     },
     message: (evidence) => `${hypercallPageOutside(evidence)}.`,
     explanation: paragraphs([
-        'With `HYPERCALL_PAGE` (note type 2) a PV kernel names a page of its own that Xen fills with the code of its calls.',
-        'The toolstack counts pages from `VIRT_BASE` to find it, and here the page is below `VIRT_BASE` or behind the end of the guest.',
+        'With `HYPERCALL_PAGE` (note type 2), a PV kernel names one of its pages. Xen fills it with the code of hypercalls.',
+        'The toolstack counts pages from `VIRT_BASE` to find it, but here the page is below `VIRT_BASE` or after the end of the guest.',
         'A physical address or an offset is the likely reason.',
     ], [
         'The hypervisor refuses the page, and the toolstack prints `setup_hypercall_page: HYPERCALL_INIT failed`.',
@@ -60142,26 +65513,26 @@ const hypercallPageOutsideGuest = defineRule({
 
 const hypercallPageOutsideImage = defineRule({
     id: 'hypercall-page-outside-image',
-    title: 'HYPERCALL_PAGE lies outside the image',
+    title: 'HYPERCALL_PAGE is outside the image',
     level: 'error',
     stage: 'loader',
     evidence: {
         address: (0,evidence/* address */.hl)('the value of HYPERCALL_PAGE'),
         start: (0,evidence/* address */.hl)('the first address of the initial mapping'),
-        end: (0,evidence/* address */.hl)('the first address behind it'),
+        end: (0,evidence/* address */.hl)('the first address after it'),
     },
     message: ({ address, start, end }) => `HYPERCALL_PAGE is ${address}, outside the initial mapping, which takes ${start} to ${end}.`,
     explanation: paragraphs([
-        'With `HYPERCALL_PAGE` (note type 2) a PV kernel names a page of its own that Xen fills with the code of its calls.',
-        'The value is a virtual address, and must lie in what is mapped at the start, from `VIRT_BASE` to the end of the first page tables behind the kernel.',
-        'Here it does not; a physical address, or an offset, is the likely reason.',
+        'With `HYPERCALL_PAGE` (note type 2), a PV kernel names one of its pages. Xen fills it with the code of hypercalls.',
+        'The value is a virtual address. It must be in the initial mapping, from `VIRT_BASE` to the end of the first page tables after the kernel.',
+        'Here it is not. The value is probably a physical address, or an offset.',
     ], [
-        'All releases check it for dom0, after the kernel was copied to its place.',
-        '`Invalid HYPERCALL_PAGE field in ELF notes.` is what Xen prints.',
+        'All releases check it for dom0, after they copied the kernel to its place.',
+        'Xen prints `Invalid HYPERCALL_PAGE field in ELF notes.`.',
         PANIC_WITHOUT_DOM0,
     ]),
     fix: 'Give `HYPERCALL_PAGE` the virtual address of a page inside the image. A kernel that makes its calls without the page, as Linux does since the fix of XSA-466, leaves the note out.',
-    askXen: 'Nothing: all releases check it alike, and none needs the note.',
+    askXen: 'Nothing: all releases check it, and none needs the note.',
     references: [
         xenFile('xen/include/public/elfnote.h'),
         xenFile('xen/arch/x86/pv/dom0_build.c'),
@@ -60187,16 +65558,16 @@ const hypercallPageOverwrites = defineRule({
     evidence: {
         address: (0,evidence/* address */.hl)('the value of HYPERCALL_PAGE'),
         start: (0,evidence/* address */.hl)('the first address of the image'),
-        end: (0,evidence/* address */.hl)('the first address behind it'),
+        end: (0,evidence/* address */.hl)('the first address after it'),
         fault: (0,evidence/* identity */.D_)((0,evidence/* oneOf */.yL)('what is lost: `page-list`, `start-info`, `page-tables` or `boot-stack`', 'page-list', 'start-info', 'page-tables', 'boot-stack')),
     },
     message: ({ address, start, end, fault }) => `HYPERCALL_PAGE is ${address}, outside the image, which takes ${start} to ${end}: Xen overwrites ${LOST[fault]} with its stubs.`,
     explanation: paragraphs([
-        'With `HYPERCALL_PAGE` (note type 2) a PV kernel names a page of its own that Xen fills with the code of its calls.',
-        'Here the page is outside the image, where the toolstack has put something else: the list of pages, start_info, the page tables or the boot stack.',
+        'With `HYPERCALL_PAGE` (note type 2), a PV kernel names one of its pages. Xen fills it with the code of hypercalls.',
+        'Here the page is outside the image, where the toolstack puts other data: the list of pages, start_info, the page tables or the boot stack.',
     ], [
         'The toolstack checks only that the page belongs to the guest, in all releases, and prints nothing.',
-        'Xen overwrites the whole page, and the kernel finds code where it looks for data.',
+        'Xen overwrites the whole page, and the kernel finds code instead of its data.',
         'Page tables that are overwritten can be refused: `pin_table failed`.',
     ]),
     fix: 'Give `HYPERCALL_PAGE` the virtual address of a page inside the image. A kernel that makes its calls without the page, as Linux does since the fix of XSA-466, leaves the note out.',
@@ -60226,7 +65597,7 @@ const hypervisorStartTooHigh = defineRule({
         'A 32-bit PV kernel shares its 4 GiB of addresses with Xen, which keeps a table of the memory of the machine at their top.',
         'The more memory there is, the lower the table begins, and `HV_START_LOW` (note type 12) is the lowest address that the kernel allows.',
     ], [
-        'As dom0 the kernel must allow 0xf5800000, where the table begins at its largest.',
+        'As dom0 the kernel must allow 0xf5800000, where the largest table starts.',
         'Xen rounds the value up to 2 MiB, and refuses the kernel if it is higher, however little memory this machine has.',
         'All releases check it, for 32-bit kernels only.',
     ], [
@@ -60253,23 +65624,23 @@ const XEN_AREA = {
 };
 const kernelInXenArea = defineRule({
     id: 'kernel-in-xen-area',
-    title: 'The guest is mapped where Xen itself is',
+    title: 'The guest is mapped at the addresses of Xen',
     level: 'error',
     stage: 'start',
     evidence: {
         bits: (0,evidence/* oneOf */.yL)('32 or 64: the addresses that the kernel uses', 32, 64),
         start: (0,evidence/* address */.hl)('the first address of the image'),
-        end: (0,evidence/* address */.hl)('the last address of what is placed behind it'),
+        end: (0,evidence/* address */.hl)('the last address of the data after it'),
     },
-    message: ({ bits, start, end }) => `The kernel and what the toolstack places behind it take ${start} to ${end}; ${XEN_AREA[bits]} is Xen's own, and the hypervisor maps nothing of a guest there.`,
+    message: ({ bits, start, end }) => `The kernel and the data after it take ${start} to ${end}; ${XEN_AREA[bits]} is Xen's own, and the hypervisor maps nothing of a guest there.`,
     explanation: paragraphs([
         'A PV guest has Xen in its address space: from 0xffff800000000000 to 0xffff87ffffffffff for 64-bit kernels, from 0xf5800000 up for 32-bit ones.',
         'The hypervisor does not take the entries of a guest for this range, so a kernel that is linked there has no mapping of itself.',
     ], [
-        'The toolstack does not look at it, and all releases create the guest. It dies at its first instruction.',
+        'The toolstack does not check it, and all releases create the guest. It crashes at its first instruction.',
         'A dom0 is refused for the same reason (rule `overlaps-xen`).',
     ]),
-    fix: 'Link the kernel to other addresses, such as the top 2 GiB, 0xffffffff80000000, where Linux and the BSDs are, and give `VIRT_BASE` (note type 3) to match.',
+    fix: 'Link the kernel to other addresses, such as the top 2 GiB, 0xffffffff80000000, where Linux and the BSDs are, and set `VIRT_BASE` (note type 3) to match.',
     askXen: 'Nothing: the range is part of the PV interface, the same in all releases.',
     references: [
         xenFile('xen/include/public/arch-x86/xen-x86_64.h'),
@@ -60295,13 +65666,14 @@ const kernelMismatch = defineRule({
     },
     message: ({ bits, machine, pae, bigEndian }) => `The kernel is ${bits}-bit, ${bigEndian ? 'big' : 'little'}-endian, for machine ${machine}, ${pae ? 'with' : 'without'} PAE: a PV dom0 is 64-bit x86-64, or 32-bit i386 with PAE.`,
     explanation: paragraphs([
-        'As PV dom0 a 64-bit Xen takes a 64-bit ELF file for x86-64, or a 32-bit one for i386 that uses PAE: its `PAE_MODE` note must be `yes` or hold the word `bimodal`.',
-        'A note `yes[extended-cr3]` does not count, because that form is understood only in the old `__xen_guest` string.',
+        'As PV dom0, a 64-bit Xen accepts a 64-bit ELF file for x86-64, or a 32-bit one for i386 with PAE.',
+        'Its `PAE_MODE` note must be `yes` or contain the word `bimodal`.',
+        'A note `yes[extended-cr3]` does not count, because Xen reads that form only in the old `__xen_guest` string.',
     ], [
-        'All releases check it; that the file is little endian is checked since {dated dom0-refuses-big-endian}, and before that a big-endian one was let through to die at its start.',
-        'Since {firsts pv32.offByDefault} a hypervisor is by default built without 32-bit PV and takes no 32-bit kernel at all: see `pv32-off`.',
+        'All releases check it. They refuse a big-endian file since {dated dom0-refuses-big-endian}; before, it crashed at its start.',
+        'Since {firsts pv32.offByDefault} a hypervisor is by default built without 32-bit PV, and refuses every 32-bit kernel: see `pv32-off`.',
     ], [
-        'Xen prints what it found, such as `Dom0 kernel: 32-bit, lsb, paddr …`, then `Mismatch between Xen and DOM0 kernel`.',
+        'Xen prints what it read, such as `Dom0 kernel: 32-bit, lsb, paddr …`, then `Mismatch between Xen and DOM0 kernel`.',
         PANIC_WITHOUT_DOM0,
     ]),
     fix: 'Build the kernel for x86-64. If it must be 32-bit, build it with PAE (`CONFIG_X86_PAE=y` on Linux) and give it a `PAE_MODE` note (type 9) with the string `yes`, NUL terminated.',
@@ -60321,12 +65693,12 @@ const kernelMismatch = defineRule({
 
 const loadAddressTaken = defineRule({
     id: 'load-address-taken',
-    title: 'There is no RAM where the kernel must be loaded',
+    title: 'There is no RAM at the load address of the kernel',
     level: 'error',
     stage: 'loader',
     evidence: {
         start: (0,evidence/* address */.hl)('first physical address of the kernel'),
-        end: (0,evidence/* address */.hl)('first address behind it'),
+        end: (0,evidence/* address */.hl)('first address after it'),
         relocatable: (0,evidence/* identity */.D_)((0,evidence/* flag */.Jt)('whether there is a `PHYS32_RELOC` note that allows to move it')),
         canMove: (0,evidence/* flag */.Jt)('whether this release can move a kernel'),
     },
@@ -60339,14 +65711,14 @@ const loadAddressTaken = defineRule({
             : `${taken}; there is no PHYS32_RELOC to move it.`;
     },
     explanation: paragraphs([
-        'A PVH dom0 has the memory map of the machine, and its kernel goes to the physical addresses in its ELF headers: for Linux 16 MiB and up, unless `CONFIG_PHYSICAL_START` says otherwise.',
+        'A PVH dom0 has the memory map of the machine. Xen loads its kernel at the physical addresses in its ELF headers: for Linux 16 MiB and up, or `CONFIG_PHYSICAL_START`.',
         'Some firmware reserves memory there.',
-        'On the memory map in question that range is not all RAM, and the kernel cannot be moved to another, or none fits.',
+        'On this memory map, that range is not all RAM. The kernel cannot be relocated, or no other range fits.',
     ], [
-        'Since {dated note-phys32-reloc} Xen moves a kernel that has `PHYS32_RELOC`, a note with the alignment and the lowest and highest address that it can do with.',
-        'Without the note Xen prints `d0 kernel: Address conflict and not relocatable`, and where no RAM fits the note `d0 kernel: Failed find a load address`.',
-        'Earlier releases move no kernel, and print `Failed to load kernel: -1` and `Xen dom0 kernel broken ELF: <NULL>`.',
-    ], ['In all of them `Failed to load Dom0 kernel` follows.', PANIC_WITHOUT_DOM0]),
+        'Since {dated note-phys32-reloc} Xen relocates a kernel with `PHYS32_RELOC`, a note with its alignment and its lowest and highest address.',
+        'Without the note Xen prints `d0 kernel: Address conflict and not relocatable`. If no RAM fits the note, it prints `d0 kernel: Failed find a load address`.',
+        'Earlier releases relocate no kernel, and print `Failed to load kernel: -1` and `Xen dom0 kernel broken ELF: <NULL>`.',
+    ], ['All of them then print `Failed to load Dom0 kernel`.', PANIC_WITHOUT_DOM0]),
     fix: withDates('Take Linux 6.12 or later for x86-64, which has `PHYS32_RELOC`. For releases before {since note-phys32-reloc} set `CONFIG_PHYSICAL_START` to an address that is RAM on the machine.'),
     fixFor: ({ system, boots }) => {
         const canMove = boots.every(({ has }) => has('note-phys32-reloc'));
@@ -60384,12 +65756,12 @@ const lz4DecoderBroken = defineRule({
     evidence: {},
     message: () => 'The payload is compressed with lz4, and the lz4 decoder of this release refuses sound data.',
     explanation: paragraphs([
-        'From {firsts lz4-underrun-check} until the fix in {firsts lz4-underrun-check-fixed}, the lz4 decoder of Xen takes valid data for an attack.',
+        'From {firsts lz4-underrun-check} until the fix in {firsts lz4-underrun-check-fixed}, the lz4 decoder of Xen refuses valid data.',
         'The fix for CVE-2014-4611 ({commit lz4-underrun-check}) refused copies that are valid on 64-bit machines, and a second fix ({commit lz4-overrun-check}, in {firsts lz4-overrun-check}) added another test that is too strict.',
         'Both are fixed in {firsts lz4-overrun-check-fixed}, and in no older series.',
     ], [
         'Whether it strikes depends on the data, but every kernel that was tried on these releases failed in its first block.',
-        'The hypervisor and the toolstack share the decoder, so dom0 and guests fail alike.',
+        'The hypervisor and the toolstack share the decoder, so dom0 and guests fail in the same way.',
     ], [
         'The hypervisor prints `Decoding failed`, the toolstack `xc_dom_probe_bzimage_kernel unable to LZ4 decompress kernel`, then `xc_dom_find_loader: no loader found`.',
     ]),
@@ -60445,7 +65817,7 @@ const lzoStoredBlock = defineRule({
 
 
 
-const FAULTS = {
+const malformed_notes_FAULTS = {
     'checks-nothing': () => 'checks nothing and reads outside the image',
     backwards: () => 'walks backwards, since it takes their sizes for negative',
     notes: (limit) => `meets more than ${limit} notes`,
@@ -60455,25 +65827,27 @@ const FAULTS = {
 };
 const malformedNotes = defineRule({
     id: 'malformed-notes',
-    title: 'Reading the notes leads this Xen out of the file',
+    title: 'This Xen reads beyond the file when it reads the notes',
     level: 'error',
     stage: 'notes',
     evidence: {
         fault: (0,evidence/* identity */.D_)((0,evidence/* oneOf */.yL)('what the parser does: it `checks-nothing`, walks `backwards`, or meets too much of something', 'checks-nothing', 'backwards', 'notes', 'features', 'entries', 'string')),
         limit: (0,evidence/* orNull */.Xd)((0,evidence/* number */.ai)('how much of it this program follows, which no kernel has')),
     },
-    message: ({ fault, limit }) => `The notes cannot be followed: this release's parser ${FAULTS[fault](limit)}.`,
+    message: ({ fault, limit }) => `The notes cannot be followed: this release's parser ${malformed_notes_FAULTS[fault](limit)}.`,
     explanation: paragraphs([
-        'A length in the notes leads outside the file, or a string does not end in it.',
-        'Before {firsts checked-elf-accesses} libelf checked none of that (XSA-55): it reads on in other memory, and the toolstack or the hypervisor crashes, loops, or goes on with what it found there by luck.',
+        'A length in the notes leads outside the file, or a string has no end in it.',
+        'Before {firsts checked-elf-accesses} libelf checked none of that (XSA-55), and reads on in other memory.',
+        'Then the toolstack or the hypervisor crashes, loops, or uses random data.',
         'Older series do not have the fix.',
     ], [
-        'Later releases skip what they cannot read and go on with the notes that they have.',
-        'The hypervisor prints `broken ELF: out of range access` for a PV dom0 and the toolstack has it in its debug log, but they refuse the kernel only if what is left is not enough, by another rule.',
+        'Later releases skip the notes that they cannot read, and use the others.',
+        'The hypervisor prints `broken ELF: out of range access` for a PV dom0, and the toolstack writes it to its debug log.',
+        'They refuse the kernel only by another rule, if the remaining notes are not enough.',
     ], [
         'The usual cause is alignment.',
-        'Xen rounds the two lengths of a note up to 4, whatever the segment says.',
-        'A `.note.gnu.property` note, aligned to 8, that the linker put among others leaves four bytes of padding that Xen takes for the start of the next note, and from there on it reads nonsense.',
+        'Xen rounds the two lengths of a note up to 4, whatever the alignment of the segment.',
+        'A `.note.gnu.property` note is aligned to 8. Among other notes, it leaves four bytes of padding, which Xen takes for the start of the next note. All notes after it are misread.',
     ]),
     fix: 'Keep `.note.gnu.property` away from the other notes: discard it in the linker script, or assemble with `-Wa,-mx86-used-note=no`. Align the Xen notes to 4 and end their strings with NUL.',
     askXen: withDates('{orLater checked-elf-accesses}: the fix is a security fix.'),
@@ -60486,21 +65860,6 @@ const malformedNotes = defineRule({
         xenFile('xen/common/libelf/libelf-tools.c'),
     ],
 });
-
-// EXTERNAL MODULE: ./build/src/text/size.js
-var text_size = __nccwpck_require__(5048);
-;// CONCATENATED MODULE: ./build/src/rules/words.js
-
-/** An offset in the ELF file, as `readelf` prints it. */
-const atOffset = (offset) => `at offset 0x${offset.toString(16)}`;
-/** A string from a note, or that there is none. */
-const quotedOrUnset = (text) => (text === '' ? 'not set' : `"${text}"`);
-/** @param wanted bytes; `null` where no memory is enough. */
-const needsMemory = (wanted) => wanted === null
-    ? 'No memory is enough for this kernel.'
-    : `This kernel needs ${(0,text_size/* formatMemory */.z)(wanted)}.`;
-/** @param bytes whole pages. */
-const pages = (bytes) => bytes / 4096;
 
 ;// CONCATENATED MODULE: ./build/src/rules/mapping-too-large-for-guest.js
 
@@ -60522,8 +65881,8 @@ const mappingTooLargeForGuest = defineRule({
     },
     message: ({ wanted, limit, mappedPages }) => `The toolstack maps the kernel, and what it places behind it, up to page ${mappedPages}, and the guest has ${pages(limit)} pages, ${(0,text_size/* formatMemory */.z)(limit)}. ${needsMemory(wanted)}`,
     explanation: paragraphs([
-        'A PV kernel starts with a mapping of its memory from `VIRT_BASE` on: the image, the list of pages, start_info, the page tables, the boot stack, 512 KiB to spare, all rounded up to 4 MiB.',
-        'The kernel itself fits into the guest, and this mapping does not.',
+        'A PV kernel starts with a mapping of its memory from `VIRT_BASE` on. It has the image, the list of pages, start_info, the page tables, the boot stack and 512 KiB of free space, rounded up to 4 MiB.',
+        'The kernel itself fits into the guest, but this mapping does not.',
     ], [
         'Since {dated domu-checks-initial-mapping} the toolstack prints `count_pgtables: not enough memory for initial mapping`.',
         'In older releases the page tables point past the end of the guest. The hypervisor refuses them, and the toolstack prints `pin_table failed`.',
@@ -60532,7 +65891,7 @@ const mappingTooLargeForGuest = defineRule({
     fixFor: ({ evidence }) => evidence.wanted === null
         ? `Load the image at a lower address, or make it smaller. ${OUTSIDE}`
         : null,
-    askXen: 'More memory for the guest: `memory` in its configuration. The number `needsMemory` of the JSON report says how much is enough.',
+    askXen: 'More memory for the guest: `memory` in its configuration. The number `needsMemory` in the JSON report is the least that is enough.',
     references: [
         xenCommit('5bb2be127bb4ee2fa6fa4545ad68f084d3bc09b0'),
         xenFile('tools/libs/guest/xg_dom_x86.c'),
@@ -60548,15 +65907,15 @@ const mappingWraps = defineRule({
     level: 'error',
     stage: 'build',
     evidence: {},
-    message: () => 'The mapping that the toolstack makes for the start of the kernel runs over the top of the address space.',
+    message: () => 'The initial mapping of the kernel runs over the top of the address space.',
     explanation: paragraphs([
-        'A PV kernel starts with a mapping from `VIRT_BASE` over the image and what the toolstack places behind it, up to a multiple of 4 MiB with 512 KiB to spare.',
+        'A PV kernel starts with a mapping from `VIRT_BASE` over the image and the data that the toolstack places after it. It has at least 512 KiB of free space, up to a multiple of 4 MiB.',
         'Here this range passes the top of the address space: 2^64, or 4 GiB for a 32-bit kernel.',
     ], [
-        'Since {dated domu-spreads-page-tables} no page table is made for such a range, and the toolstack prints `xc_dom_pfn_to_ptr failed`, or `segment boundary too low` where only the 512 KiB pass the top.',
-        'Older toolstacks create the guest with empty page tables, and it dies at once (stage `start`).',
+        'Since {dated domu-spreads-page-tables} no page table is made for such a range, and the toolstack prints `xc_dom_pfn_to_ptr failed`, or `segment boundary too low` if only the 512 KiB pass the top.',
+        'Older toolstacks create the guest with empty page tables, and it crashes at once (stage `start`).',
     ]),
-    fix: 'Leave more room between the end of the image and the top of the address space: make the image smaller, look for a segment far behind the others with `readelf -lW`, or link it at a lower address.',
+    fix: 'Leave more room between the end of the image and the top of the address space. Make the image smaller, or link it at a lower address. Look for a segment far above the others with `readelf -lW`.',
     askXen: 'Nothing: all releases place a kernel in this way.',
     references: [
         xenCommit('81a76e4b12961a9f54f5021809074196dfe6dbba'),
@@ -60574,15 +65933,15 @@ const needsAutoTranslation = defineRule({
     level: 'error',
     stage: 'build',
     evidence: {},
-    message: () => 'FEATURES requires "auto_translated_physmap", which no PV guest has any more.',
+    message: () => 'FEATURES requires "auto_translated_physmap", which no PV guest supports.',
     explanation: paragraphs([
         '`FEATURES` (note type 10) requires a feature with an exclamation mark: `!auto_translated_physmap`.',
-        'With it a PV kernel asks Xen to translate its page numbers, as Xen did for a PV guest in translated shadow mode.',
+        'With it, a PV kernel asks Xen to translate its page numbers, as in the old translated shadow mode.',
     ], [
         'The toolstack dropped such guests in {dated domu-drops-auto-translation}, and the hypervisor in the same release.',
         'The toolstack prints no error. The log of `xl -vvv` has the line `PV Autotranslate guests no longer supported`.',
-    ], ['Older releases build such a guest where the hypervisor grants that mode.']),
-    fix: 'Take the exclamation mark away, or leave `auto_translated_physmap` out of `FEATURES`: a kernel that can only run translated is a PVH kernel and needs `PHYS32_ENTRY`.',
+    ], ['Older releases build such a guest if the hypervisor supports that mode.']),
+    fix: 'Remove the exclamation mark, or leave `auto_translated_physmap` out of `FEATURES`: a kernel that can only run translated is a PVH kernel and needs `PHYS32_ENTRY`.',
     askXen: withDates('Nothing: no release since {since domu-drops-auto-translation} has such guests.'),
     references: [
         xenCommit('ee92c92b510ac4bfb6b178daf8c9d7542fc11378'),
@@ -60602,7 +65961,7 @@ const needsSupervisorMode = defineRule({
     evidence: {},
     message: () => 'FEATURES requires "supervisor_mode_kernel", and a PV dom0 does not run in ring 0.',
     explanation: paragraphs([
-        'The `FEATURES` note has `!supervisor_mode_kernel` in it: the kernel wants to run in ring 0.',
+        'The `FEATURES` note has `!supervisor_mode_kernel` in it: the kernel requires ring 0.',
         'A PV kernel does not, because ring 0 is for the hypervisor; only 32-bit hypervisors, which ended with {upTo no-32-bit-hypervisor}, could be built to let dom0 in.',
         'PVH kernels do run in ring 0, but need not ask for it, and Xen does not look at this for PVH.',
     ], [
@@ -60624,21 +65983,22 @@ const needsSupervisorMode = defineRule({
 
 const noBootPath = defineRule({
     id: 'no-boot-path',
-    title: 'The kernel claims no way to boot on Xen',
+    title: 'The kernel claims no boot path',
     level: 'error',
     stage: 'notes',
     evidence: {},
     message: () => 'Its notes claim no boot path: neither PV nor PVH, neither dom0 nor domU.',
     explanation: paragraphs([
         'With `--boot auto` a kernel is checked on the boot paths that its own notes claim: PV by an entry point for it, PVH by `PHYS32_ENTRY`.',
-        'This one claims neither, so there is nothing to check, and a gate that passed it would have checked nothing.',
+        'This kernel claims neither, so nothing was checked, and the gate must not pass.',
     ], [
-        'Xen itself may say nothing.',
-        'A kernel with `LOADER` and `XEN_VERSION` but no entry point passes libelf for PV in every release: Xen assumes an image at address 0 that starts at the entry address of the ELF header, and the domain dies at once, without a message.',
+        'Xen itself may print nothing.',
+        'A kernel with `LOADER` and `XEN_VERSION` but no entry point passes libelf for PV in every release.',
+        'Xen assumes an image at address 0, and starts it at the entry address of the ELF header. The domain crashes at once, without a message.',
         'That is a Linux 6.5 or later without `CONFIG_XEN_PV` and `CONFIG_PVH`.',
     ]),
-    fix: 'Set `CONFIG_XEN_PVH=y` for PVH, `CONFIG_XEN_PV=y` for PV, and `CONFIG_XEN_DOM0=y` as well for a dom0. If the kernel is not meant for Xen, leave it out of the check; to check it on one path all the same, name the path with `--boot`.',
-    fixFor: bySystem('Set `CONFIG_XEN_PVH=y` for PVH, `CONFIG_XEN_PV=y` for PV, and `CONFIG_XEN_DOM0=y` as well for a dom0. If the kernel is not meant for Xen, leave it out of the check; to check it on one path all the same, name the path with `--boot`.', 'Emit the notes of a boot path: `PHYS32_ENTRY` for PVH; `ENTRY`, `VIRT_BASE`, `XEN_VERSION` and `LOADER` for PV. If the kernel is not meant for Xen, leave it out of the check; to check it on one path all the same, name the path with `--boot`.'),
+    fix: 'Set `CONFIG_XEN_PVH=y` for PVH, `CONFIG_XEN_PV=y` for PV, and `CONFIG_XEN_DOM0=y` as well for a dom0. If the kernel is not meant for Xen, leave it out of the check. To check it on one path anyway, name the path with `--boot`.',
+    fixFor: bySystem('Set `CONFIG_XEN_PVH=y` for PVH, `CONFIG_XEN_PV=y` for PV, and `CONFIG_XEN_DOM0=y` as well for a dom0. If the kernel is not meant for Xen, leave it out of the check. To check it on one path anyway, name the path with `--boot`.', 'Emit the notes of a boot path: `PHYS32_ENTRY` for PVH; `ENTRY`, `VIRT_BASE`, `XEN_VERSION` and `LOADER` for PV. If the kernel is not meant for Xen, leave it out of the check. To check it on one path anyway, name the path with `--boot`.'),
     askXen: 'Nothing. An HVM guest, which boots through firmware, needs no notes.',
     references: [
         xenFile('docs/misc/pvh.pandoc'),
@@ -60653,24 +66013,24 @@ const noBootPath = defineRule({
 
 const noDom0Code = defineRule({
     id: 'no-dom0-code',
-    title: 'The kernel announces dom0 and was built without it',
+    title: 'The kernel announces dom0 but was built without it',
     level: 'error',
     stage: 'start',
     evidence: {},
-    message: () => 'This Linux was built without CONFIG_XEN_DOM0: it has the messages of its code for Xen, and none of those of a dom0.',
+    message: () => 'This Linux was built without CONFIG_XEN_DOM0: it has messages of its Xen code, but none of its dom0 code.',
     explanation: paragraphs([
-        'Linux before 6.5 sets the feature `dom0` in `SUPPORTED_FEATURES` whatever its configuration (1cfd4ccb3014), so Xen takes a kernel without `CONFIG_XEN_DOM0` as dom0.',
-        'Kernels for clouds are often built so, as those of Debian are.',
+        'Linux before 6.5 sets the feature `dom0` in `SUPPORTED_FEATURES` with any configuration (1cfd4ccb3014), so Xen accepts a kernel without `CONFIG_XEN_DOM0` as dom0.',
+        'Cloud kernels are often built like this, such as those of Debian.',
     ], [
-        'Xen starts it, and nothing works: the kernel has no code to take interrupts of PCI devices from Xen, to pass ACPI data to it, or to manage its processors.',
+        'Xen starts it, but it cannot work: it has no code for interrupts of PCI devices, for ACPI data, or for the management of processors.',
         'Xen prints nothing.',
     ], [
-        'The evidence is in the file: every Linux with `CONFIG_XEN_DOM0` holds messages of that code, and this one holds none of four, while messages of the rest of its code for Xen are there.',
-        'Where they are not, as in an image whose code was removed, there is no such finding.',
-        'Such a kernel does not claim the dom0 paths, so this finding appears only where one of them is named.',
+        'The evidence is in the file: every Linux with `CONFIG_XEN_DOM0` has messages of that code. This one has none of four, but messages of its other Xen code.',
+        'An image that has neither, for example because its code was removed, has no such finding.',
+        'Such a kernel does not claim the dom0 paths, so this finding appears only if you name one of them.',
     ]),
-    fix: 'Set `CONFIG_XEN_DOM0=y`. A kernel for guests only needs no change: do not require dom0 of it.',
-    askXen: 'Nothing: the kernel says that it can be dom0, and Xen has no other way to know.',
+    fix: 'Set `CONFIG_XEN_DOM0=y`. A kernel for guests only needs no change: do not require the dom0 paths.',
+    askXen: 'Nothing: the kernel announces dom0, and Xen cannot know better.',
     references: [linuxCommit('1cfd4ccb3014922c8516557d857b6bc83e7db980')],
 });
 
@@ -60684,7 +66044,7 @@ const noPhys32Entry = defineRule({
     level: 'error',
     stage: 'loader',
     evidence: {},
-    message: () => 'There is no PHYS32_ENTRY note: the kernel does not say where a PVH domain enters it.',
+    message: () => 'There is no PHYS32_ENTRY note: the kernel has no entry point for PVH.',
     explanation: paragraphs([
         'A PVH domain starts in 32-bit mode with paging off, at the physical address in the note `PHYS32_ENTRY` (type 18).',
         'This kernel has no such note; its other notes make it a PV kernel.',
@@ -60696,6 +66056,10 @@ const noPhys32Entry = defineRule({
         'Since {dated parses-for-pvh} libelf compares what it has instead, the entry address of the ELF header, with the physical range of the image.',
         'Where that address is a virtual one, dom0 already fails with `ERROR: ELF start or entries are out of bounds`.',
         'The toolstack then prints `xc_dom_parse_hvm_kernel: ELF image is not 32bit` for a bare 64-bit ELF file and `xc_dom_find_loader: no loader found` for a bzImage; a bare 32-bit file is `taken-for-firmware`.',
+    ], [
+        'GRUB in a PVH guest (`pvhgrub-domu`) does not read the note: it starts a Linux at the 32-bit entry of a PC.',
+        'There only the code of `CONFIG_XEN_PVH` finds out that the guest is PVH, and that option emits the note.',
+        'So a Linux without the note is loaded, and fails at its start.',
     ]),
     fix: 'Set `CONFIG_XEN_PVH=y` (Linux 4.11 or later). Other kernels emit `PHYS32_ENTRY` with the physical address of a 32-bit entry point that follows the PVH boot protocol.',
     fixFor: bySystem('Set `CONFIG_XEN_PVH=y` (Linux 4.11 or later), or do not require the PVH boot paths of this kernel.', 'Emit `PHYS32_ENTRY` (note type 18) with the physical address of a 32-bit entry point that follows the PVH boot protocol, or do not require the PVH boot paths.'),
@@ -60719,13 +66083,13 @@ const noRamAtLoadAddress = defineRule({
     level: 'error',
     stage: 'build',
     evidence: {
-        start: (0,evidence/* address */.hl)('the first physical address without RAM behind it'),
+        start: (0,evidence/* address */.hl)('the first physical address without RAM after it'),
         end: (0,evidence/* address */.hl)('the end of what is placed there'),
     },
     message: ({ start, end }) => `The toolstack places a part of the guest at ${start} to ${end}, where the guest has no RAM: below 4 GiB, the last part of the addresses is for devices.`,
     explanation: paragraphs([
         'The RAM of a PVH guest has a hole below 4 GiB, for devices and ACPI tables: from 0xfc000000 on since {dated pvh-hole-for-acpi}, from 0xfee00000 on up to {upTo pvh-hole-for-acpi}.',
-        'The physical addresses of the image, or of start_info behind it, are in this hole, so more memory does not help.',
+        'The physical addresses of the image, or of start_info after it, are in this hole, so more memory does not help.',
     ], [
         'The toolstack prints `failed to mmap domU pages` with the first frame and the number of frames.',
         'For a file that it loads as firmware it prints no error; the log of `xl -vvv` has the line `unable to map guest memory space`.',
@@ -60745,7 +66109,7 @@ const noRamAtLoadAddress = defineRule({
 
 const noSectionNames = defineRule({
     id: 'no-section-names',
-    title: 'No table of section names, which this toolstack wants',
+    title: 'No table of section names, which this toolstack needs',
     level: 'error',
     stage: 'loader',
     evidence: {},
@@ -60793,20 +66157,21 @@ const noXenNotes = defineRule({
     },
     message: ({ missing, unread, conflict }) => [no_xen_notes_MISSING[missing], ...(0,unread_notes/* describeNearMisses */.OT)({ unread, conflict })].join(' '),
     explanation: paragraphs([
-        'Xen learns how to start a kernel from ELF notes with the owner `Xen`.',
-        'It looks for them in the `PT_NOTE` segments, then in the `SHT_NOTE` sections, then for the older section `__xen_guest`, the last for PV alone since {dated pvh-ignores-xen-guest}.',
-        'This kernel has none of them where Xen looks.',
+        'ELF notes with the owner `Xen` describe how to start a kernel.',
+        'Xen looks for them in the `PT_NOTE` segments, then in the `SHT_NOTE` sections, then in the older section `__xen_guest`. Since {dated pvh-ignores-xen-guest} it reads that section only for PV.',
+        'This kernel has none of them there.',
     ], [
-        "`ERROR: Not a Xen-ELF image: No ELF notes or '__xen_guest' section found` is printed only where the file has no notes at all.",
-        'Where it has notes of others, and a GNU build id is enough, Xen goes one check further and prints `Will only load images built for the generic loader or Linux images`.',
+        "`ERROR: Not a Xen-ELF image: No ELF notes or '__xen_guest' section found` is printed only if the file has no notes at all.",
+        'If it has notes with other owners, such as a GNU build id, Xen makes one more check and prints `Will only load images built for the generic loader or Linux images`.',
         TOOLSTACK_AFTER_NOTES,
     ], [
-        'Either the kernel was built without Xen support, or a linker script, `strip` or `objcopy` threw the notes away, or they are there and not as Xen reads them.',
-        'The message names what looks like notes of Xen: notes with the types and values of its own and another owner (`xen`, or the word `name` where an assembler macro has it), and the text of notes in a section that is no note section.',
+        'There are three causes: the kernel was built without Xen support; a linker script, `strip` or `objcopy` removed the notes; or Xen cannot read them.',
+        'The message names data that looks like Xen notes.',
+        'These are notes with the types and values of Xen but another owner, such as `xen`, or `name` from an assembler macro. Or they are in a section that is no note section.',
     ]),
     fix: 'Emit the notes with the owner `Xen`, in a section of the type `SHT_NOTE` that a `PT_NOTE` segment covers. Linux does so with `CONFIG_XEN=y` and `CONFIG_XEN_PV=y`, `CONFIG_XEN_PVH=y` or both.',
     fixFor: (known) => (0,unread_notes/* fixOfNearMiss */.J7)(known.evidence) ?? fixOfSystem(known),
-    askXen: 'Nothing: no release starts a kernel without notes as PV or PVH. As an HVM guest, behind firmware, it needs none.',
+    askXen: 'Nothing: no release starts a kernel without notes as PV or PVH. An HVM guest, which boots through firmware, needs none.',
     references: [
         xenFile('xen/include/public/elfnote.h'),
         xenFile('xen/common/libelf/libelf-dominfo.c'),
@@ -60818,8 +66183,8 @@ const fixOfSystem = bySystem(`Build Linux with \`CONFIG_XEN=y\` and \`CONFIG_XEN
 
 // EXTERNAL MODULE: ./build/src/kernel/name-file.js
 var name_file = __nccwpck_require__(4383);
-// EXTERNAL MODULE: ./build/src/kernel/other-formats.js + 1 modules
-var other_formats = __nccwpck_require__(7892);
+// EXTERNAL MODULE: ./build/src/kernel/other-formats.js
+var other_formats = __nccwpck_require__(7324);
 ;// CONCATENATED MODULE: ./build/src/rules/not-a-kernel.js
 
 
@@ -60860,13 +66225,13 @@ const notAKernel = defineRule({
     },
     explanation: paragraphs([
         'Xen loads an ELF file, or a Linux bzImage (the letters `HdrS` at offset 0x202) that has one as its payload.',
-        'Either may have gzip around it for a guest; for dom0, the hypervisor undoes a compression around a bare ELF file since {since dom0-bare-compressed-elf}.',
-        'This file is neither. The message names what it is where its content shows that: a package, an archive, a unified kernel image, an EFI zboot image, an initramfs, an `Image` for Arm, which only Xen on Arm loads, and others.',
+        'For a guest, either may be in gzip. For dom0, the hypervisor decompresses a bare ELF file since {since dom0-bare-compressed-elf}.',
+        'This file is neither. The message names its format if it is known: a package, an archive, a unified kernel image, an EFI zboot image, an initramfs and others. Only Xen on Arm loads an `Image` for Arm.',
     ], [
-        'No release takes it on x86.',
+        'No release loads it on x86.',
         'The hypervisor prints `ELF: not an ELF binary` (`elf_init: not an ELF binary` before {since plain-libelf-messages}), the toolstack `xc_dom_find_loader: no loader found`.',
     ]),
-    fix: 'Ship `arch/x86/boot/bzImage` or the `vmlinux` ELF file that the kernel build leaves, or the kernel inside a package, an archive or a unified kernel image, once it is extracted.',
+    fix: 'Ship `arch/x86/boot/bzImage` or the `vmlinux` ELF file of the kernel build. For a package, an archive or a unified kernel image, extract the kernel first.',
     fixFor: ({ evidence: { format } }) => {
         if (format === 'empty')
             return 'Find out why the build wrote nothing to it.';
@@ -60894,21 +66259,21 @@ const notRelocatable = defineRule({
     evidence: {},
     message: () => "There is no PHYS32_RELOC: if the kernel's load address is not free RAM, Xen cannot relocate it.",
     explanation: paragraphs([
-        'A PVH dom0 has the memory map of the machine, and a kernel without `PHYS32_RELOC` (note type 19) can be loaded only at the physical addresses in its ELF headers: for Linux 16 MiB and up, unless `CONFIG_PHYSICAL_START` says otherwise.',
-        'Most machines have RAM there; some firmware, such as certain builds of coreboot, reserves a part of it.',
+        'A PVH dom0 has the memory map of the machine. Xen can load a kernel without `PHYS32_RELOC` (note type 19) only at the physical addresses in its ELF headers: for Linux 16 MiB and up, or `CONFIG_PHYSICAL_START`.',
+        'Most machines have RAM there. Some firmware, such as certain builds of coreboot, reserves a part of it.',
     ], [
-        'This kernel boots on the first kind of machine and not on the second; the file does not say which one it will meet.',
-        'With a memory map at hand the answer is `load-address-taken` or none.',
+        'This kernel boots on the first kind of machine, but not on the second. The file cannot show where it will run.',
+        'With the memory map of a machine, the finding is `load-address-taken` or none.',
     ], [
-        'Xen can move a kernel that has the note since {dated note-phys32-reloc}, and no older series can.',
-        'On a machine of the second kind Xen prints `d0 kernel: Address conflict and not relocatable` since then, and `Failed to load kernel: -1` before.',
+        'Xen can relocate a kernel with the note since {dated note-phys32-reloc}; older series cannot.',
+        'On a machine of the second kind, Xen prints `d0 kernel: Address conflict and not relocatable` since then, and `Failed to load kernel: -1` before.',
     ], [
-        'For {series pvh-dom0} to {upTo note-phys32-reloc} there is no such warning, though they meet the same machines: they do not know the note, so that no kernel is any safer than another, and a warning about all of them would say nothing about this one.',
+        'There is no such warning for {series pvh-dom0} to {upTo note-phys32-reloc}, because they ignore the note, and every kernel has the same risk.',
         'There only the load address helps.',
     ]),
     fix: 'Take Linux 6.12 or later for x86-64, which has `PHYS32_RELOC`. For other kernels, set the load address (`CONFIG_PHYSICAL_START` on Linux) to one that is RAM on your machines.',
     fixFor: bySystem('Take Linux 6.12 or later for x86-64, which has `PHYS32_RELOC`, or set `CONFIG_PHYSICAL_START` to an address that is RAM on your machines.', 'Emit `PHYS32_RELOC` (note type 19) if the kernel runs at any address, or link it to an address that is RAM on your machines.'),
-    askXen: withDates('{orLater note-phys32-reloc}, which moves kernels that have `PHYS32_RELOC`. With `dom0=pv` the address does not matter.'),
+    askXen: withDates('{orLater note-phys32-reloc}, which relocates kernels with `PHYS32_RELOC`. With `dom0=pv` the address does not matter.'),
     references: [
         xenCommit('dfc9fab003785fc533e1e3190e19ddc3101da442'),
         linuxCommit('47ffe0578aee45fed3a06d5dcff76cdebb303163'),
@@ -60923,12 +66288,12 @@ const notRelocatable = defineRule({
 
 
 const OUT_OF_REACH = {
-    alignment: 'Xen steps through notes by 4 bytes, and a note before is padded to 8',
-    'another-section': 'they are in a section outside the note segments, and Xen looks at sections only when the segments have no Xen note',
+    alignment: 'Xen reads notes in steps of 4 bytes, and an earlier note is padded to 8',
+    'another-section': 'They are in a section outside the note segments, and Xen reads sections only if the segments have no Xen note',
 };
 const notesLost = defineRule({
     id: 'notes-lost',
-    title: 'Xen does not see all of the Xen notes',
+    title: 'Xen does not read all Xen notes',
     level: 'warning',
     stage: 'notes',
     evidence: {
@@ -60942,25 +66307,26 @@ const notesLost = defineRule({
         switch (why) {
             case 'alignment':
             case 'another-section':
-                return `Xen does not see these notes, which readelf -n shows: ${unread.map(unread_notes/* nameNotes */.hd).join()}; ${OUT_OF_REACH[why]}.`;
+                return `Xen does not read these notes, which readelf -n shows: ${unread.map(unread_notes/* nameNotes */.hd).join()}. ${OUT_OF_REACH[why]}.`;
             case 'xen-guest':
-                return [...conflicts, 'Xen reads the notes alone.'].join(' ');
+                return [...conflicts, 'Xen reads only the notes.'].join(' ');
             default:
                 return [...unread.map(unread_notes/* describeNearMiss */.As), 'Xen ignores them.', ...conflicts].join(' ');
         }
     },
     explanation: paragraphs([
-        'Xen goes from note to note by rounding the two lengths in each up to 4, whatever alignment the segment or section declares.',
-        'Where notes are padded to 8 the two ways of counting part, and Xen reads the padding as the start of a note.',
-        'The Xen notes behind that place are lost, though `readelf -n`, which follows the alignment, lists them.',
+        'Xen finds the next note by rounding the two lengths of a note up to 4, whatever the alignment of the segment or section.',
+        'If notes are padded to 8, Xen reads the padding as the start of a note.',
+        'The Xen notes after that place are lost, although `readelf -n`, which uses the alignment, lists them.',
         'The usual cause is a `.note.gnu.property` note, which is aligned to 8, between notes that are aligned to 4.',
     ], [
-        'Notes are lost in other ways, too: in a section outside the note segments, because Xen looks at sections only where the segments have no Xen note; with another owner than `Xen`; in a section that is no note section.',
-        'And where there are Xen notes, the section `__xen_guest` is not read, whatever it says.',
+        'Xen also ignores notes in a section outside the note segments, because it reads sections only if the segments have no Xen note.',
+        'It ignores notes with another owner than `Xen`, and notes in a section that is no note section.',
+        'If there are Xen notes, it does not read the section `__xen_guest`.',
     ], [
-        'All releases walk this way, and none says that notes were lost.',
-        'What follows depends on which: without `PHYS32_ENTRY` there is no PVH, without `ENTRY` a PV kernel is started at the entry address of the ELF header, without `LOADER` or `XEN_VERSION` it is refused.',
-        'Before {firsts checked-elf-accesses} the walk may leave the file as well, which is `malformed-notes`.',
+        'All releases do so, and none prints that notes were lost.',
+        'The effect depends on the note. Without `PHYS32_ENTRY` there is no PVH. Without `ENTRY`, Xen starts a PV kernel at the entry address of the ELF header. Without `LOADER` or `XEN_VERSION`, Xen refuses it.',
+        'Before {firsts checked-elf-accesses} Xen may read beyond the file, too, which is `malformed-notes`.',
     ]),
     fix: 'Put all Xen notes into one `PT_NOTE` segment of their own that is aligned to 4, each with the owner `Xen`, and keep `.note.gnu.property` out of it.',
     fixFor: ({ evidence }) => FIXES[evidence.why] ?? (0,unread_notes/* fixOfNearMiss */.J7)(evidence),
@@ -60983,22 +66349,23 @@ const FIXES = {
 
 const overlapsXen = defineRule({
     id: 'overlaps-xen',
-    title: 'The kernel is linked to addresses that Xen keeps for itself',
+    title: 'The kernel is linked to addresses that Xen reserves',
     level: 'error',
     stage: 'loader',
     evidence: {
         start: (0,evidence/* address */.hl)('the first address of the initial mapping'),
-        end: (0,evidence/* address */.hl)('the first address behind it'),
+        end: (0,evidence/* address */.hl)('the first address after it'),
     },
     message: ({ start, end }) => `The initial mapping takes ${start} to ${end}, where Xen itself is.`,
     explanation: paragraphs([
-        'A PV kernel has Xen in its address space: for 64-bit kernels from 0xffff800000000000 up to, not including, 0xffff880000000000, for 32-bit ones from 0xf5800000 up (higher where `HV_START_LOW` allows it and the machine has little memory).',
+        'A PV kernel has Xen in its address space. For 64-bit kernels, Xen uses 0xffff800000000000 up to, not including, 0xffff880000000000.',
+        'For 32-bit kernels, it uses 0xf5800000 and above. That area starts higher if `HV_START_LOW` allows it and the machine has little memory.',
     ], [
-        'What a dom0 gets mapped at its start runs from `VIRT_BASE` over the kernel, the ramdisk, the page map and the page tables, and is rounded up to 4 MiB.',
+        'The initial mapping of a dom0 runs from `VIRT_BASE` over the kernel, the ramdisk, the page map and the page tables, rounded up to 4 MiB.',
         'It must not touch that range.',
         'All releases check it.',
-    ], ['`DOM0 image overlaps with Xen private area.` is what Xen prints.', PANIC_WITHOUT_DOM0]),
-    fix: 'Link the kernel to other addresses, such as the top 2 GiB, 0xffffffff80000000, where Linux and the BSDs are, and give `VIRT_BASE` (note type 3) to match.',
+    ], ['Xen prints `DOM0 image overlaps with Xen private area.`.', PANIC_WITHOUT_DOM0]),
+    fix: 'Link the kernel to other addresses, such as the top 2 GiB, 0xffffffff80000000, where Linux and the BSDs are, and set `VIRT_BASE` (note type 3) to match.',
     askXen: 'Nothing: the range is part of the PV interface, the same in all releases.',
     references: [
         xenFile('xen/arch/x86/pv/dom0_build.c'),
@@ -61020,20 +66387,21 @@ const p2mInsideImage = defineRule({
     evidence: {
         address: (0,evidence/* address */.hl)('the value of INIT_P2M'),
         start: (0,evidence/* address */.hl)('the first address of the image, with its symbol table'),
-        end: (0,evidence/* address */.hl)('the first address behind it'),
-        inSymbols: (0,evidence/* flag */.Jt)('whether the table is in the symbol table that BSD_SYMTAB puts behind the image'),
+        end: (0,evidence/* address */.hl)('the first address after it'),
+        inSymbols: (0,evidence/* flag */.Jt)('whether the table is in the symbol table that BSD_SYMTAB puts after the image'),
     },
     message: ({ address, start, end, inSymbols }) => inSymbols
-        ? `INIT_P2M is ${address}, inside the symbol table that BSD_SYMTAB puts behind the image: both together take ${start} to ${end}.`
+        ? `INIT_P2M is ${address}, inside the symbol table that BSD_SYMTAB puts after the image: both together take ${start} to ${end}.`
         : `INIT_P2M is ${address}, inside the image, which takes ${start} to ${end}.`,
     explanation: paragraphs([
-        'A PV kernel may name, with `INIT_P2M`, the virtual address where it wants the map from its own page numbers to those of the machine.',
-        'Here that address lies inside the image itself, where the map would overwrite the kernel.',
+        'With `INIT_P2M`, a PV kernel may set the virtual address of the map from its own page numbers to those of the machine.',
+        'Here that address is inside the image, where the map would overwrite the kernel.',
     ], [
-        'All releases refuse a PV kernel for it.',
-        'PVH kernels have no such map, but were held to the rule up to {upTo parses-for-pvh}; since {dated parses-for-pvh} the image counts as physical for PVH, and a usual value of `INIT_P2M` is far above it.',
+        'All releases refuse such a PV kernel.',
+        'PVH kernels have no such map, but up to {upTo parses-for-pvh} the check applied to them.',
+        'Since {dated parses-for-pvh} the image has physical addresses for PVH, and a usual value of `INIT_P2M` is far above it.',
     ], ['Xen prints `ERROR: P->M table base is out of bounds`.', TOOLSTACK_AFTER_NOTES]),
-    fix: 'Give `INIT_P2M` (note type 15) an address that nothing else uses, as Linux does with `0x8000000000`, or leave the note out: Xen then puts the map behind the image.',
+    fix: 'Give `INIT_P2M` (note type 15) an address that nothing else uses, as Linux does with `0x8000000000`, or leave the note out: Xen then puts the map after the image.',
     askXen: withDates('For PVH: {orLater parses-for-pvh}. Nothing for PV.'),
     references: [
         xenCommit('632cbaf1243e4b867caf321cfef81517f5cc27ad'),
@@ -61050,21 +66418,21 @@ const p2mInsideImage = defineRule({
 
 const p2mInsideMapping = defineRule({
     id: 'p2m-inside-mapping',
-    title: 'The list at INIT_P2M falls into the kernel mapping',
+    title: 'The list at INIT_P2M is inside the kernel mapping',
     level: 'error',
     stage: 'build',
     evidence: {
         address: (0,evidence/* address */.hl)('the value of INIT_P2M'),
     },
-    message: ({ address }) => `INIT_P2M is ${address}: cut to the 48 bits that page tables look at, it is inside the mapping of the kernel.`,
+    message: ({ address }) => `INIT_P2M is ${address}: its low 48 bits, which page tables use, are inside the mapping of the kernel.`,
     explanation: paragraphs([
-        'With `INIT_P2M` (note type 15) a 64-bit PV kernel says where the list of its pages is mapped.',
-        'Page tables look at 48 bits of an address. Cut to these, the address lies in the range that the kernel starts with a mapping of, and so needs no page tables of its own.',
+        'With `INIT_P2M` (note type 15), a 64-bit PV kernel sets the address at which the list of its pages is mapped.',
+        'Page tables use 48 bits of an address. These bits are in the initial mapping of the kernel, so the list needs no page tables of its own.',
     ], [
         'The toolstack cannot handle that since it supports the note, {dated domu-init-p2m}: it prints `get_pg_table: xc_dom_pfn_to_ptr failed` (`get_pg_table_x86` before {since domu-renamed-get-pg-table}), or `count_pgtables: overlapping mappings`.',
         'Older toolstacks ignore the note.',
     ]),
-    fix: 'Give `INIT_P2M` a canonical address far from all else, as Linux does with `0x8000000000`, or leave the note out: the list then follows the kernel.',
+    fix: 'Give `INIT_P2M` a canonical address far from everything else, as Linux does with `0x8000000000`, or leave the note out: the list then follows the kernel.',
     askXen: withDates('Nothing: all releases since {since domu-init-p2m} fail.'),
     references: [
         xenCommit('abdf3c5b2b971dc12e665e8e0cda184b416efffe'),
@@ -61079,25 +66447,26 @@ const p2mInsideMapping = defineRule({
 
 const p2mOverlapsImage = defineRule({
     id: 'p2m-overlaps-image',
-    title: 'The map at INIT_P2M runs into the kernel',
+    title: 'The map at INIT_P2M overlaps the kernel',
     level: 'error',
     stage: 'loader',
     evidence: {
         address: (0,evidence/* address */.hl)('the value of INIT_P2M, where the table starts'),
-        tableEnd: (0,evidence/* address */.hl)('the first address behind the table'),
+        tableEnd: (0,evidence/* address */.hl)('the first address after the table'),
         start: (0,evidence/* address */.hl)('the first address of the initial mapping'),
-        end: (0,evidence/* address */.hl)('the first address behind it'),
+        end: (0,evidence/* address */.hl)('the first address after it'),
     },
     message: ({ address, tableEnd, start, end }) => `INIT_P2M puts the P2M table at ${address} to ${tableEnd}, into the initial mapping, which takes ${start} to ${end}.`,
     explanation: paragraphs([
-        'With `INIT_P2M` (note type 15) a 64-bit PV kernel names the virtual address of the map from its own page numbers to those of the machine.',
-        'The map takes 8 bytes for every page of dom0, 2 MiB for each GiB of its memory, and must stay clear of what is mapped at the start, which runs from `VIRT_BASE` to the end of the first page tables.',
+        'With `INIT_P2M` (note type 15), a 64-bit PV kernel sets the virtual address of the map from its own page numbers to those of the machine.',
+        'The map has 8 bytes for every page of dom0, or 2 MiB for each GiB of its memory.',
+        'It must not overlap the initial mapping, from `VIRT_BASE` to the end of the first page tables.',
     ], [
-        'So the same kernel may boot with little memory and fail with more, where the address is too close below the kernel.',
+        'So if the address is close below the kernel, the kernel may boot with little memory and fail with more.',
         'All releases check it for dom0 (c6d8d541e907); an address inside the kernel itself is found earlier, as `p2m-inside-image`.',
         'For a 32-bit kernel Xen ignores the note.',
     ], ['Xen panics with `DOM0 P->M table overlaps initial mapping`.']),
-    fix: 'Give `INIT_P2M` an address far from all else, as Linux does with `0x8000000000`, or leave the note out: Xen then puts the map behind the kernel.',
+    fix: 'Give `INIT_P2M` an address far from everything else, as Linux does with `0x8000000000`, or leave the note out: Xen then puts the map after the kernel.',
     askXen: 'A lower `dom0_mem` makes the map smaller. The check itself is the same in all releases.',
     references: [
         xenCommit('c6d8d541e9073453eb94d5450a4bac9826559b74'),
@@ -61124,10 +66493,10 @@ const paddrOffsetWithoutVirtBase = defineRule({
         'A PV kernel runs at virtual addresses from its first instruction.',
         'Xen computes them from the physical ones in the ELF headers, as `VIRT_BASE` minus `PADDR_OFFSET` further up, so the second note makes no sense without the first.',
     ], [
-        'All releases refuse a PV kernel for it.',
+        'All releases refuse such a PV kernel.',
         'A PVH kernel starts with paging off and needs neither note, but was refused as well until {dated pvh-ignores-paddr-offset}.',
     ], ['Xen prints `ERROR: ELF_PADDR_OFFSET set, VIRT_BASE unset`.', TOOLSTACK_AFTER_NOTES]),
-    fix: 'Emit `VIRT_BASE` (note type 3) next to `PADDR_OFFSET` (type 4), or neither. A kernel for PVH alone needs only `PHYS32_ENTRY`.',
+    fix: 'Emit `VIRT_BASE` (note type 3) next to `PADDR_OFFSET` (type 4), or neither. A kernel only for PVH needs just `PHYS32_ENTRY`.',
     askXen: withDates('For PVH: {orLater pvh-ignores-paddr-offset}, or a backport of {commit pvh-ignores-paddr-offset}. Nothing for PV.'),
     references: [
         xenCommit('b77ed96fce9fbc7577d68d563ac72d57bc230cdc'),
@@ -61143,7 +66512,7 @@ const paddrOffsetWithoutVirtBase = defineRule({
 
 const payloadOutsideFile = defineRule({
     id: 'payload-outside-file',
-    title: 'The bzImage payload lies outside the file',
+    title: 'The bzImage payload is outside the file',
     level: 'error',
     stage: 'container',
     evidence: {
@@ -61151,17 +66520,22 @@ const payloadOutsideFile = defineRule({
         length: (0,evidence/* number */.ai)('bytes of the payload, as the header says'),
         size: (0,evidence/* number */.ai)('bytes of the file'),
     },
-    message: ({ offset, length, size }) => `The bzImage says that its payload takes bytes ${offset} to ${offset + length}, and the file ends at ${size}.`,
+    message: ({ offset, length, size }) => {
+        const payload = length === 0
+            ? `its payload is empty and at byte ${offset}`
+            : `its payload takes bytes ${offset} to ${offset + length}`;
+        return `The bzImage says that ${payload}, and the file ends at ${size}.`;
+    },
     explanation: paragraphs([
-        'The header says where the compressed kernel starts (`payload_offset`) and how long it is (`payload_length`), and that place is not, or not wholly, in the file.',
-        'Most often the file was cut: a copy that ran out of disk, an upload that stopped.',
+        'The header has the offset of the compressed kernel (`payload_offset`) and its length (`payload_length`). This range is not completely in the file.',
+        'Usually the file was cut: a full disk during a copy, or an incomplete upload.',
     ], [
         'The toolstack prints `payload offset overflow` or `payload length overflow` since {firsts domu-checks-payload-bounds}, which fix CVE-2011-1583; older releases read beyond the file and may crash.',
     ], [
         'The hypervisor checks neither field in any release.',
-        'It reads whatever follows the file in memory, and stops early in the boot with a page fault or a decompression error.',
+        'It reads the memory after the file, and stops early in the boot with a page fault or a decompression error.',
     ]),
-    fix: 'Copy the image again and compare its size and checksum with those of the build. If they match, the step that wrote the header got the two fields wrong.',
+    fix: 'Copy the image again and compare its size and checksum with those of the build. If they match, the step that wrote the header set the two fields wrong.',
     askXen: withDates('No release loads the file. Releases before {firsts domu-checks-payload-bounds} need the fix of CVE-2011-1583 all the same: such a file can crash the toolstack.'),
     references: [
         xenCommit('778d29bc95d42445a0ebcca1dda7adf6f95dba6f'),
@@ -61195,23 +66569,24 @@ const payloadTooLarge = defineRule({
         }
         return limit === null
             ? `The ${codec} stream at byte ${stream} decompresses to more than 1 GiB.`
-            : `The payload decompresses to ${size} bytes, and the toolstack of this release cannot enlarge its buffer, which starts with the ${length} bytes of the payload and doubles, beyond ${limit} bytes.`;
+            : `The payload decompresses to ${size} bytes, and the toolstack of this release cannot enlarge its buffer beyond ${limit} bytes. The buffer starts with the ${length} bytes of the payload and doubles.`;
     },
     explanation: paragraphs([
-        'A small file can decompress to a huge one and take all of the memory of the host with it, so the toolstack refuses a kernel of more than 1 GiB since {firsts domu-limits-size} (XSA-25, CVE-2012-4544).',
+        'A small file can decompress to a huge one and use all memory of the host. So the toolstack refuses a kernel of more than 1 GiB since {firsts domu-limits-size} (XSA-25, CVE-2012-4544).',
         'It prints `kernel image too large`, then `xc_dom_find_loader: no loader found`.',
     ], [
-        'It maps no file of more than 1 GiB either, compressed or not, and prints `tried to map file which is too large`: a `vmlinux` with debug information can be as large.',
-        'This holds for the file that `kernel=` names; what a bootloader such as pygrub took out of a disk is mapped without that limit.',
+        'It maps no file of more than 1 GiB either, compressed or not, and prints `tried to map file which is too large`.',
+        'A `vmlinux` with debug information can be that large.',
+        'This holds for the file that `kernel=` names. A kernel that a bootloader such as pygrub takes from a disk has no such limit.',
     ], [
-        'The size that it compares is the one that the last four bytes of the payload declare.',
-        'Where these are not a size at all, because a hand-made payload lacks them, the number is random and the message is the same.',
+        'It compares the size that the last four bytes of the payload declare.',
+        'If a hand-made payload lacks them, the number is random, and the message is the same.',
     ], [
         'The hypervisor has no such limit for dom0, but needs that much memory below 4 GiB, or panics with `Not enough memory to relocate the dom0 kernel image`.',
     ]),
-    fix: 'Strip the debug information of a `vmlinux` (`strip --strip-debug`). Of a compressed kernel look at the last four bytes of the payload first: they must be the decompressed size, little endian. If the kernel is that large, load its initramfs as a ramdisk, without `CONFIG_INITRAMFS_SOURCE`.',
-    fixFor: bySystem('Strip the debug information of a `vmlinux` (`strip --strip-debug`). Of a compressed kernel look at the last four bytes of the payload first: they must be the decompressed size, little endian. If the kernel is that large, load its initramfs as a ramdisk, without `CONFIG_INITRAMFS_SOURCE`.', 'Strip the debug information of the ELF file (`strip --strip-debug`). Of a compressed kernel look at the last four bytes first: they must be the decompressed size, little endian.'),
-    askXen: 'Nothing: the limit is a security fix, and has been 1 GiB ever since.',
+    fix: 'Strip the debug information of a `vmlinux` (`strip --strip-debug`). In a compressed kernel, first check the last four bytes of the payload: they must be the decompressed size, little endian. If the kernel is that large, load its initramfs as a ramdisk, without `CONFIG_INITRAMFS_SOURCE`.',
+    fixFor: bySystem('Strip the debug information of a `vmlinux` (`strip --strip-debug`). In a compressed kernel, first check the last four bytes of the payload: they must be the decompressed size, little endian. If the kernel is that large, load its initramfs as a ramdisk, without `CONFIG_INITRAMFS_SOURCE`.', 'Strip the debug information of the ELF file (`strip --strip-debug`). In a compressed kernel, first check the last four bytes: they must be the decompressed size, little endian.'),
+    askXen: 'Nothing: the limit is a security fix.',
     references: [
         xenCommit('127c78b8b7615b2e895a879792f4b0b825a02a81'),
         xenCommit('fdd0127ae221c1d7da709a7a5b2321fd7c239652'),
@@ -61226,7 +66601,7 @@ const payloadTooLarge = defineRule({
 
 const phys32EntryWithoutPvh = defineRule({
     id: 'phys32-entry-without-pvh',
-    title: 'A PVH entry point without the code for Xen behind it',
+    title: 'A PVH entry point without the code for Xen',
     level: 'error',
     stage: 'start',
     evidence: {
@@ -61240,11 +66615,11 @@ const phys32EntryWithoutPvh = defineRule({
         'Several distributions set the first without the second.',
     ], [
         'Xen accepts such a kernel, because the note is all that it asks for.',
-        'The kernel finds out that it is on Xen, tries to print `Missing xen PVH initialization`, and dies with a triple fault.',
-        'That message goes to the debug console of Xen at best; most users see a domain that starts and is gone.',
+        'The kernel finds out that it is on Xen, tries to print `Missing xen PVH initialization`, and crashes with a triple fault.',
+        'That message goes to the debug console of Xen at best. Most users see a domain that starts and disappears.',
     ], [
         'Two things show it: a `SUPPORTED_FEATURES` note without bit 15, which Linux sets with `CONFIG_XEN_PVH=y` since 6.5, or a Linux with no other Xen note, because `CONFIG_XEN` is off.',
-        'Before 6.5 Linux sets that bit always, so an older kernel of this kind goes unnoticed.',
+        'Before 6.5 Linux sets that bit always, so the check does not find an older kernel of this kind.',
     ]),
     fix: 'Set `CONFIG_XEN_PVH=y`, which needs `CONFIG_XEN=y` and `CONFIG_XEN_PVHVM=y`. If the kernel is not meant for Xen, leave it out of the check.',
     askXen: 'Nothing: the note promises what the kernel does not have. As an HVM guest it may boot.',
@@ -61256,6 +66631,54 @@ const phys32EntryWithoutPvh = defineRule({
         xenFile('docs/misc/pvh.pandoc'),
     ],
 });
+
+// EXTERNAL MODULE: ./build/src/programs/xen/difference-names.js
+var difference_names = __nccwpck_require__(8665);
+;// CONCATENATED MODULE: ./build/src/rules/product-not-known.js
+
+
+
+
+
+const productNotKnown = defineRule({
+    id: 'product-not-known',
+    title: 'It is not known how a product builds its Xen',
+    level: 'warning',
+    stage: 'payload',
+    evidence: {
+        fact: (0,evidence/* identity */.D_)((0,evidence/* text */.Qq)('the fact that the product may have or lack')),
+        fails: (0,evidence/* identity */.D_)((0,evidence/* oneOf */.yL)('whether the kernel fails with it or without it', 'with', 'without')),
+        leadsTo: (0,evidence/* aFinding */.T9)('what the kernel fails for in that case'),
+    },
+    message({ fact, fails, leadsTo }, describe) {
+        return `It is not certain whether this product has ${fact} (${factOf(fact)?.what}), and this kernel boots only ${fails === 'with' ? 'without' : 'with'} it. Otherwise: ${describe(leadsTo)}`;
+    },
+    explanation: paragraphs([
+        'A product is an upstream release with differences, each with its evidence: `targets` lists them.',
+        'Of some differences there is no evidence yet: a configuration that its vendor did not publish, or a library that may come by another package.',
+        'The check then tries both, and warns where the kernel boots with the one and fails with the other.',
+    ], [
+        'The finding is no message of Xen.',
+        'What Xen prints is what it prints in the case in which the kernel fails.',
+    ]),
+    fix: 'Find out on a host of this product, and name the answer behind the name of the product: `fedora-44+pv32` or `fedora-44+no-pv32`. Or change the kernel so that it boots either way.',
+    fixFor: ({ evidence: { fact } }) => `${findOut(fact)} Then name the answer behind the name of the product, as \`PRODUCT+${fact}\` or \`PRODUCT+${difference_names.NO}${fact}\`. Or change the kernel so that it boots either way.`,
+    askXen: 'Ask the maintainer of the package which libraries and options it is built with.',
+    references: [xenFile('tools/configure.ac'), xenFile('xen/arch/x86/Kconfig')],
+});
+function findOut(name) {
+    if (name === 'pv32') {
+        return 'Run `xl info` on a host of this product: `xen_caps` has `xen-3.0-x86_32p` where it runs 32-bit PV kernels.';
+    }
+    const fact = factOf(name);
+    if (fact?.needs !== undefined) {
+        return `Run \`ldd\` on \`libxenguest.so\` of a host of this product: it lists \`${fact.needs}\` where the toolstack was built with it.`;
+    }
+    return `Look for the commit ${fact?.commit.slice(0, 12)} in the source package of this product.`;
+}
+function factOf(name) {
+    return facts_facts/* XEN_FACTS */.ak[name];
+}
 
 ;// CONCATENATED MODULE: ./build/src/rules/pv32-off.js
 
@@ -61303,26 +66726,26 @@ const pv32Off = defineRule({
 
 const pvhOnlyKernel = defineRule({
     id: 'pvh-only-kernel',
-    title: 'A kernel for PVH alone is started as PV',
+    title: 'A kernel for PVH only is started as PV',
     level: 'error',
     stage: 'start',
     evidence: {},
-    message: () => 'There is PHYS32_ENTRY but neither ENTRY nor VIRT_BASE: the kernel has an entry for PVH only, and Xen enters it at e_entry as if it were one for PV.',
+    message: () => 'There is PHYS32_ENTRY but neither ENTRY nor VIRT_BASE: the kernel has an entry for PVH only, and Xen enters it at e_entry as a PV kernel.',
     explanation: paragraphs([
-        'The kernel has `PHYS32_ENTRY`, the entry point for PVH, and neither `ENTRY` nor `VIRT_BASE`, which PV is about.',
-        'No release sees that it is not made for PV.',
-        'Xen takes 0 for `VIRT_BASE` and the entry address of the ELF header for `ENTRY`, builds a PV domain, and starts it in code that was written for the bare machine.',
+        'The kernel has `PHYS32_ENTRY`, the entry point for PVH, but neither `ENTRY` nor `VIRT_BASE`, which PV needs.',
+        'No release notices that it is not made for PV.',
+        'Xen uses 0 for `VIRT_BASE` and the entry address of the ELF header for `ENTRY`, and builds a PV domain. It starts in code for bare hardware.',
     ], [
-        'Linux is such a kernel since 6.5 if it has `CONFIG_XEN_PVH=y` without `CONFIG_XEN_PV=y`.',
-        'A kernel with no other Xen note than `PHYS32_ENTRY` gets as far from {oldest phys32-entry-suffices} on up to {upTo parses-for-pvh}; other releases refuse it as `wrong-loader` ({commit parses-for-pvh}).',
+        'Since 6.5, Linux with `CONFIG_XEN_PVH=y` and without `CONFIG_XEN_PV=y` is such a kernel.',
+        'A kernel with no other Xen note than `PHYS32_ENTRY` is loaded, too, from {oldest phys32-entry-suffices} on up to {upTo parses-for-pvh}; other releases refuse it as `wrong-loader` ({commit parses-for-pvh}).',
     ], [
-        'The loader is content and prints nothing.',
-        'The domain crashes at its first instructions: for dom0 the console shows `Hardware Dom0 crashed` (`Domain 0 crashed` up to {upTo says-hardware-dom0-crashed}), a guest is gone right after its start.',
+        'The loader accepts it and prints nothing.',
+        'The domain crashes at its first instructions: for dom0 the console shows `Hardware Dom0 crashed` (`Domain 0 crashed` up to {upTo says-hardware-dom0-crashed}), a guest disappears right after its start.',
     ], [
         'PV is easily asked for by mistake: it is the default for dom0, and for a guest whose configuration has no `type`.',
     ]),
-    fix: 'Build the kernel for PV as well (`CONFIG_XEN_PV=y` on Linux), or ship it for PVH alone and do not require the PV boot paths of it.',
-    fixFor: bySystem('Set `CONFIG_XEN_PV=y` as well, or ship the kernel for PVH alone and do not require the PV boot paths of it.', 'Emit `ENTRY` and `VIRT_BASE` (note types 1 and 3) of an entry for PV, or ship the kernel for PVH alone and do not require the PV boot paths of it.'),
+    fix: 'Build the kernel for PV as well (`CONFIG_XEN_PV=y` on Linux), or ship it for PVH only and do not require the PV boot paths.',
+    fixFor: bySystem('Set `CONFIG_XEN_PV=y` as well, or ship the kernel for PVH only and do not require the PV boot paths.', 'Emit `ENTRY` and `VIRT_BASE` (note types 1 and 3) of an entry for PV, or ship the kernel for PVH only and do not require the PV boot paths.'),
     askXen: 'Boot it as PVH: `dom0=pvh` on the command line of Xen, `type="pvh"` in the configuration of a guest.',
     references: [
         xenFile('xen/common/libelf/libelf-dominfo.c'),
@@ -61383,16 +66806,16 @@ const segmentNotCopied = defineRule({
         address: (0,evidence/* address */.hl)('the physical address of the segment'),
         fault: (0,evidence/* identity */.D_)((0,evidence/* oneOf */.yL)('`outside-file`, `outside-image`, or `too-much`: all segments together', 'outside-file', 'outside-image', 'too-much')),
     },
-    message: ({ by, address, fault }) => `The ${by} does not copy the segment for ${address}, since ${WHY[fault]}, and goes on without it.`,
+    message: ({ by, address, fault }) => `The ${by} does not copy the segment for ${address}, because ${WHY[fault]}, and continues without it.`,
     explanation: paragraphs([
         'The toolstack copies each loadable segment from the file to the memory of the image.',
-        'It leaves a segment out where a part of it is outside the file or outside that memory, and stops once the segments together are twice as large as the image.',
-        'It does not fail then, and the guest starts without these bytes.',
+        'It skips a segment that is partly outside the file or outside that memory. It stops when the segments together are twice as large as the image.',
+        'It does not fail, and the guest starts without these bytes.',
     ], [
         'Since XSA-55 ({firsts checked-elf-accesses}) all releases do so.',
         'The toolstack prints nothing; the log of `xl -vvv` can have a line `ELF broken`.',
         'Older releases copy without a check (rule `toolstack-crashes`).',
-        'The hypervisor stops at twice the size of the image of dom0, too; a segment outside the image it refuses (rule `bad-segment`).',
+        'The hypervisor also stops at twice the size of the image of dom0. It refuses a segment outside the image (rule `bad-segment`).',
     ]),
     fix: 'Compare the program headers (`readelf -lW`) with the size of the file, which may be cut short. `FileSiz` must not be larger than `MemSiz`, and segments must not overlap.',
     askXen: 'Nothing: the bytes are not in the file, or have no place in the guest.',
@@ -61410,7 +66833,7 @@ const segmentNotCopied = defineRule({
 
 const sizeMismatch = defineRule({
     id: 'size-mismatch',
-    title: 'The payload declares another size than it decompresses to',
+    title: 'The payload declares a wrong decompressed size',
     level: 'error',
     stage: 'payload',
     evidence: {
@@ -61425,17 +66848,19 @@ const sizeMismatch = defineRule({
         return `The ${stream} decompresses to ${size} bytes, but ${end}, which Xen takes for that size, say ${declared}.`;
     },
     explanation: paragraphs([
-        "A kernel build ends the payload with the size of the decompressed kernel: four bytes, little endian, after the compressed stream, or gzip's own trailer, which is the same.",
-        'Xen takes the last four bytes of the payload for that size, and here the stream decompresses to another.',
+        'A kernel build ends the payload with the size of the decompressed kernel: four bytes, little endian, after the compressed stream. For gzip, its own trailer has that size.',
+        'Xen takes the last four bytes of the payload for that size, but here the stream decompresses to another size.',
     ], [
-        'The toolstack insists on it for gzip, lz4 and zstd in every release that knows them, and for bzip2, lzma, xz and lzo since {dated domu-trusts-size-trailer}.',
-        'Of gzip it takes up to 16 bytes more than are declared; of lz4, before {since domu-lz4-compares-size}, any number less ({commit domu-lz4-compares-size}); and since {since domu-trusts-size-trailer} it cuts bzip2, lzma and xz off where the declared size ends.',
+        'The toolstack checks it for gzip, lz4 and zstd in every release that supports them, and for bzip2, lzma, xz and lzo since {dated domu-trusts-size-trailer}.',
+        'For gzip it accepts up to 16 bytes more than declared. For lz4, before {since domu-lz4-compares-size}, it accepts any smaller size ({commit domu-lz4-compares-size}).',
+        'Since {since domu-trusts-size-trailer} it cuts off bzip2, lzma and xz at the declared size.',
         'It prints `unable to XZ decompress kernel`, or the same with the name of another compression; the two sizes are only in its debug log.',
     ], [
         'The hypervisor panics with `length error` for gzip and prints `Decoding failed` for lz4.',
-        'For the others it minds only a size that is too small, because it decompresses in place: the output then runs over the input that is still to be read, or the ELF file comes out cut, and what follows is undefined.',
+        'For the others, only a size that is too small matters, because it decompresses in place.',
+        'Then the output overwrites the rest of the input, or the ELF file is cut, and the effect is undefined.',
     ]),
-    fix: "Let the kernel's own build compress the payload. If you recompress it, append the decompressed size (four bytes, little endian) after every format but gzip, and leave nothing behind it.",
+    fix: "Let the kernel's own build compress the payload. If you recompress it, append the decompressed size (four bytes, little endian) after every format but gzip, and add nothing after it.",
     askXen: withDates('Nothing. Releases before {since domu-trusts-size-trailer} are less strict with some compressions, but the image stays wrong.'),
     references: [
         xenCommit('d3d9889467ca4a0ddc5dc9222d353c37a3e8dc6a'),
@@ -61462,9 +66887,9 @@ const startBelowVirtBase = defineRule({
     message: ({ start, virtBase }) => `The image starts at ${start}, and the toolstack of this release counts the memory of the guest from VIRT_BASE, ${virtBase}.`,
     explanation: paragraphs([
         'The toolstack counts the memory of a guest from `VIRT_BASE` (note type 3).',
-        'Before {dated parses-for-pvh} this holds for a PVH guest, too, whose image has a physical address: with `PADDR_OFFSET` the image can come to lie below `VIRT_BASE`.',
+        'Before {dated parses-for-pvh} this holds for a PVH guest, too, whose image has a physical address: with `PADDR_OFFSET` the image can be below `VIRT_BASE`.',
     ], [
-        'In all releases a 32-bit file whose notes libelf refuses is loaded as firmware, and the `VIRT_BASE` that was read before the refusal stays in force.',
+        'In all releases a 32-bit file whose notes libelf refuses is loaded as firmware, and keeps the `VIRT_BASE` that was read before.',
     ], ['The toolstack prints `xc_dom_alloc_pad: segment boundary too low` with both addresses.']),
     fix: 'Make `VIRT_BASE`, `PADDR_OFFSET` and the physical addresses of the segments agree: `VIRT_BASE` is the virtual address of the physical address `PADDR_OFFSET`.',
     askXen: withDates('{orLater parses-for-pvh} does not use `VIRT_BASE` for a PVH kernel whose notes it accepts.'),
@@ -61490,14 +66915,14 @@ const startInfoOverKernel = defineRule({
     },
     message: ({ address }) => `Xen puts the command line and the start info at ${address}, over a segment of the kernel.`,
     explanation: paragraphs([
-        'Beside a PVH dom0 kernel Xen puts its ramdisk, its command line and the start info, in RAM above 1 MiB that the kernel does not take.',
+        'Xen puts the ramdisk, the command line and the start info of a PVH dom0 in RAM above 1 MiB that the kernel does not use.',
         'It treats the kernel as one range, from its lowest segment to its highest.',
     ], [
-        'Since {dated pvh-dom0-looks-for-room} and up to {upTo pvh-dom0-looks-on-both-sides} the search for that RAM expects a kernel that is inside of one region of RAM.',
-        'Where the kernel begins in another one, for example with one segment below 1 MiB and others above, the size of what is left becomes negative, which Xen takes for very large.',
+        'Since {dated pvh-dom0-looks-for-room} and up to {upTo pvh-dom0-looks-on-both-sides} the search for that RAM expects the kernel inside one region of RAM.',
+        'If the kernel starts in another region, for example with one segment below 1 MiB, the size of the free part becomes negative, which Xen takes for very large.',
         'It then writes over the segments in the middle of the kernel.',
     ], [
-        'Xen prints nothing: dom0 starts, and is damaged.',
+        'Xen prints nothing, and dom0 starts damaged.',
         'Since {dated pvh-dom0-looks-on-both-sides} Xen looks on both sides of the kernel.',
     ]),
     fix: 'Load all segments of the kernel at or above 1 MiB, in one region of RAM.',
@@ -61527,25 +66952,25 @@ const takenForFirmware = defineRule({
         unplaced: (0,evidence/* orNull */.Xd)((0,evidence/* aFinding */.T9)('why it cannot be placed as firmware, either')),
     },
     message({ refused, unplaced }, describe) {
-        const taken = `The toolstack takes this 32-bit ELF file for firmware and enters it at e_entry, since it is no kernel to it: ${describe(refused)}`;
+        const taken = `The toolstack takes this 32-bit ELF file for firmware and enters it at e_entry, because it does not accept it as a kernel. ${describe(refused)}`;
         return unplaced === null
             ? taken
-            : `${taken} It cannot be placed as such, either: ${describe(unplaced)}`;
+            : `${taken} It cannot be placed as firmware, either. ${describe(unplaced)}`;
     },
     explanation: paragraphs([
-        'Besides PVH kernels, the toolstack loads firmware for HVM guests, and tells it by what it lacks: a bare 32-bit ELF file whose notes libelf refuses counts as firmware (ad787bafcd2a).',
-        'It is loaded at its physical addresses and entered, in 32-bit mode with paging off, at the entry address of its ELF header, which expects nothing of the kind.',
+        'Besides PVH kernels, the toolstack loads firmware for HVM guests. A bare 32-bit ELF file whose notes libelf refuses counts as firmware (ad787bafcd2a).',
+        'The toolstack loads it at its physical addresses, and enters it at the entry address of its ELF header, in 32-bit mode with paging off. The code there does not expect that.',
     ], [
-        'That happens to a PVH guest with a 32-bit kernel that has no Xen notes, or broken ones.',
-        'Since {dated parses-for-pvh} it happens to a PV kernel too, if the entry address of its ELF header is a virtual one: without `PHYS32_ENTRY` libelf takes it for a physical one and finds it outside the image.',
-        'Before {firsts phys32-entry-suffices} a kernel with `PHYS32_ENTRY` as its only Xen note goes this way as well, and boots if both addresses are the same.',
+        'This happens to a PVH guest with a 32-bit kernel whose Xen notes are missing or broken.',
+        'Since {dated parses-for-pvh} it also happens to a PV kernel with a virtual entry address in its ELF header. Without `PHYS32_ENTRY`, libelf takes that address for a physical one, and finds it outside the image.',
+        'Before {firsts phys32-entry-suffices} a kernel with `PHYS32_ENTRY` as its only Xen note is taken for firmware, too, and boots if both addresses are the same.',
     ], [
-        'The toolstack prints nothing, and reports that the guest was created; it dies at its first instructions.',
+        'The toolstack prints nothing, and creates the guest, which crashes at its first instructions.',
         'Firmware must fit into the guest, too: an image that is linked to high physical addresses is refused with `segment padding too large` or another error of the stage `build`.',
     ]),
-    fix: 'Set `CONFIG_XEN_PVH=y`, or emit `PHYS32_ENTRY` (note type 18) with the physical address of a 32-bit entry point that lies inside the image. If the kernel has the note, look for what the command `notes` says about it.',
-    fixFor: bySystem('Set `CONFIG_XEN_PVH=y`, or emit `PHYS32_ENTRY` (note type 18) with the physical address of a 32-bit entry point that lies inside the image. If the kernel has the note, look for what the command `notes` says about it.', 'Emit `PHYS32_ENTRY` (note type 18) with the physical address of a 32-bit entry point that lies inside the image. If the kernel has the note, look for what the command `notes` says about it.'),
-    askXen: 'Nothing: no release can tell such a kernel from firmware. For a 32-bit PV kernel ask for a PV guest.',
+    fix: 'Set `CONFIG_XEN_PVH=y`, or emit `PHYS32_ENTRY` (note type 18) with the physical address of a 32-bit entry point inside the image. If the kernel has the note, see what the command `notes` prints about it.',
+    fixFor: bySystem('Set `CONFIG_XEN_PVH=y`, or emit `PHYS32_ENTRY` (note type 18) with the physical address of a 32-bit entry point inside the image. If the kernel has the note, see what the command `notes` prints about it.', 'Emit `PHYS32_ENTRY` (note type 18) with the physical address of a 32-bit entry point inside the image. If the kernel has the note, see what the command `notes` prints about it.'),
+    askXen: 'Nothing: no release can distinguish such a kernel from firmware. For a 32-bit PV kernel, create a PV guest.',
     references: [
         xenCommit('ad787bafcd2a3058f0f37f2fe84931bd5136bde9'),
         xenCommit('632cbaf1243e4b867caf321cfef81517f5cc27ad'),
@@ -61601,7 +67026,7 @@ const tooLargeForGuest = defineRule({
             return null;
         const smaller = system === 'linux'
             ? 'Load the image at a lower address (for Linux PV and PVH, `CONFIG_PHYSICAL_START`), or make it smaller. Load the initramfs as a ramdisk in place of `CONFIG_INITRAMFS_SOURCE`'
-            : 'Load the image at a lower address, or make it smaller. Load data that it brings along as a ramdisk';
+            : 'Load the image at a lower address, or make it smaller. Load its data as a ramdisk';
         return evidence.wanted === null
             ? `${smaller}.`
             : `${smaller}, or give the guest more memory (\`memory\` in its configuration).`;
@@ -61634,7 +67059,7 @@ const tooLargeForMemory = defineRule({
         wanted: (0,evidence/* number */.ai)('bytes of memory that the kernel needs'),
         limit: (0,evidence/* number */.ai)('bytes that there are'),
         start: (0,evidence/* orNull */.Xd)((0,evidence/* address */.hl)('the physical address of the image, where that matters')),
-        end: (0,evidence/* orNull */.Xd)((0,evidence/* address */.hl)('the first physical address behind the image, where that matters')),
+        end: (0,evidence/* orNull */.Xd)((0,evidence/* address */.hl)('the first physical address after the image, where that matters')),
         declared: (0,evidence/* orNull */.Xd)((0,evidence/* number */.ai)('bytes that the payload declares, where that is what has no room')),
     },
     message({ fault, wanted, limit, start, end, declared }) {
@@ -61646,7 +67071,7 @@ const tooLargeForMemory = defineRule({
             case 'page-list':
                 return `With the P2M table at INIT_P2M the kernel needs ${pages(wanted)} pages, and dom0 has ${pages(limit)}.`;
             case 'load-address':
-                return `The kernel takes physical addresses ${start} to ${end}, for which dom0 has to have ${(0,text_size/* formatMemory */.z)(wanted)}, and it has ${(0,text_size/* formatMemory */.z)(limit)}.`;
+                return `The kernel takes physical addresses ${start} to ${end}, which need ${(0,text_size/* formatMemory */.z)(wanted)} of memory, and dom0 has ${(0,text_size/* formatMemory */.z)(limit)}.`;
             case 'start-info':
                 return `The kernel takes physical addresses ${start} to ${end}, and Xen finds no RAM beside it for the command line and the start info.`;
         }
@@ -61654,15 +67079,15 @@ const tooLargeForMemory = defineRule({
     explanation: paragraphs([
         'A PV dom0 starts with one block of memory for its kernel, its page tables and, unless `INIT_P2M` names another place, a map of all of its pages.',
         'Xen rounds the block up to a power of two and adds the ramdisk; the sum must fit into what `dom0_mem` allows.',
-        'All releases check it, and panic with `Domain 0 allocation is too small for kernel image`, or, where the map at `INIT_P2M` no longer fits, `Dom0 allocation too small for initial P->M table`.',
+        'All releases check it, and panic with `Domain 0 allocation is too small for kernel image`. If only the map at `INIT_P2M` does not fit, it is `Dom0 allocation too small for initial P->M table`.',
     ], [
-        'Before that, for a compressed kernel of PV or PVH, Xen needs room below 4 GiB for the decompressed image next to the packed one.',
+        'Before that, for a compressed kernel of PV or PVH, Xen needs memory below 4 GiB for the decompressed image next to the compressed one.',
         'Without it all releases stop with `Not enough memory to relocate the dom0 kernel image`.',
     ], [
-        'An image can also be large on paper only: the range runs from the lowest to the highest loadable segment, with whatever gap is between them.',
+        'The size of an image runs from the lowest to the highest loadable segment, including the gaps between them.',
     ]),
-    fix: 'Look at the loadable segments with `readelf -l` for one that lies far from the others. If the image is that large, load the initramfs as a ramdisk in place of `CONFIG_INITRAMFS_SOURCE`, or give dom0 more memory.',
-    fixFor: bySystem('Look at the loadable segments with `readelf -l` for one that lies far from the others. If the image is that large, load the initramfs as a ramdisk in place of `CONFIG_INITRAMFS_SOURCE`, or give dom0 more memory.', 'Look at the loadable segments with `readelf -l` for one that lies far from the others. If the image is that large, load what it brings along as a ramdisk, or give dom0 more memory.'),
+    fix: 'Look with `readelf -l` for a loadable segment far from the others. If the image is that large, load the initramfs as a ramdisk in place of `CONFIG_INITRAMFS_SOURCE`, or give dom0 more memory.',
+    fixFor: bySystem('Look with `readelf -l` for a loadable segment far from the others. If the image is that large, load the initramfs as a ramdisk in place of `CONFIG_INITRAMFS_SOURCE`, or give dom0 more memory.', 'Look with `readelf -l` for a loadable segment far from the others. If the image is that large, load its data as a ramdisk, or give dom0 more memory.'),
     askXen: 'More memory: `dom0_mem` on the command line of Xen. For a guest see the rule `too-large-for-guest`.',
     references: [
         xenFile('xen/arch/x86/pv/dom0_build.c'),
@@ -61687,7 +67112,7 @@ const toolstackAborts = defineRule({
     },
     message: ({ address, virtBase, guestPages }) => `INIT_P2M is ${address}, and the list of the guest's ${guestPages} pages runs from there into the mapping of the kernel, which starts at VIRT_BASE, ${virtBase}.`,
     explanation: paragraphs([
-        'With `INIT_P2M` (note type 15) a 64-bit PV kernel says where the list of its pages is mapped. The list takes 8 bytes a page, 2 MiB for each GiB of memory.',
+        'With `INIT_P2M` (note type 15), a 64-bit PV kernel sets the address at which the list of its pages is mapped. The list takes 8 bytes a page, 2 MiB for each GiB of memory.',
         'Here it runs from there into the mapping of the kernel.',
         'The toolstack compares the two ranges before it cuts addresses to 48 bits, and so does not find the overlap.',
     ], [
@@ -61695,7 +67120,7 @@ const toolstackAborts = defineRule({
         'Older toolstacks ignore the note.',
         'The same kernel boots in a guest with less memory, whose list is shorter.',
     ]),
-    fix: 'Give `INIT_P2M` an address far from all else, as Linux does with `0x8000000000`, or leave the note out: the list then follows the kernel.',
+    fix: 'Give `INIT_P2M` an address far from everything else, as Linux does with `0x8000000000`, or leave the note out: the list then follows the kernel.',
     askXen: 'Less memory for the guest makes the list shorter. The toolstack has no other remedy.',
     references: [
         xenCommit('abdf3c5b2b971dc12e665e8e0cda184b416efffe'),
@@ -61725,10 +67150,10 @@ const toolstackCrashes = defineRule({
         : `${hypercallPageOutside({ address, ...guest })}; this release does not check that.`,
     explanation: paragraphs([
         'Before XSA-55 ({firsts domu-checks-frames}) the toolstack takes addresses from the kernel without a check.',
-        'A segment that does not lie in the file makes it read beyond the file. A `HYPERCALL_PAGE` outside of the guest makes it read beyond its table of pages.',
+        'For a segment outside the file, it reads beyond the file. For a `HYPERCALL_PAGE` outside the guest, it reads beyond its table of pages.',
     ], [
-        'What follows is undefined: mostly the toolstack crashes, and no guest is created.',
-        'Later releases refuse such a `HYPERCALL_PAGE` and leave out such a segment.',
+        'The effect is undefined: usually the toolstack crashes, and no guest is created.',
+        'Later releases refuse such a `HYPERCALL_PAGE` and skip such a segment.',
     ]),
     fix: 'For the segment, compare the program headers (`readelf -lW`) with the size of the file: it may be cut short. For `HYPERCALL_PAGE`, give the virtual address of a page of the image.',
     askXen: 'Nothing. Releases with XSA-55 check these addresses, and the kernel fails there, too.',
@@ -61745,20 +67170,20 @@ const toolstackCrashes = defineRule({
 
 const toolstackHangs = defineRule({
     id: 'toolstack-hangs',
-    title: 'The toolstack never ends the build of the guest',
+    title: 'The toolstack hangs when it builds the guest',
     level: 'error',
     stage: 'build',
     evidence: {},
-    message: () => 'The mapping that the toolstack makes for the start of the kernel reaches the last 4 MiB of the address space, where its search for the end of the mapping never ends.',
+    message: () => 'The initial mapping of the kernel reaches the last 4 MiB of the address space, and its search for the end of the mapping never ends.',
     explanation: paragraphs([
-        'The toolstack looks for the end of the mapping that a PV kernel starts with: behind the image and what it adds come 512 KiB to spare, rounded up to 4 MiB.',
-        'Where that end is the top of the address space, 2^64, it becomes 0 in the comparison, and the search never ends.',
+        'The toolstack looks for the end of the initial mapping of a PV kernel. The mapping has the image, the data that the toolstack adds, and 512 KiB of free space, rounded up to 4 MiB.',
+        'If that end is the top of the address space, 2^64, it is 0 in the comparison, and the search never ends.',
     ], [
-        'All releases hang in this way: `xl create` uses a processor until it is killed, and prints nothing.',
-        'It happens to a kernel at 0xffffffff80000000 that takes nearly 2 GiB.',
-        'Before {since domu-init-p2m} the list of pages is in the same place, so that it depends on the memory of the guest as well.',
+        'All releases hang: `xl create` uses a processor until it is killed, and prints nothing.',
+        'This happens to a kernel at 0xffffffff80000000 that has nearly 2 GiB.',
+        'Before {since domu-init-p2m} the list of pages is in the same place, so it also depends on the memory of the guest.',
     ]),
-    fix: 'Leave more room between the end of the image and the top of the address space: make the image smaller, look for a segment far behind the others with `readelf -lW`, or link it at a lower address.',
+    fix: 'Leave more room between the end of the image and the top of the address space. Make the image smaller, or link it at a lower address. Look for a segment far above the others with `readelf -lW`.',
     askXen: 'Nothing: all releases place a kernel in this way.',
     references: [xenFile('tools/libs/guest/xg_dom_x86.c')],
 });
@@ -61808,14 +67233,14 @@ const unknownCodec = defineRule({
         ? `The payload at byte ${offset} is empty: \`payload_length\` is 0.`
         : `The payload at byte ${offset} starts with ${magic}, which is no compression that a kernel is built with.`,
     explanation: paragraphs([
-        'Xen tells the compression of a bzImage payload by its first bytes, and knows those of gzip, bzip2, lzma, xz, lzo, lz4 and zstd.',
+        'Xen identifies the compression of a bzImage payload by its first bytes: gzip, bzip2, lzma, xz, lzo, lz4 or zstd.',
         'This payload starts with none of them, and is no ELF file either.',
-        'Two likely reasons: lz4 in its frame format (`04 22 4d 18`), where kernels and Xen use the older legacy format (`02 21 4c 18`), or a payload damaged after the build.',
+        'There are two likely reasons: lz4 in its frame format (`04 22 4d 18`), but kernels and Xen use the legacy format (`02 21 4c 18`); or a payload that was damaged after the build.',
     ], [
         'The toolstack prints `xc_dom_probe_bzimage_kernel: unknown compression format`, then `xc_dom_find_loader: no loader found`.',
-        'The hypervisor has no message for it: it takes the payload for a kernel and prints `ELF: not an ELF binary` (`elf_init: not an ELF binary` before {since plain-libelf-messages}).',
+        'The hypervisor has no message for it. It takes the payload for a kernel and prints `ELF: not an ELF binary` (`elf_init: not an ELF binary` before {since plain-libelf-messages}).',
     ]),
-    fix: "Let the kernel's build compress the payload, with one of its own settings: `CONFIG_KERNEL_GZIP=y` is read by every Xen release.",
+    fix: "Let the kernel's build compress the payload, with one of its own settings: every Xen release reads `CONFIG_KERNEL_GZIP=y`.",
     askXen: 'Nothing: no release knows another compression.',
     references: [
         xenFile('xen/common/decompress.c'),
@@ -61851,7 +67276,7 @@ const unknownFeature = defineRule({
         'Xen does not say why.',
         'The hypervisor panics with `Could not set up DOM0 guest OS`, and the toolstack fails to build the guest; libelf prints nothing about the name.',
     ], [
-        'In the old `__xen_guest` string an unknown name is no refusal: Xen stops reading there, and the fields behind it are lost.',
+        'In the old `__xen_guest` string, an unknown name does not refuse the kernel: Xen stops reading there, and ignores the fields after it.',
     ]),
     fix: withDates('Keep in `FEATURES` only the five names that every release knows, and announce newer features as bits of `SUPPORTED_FEATURES` (note type 17), which {upTo note-supported-features} and older skip. Linux does so since 3.14.'),
     askXen: withDates('{orLater tolerates-unknown-features}, or a backport of what {commit tolerates-unknown-features} does to `elf_xen_parse_features`.'),
@@ -61880,10 +67305,10 @@ const unknownRequiredFeature = defineRule({
     message: ({ feature, offset }) => `The FEATURES note ${atOffset(offset)} requires "${feature}", a feature name that this release does not know.`,
     explanation: paragraphs([
         'A name with `!` before it in the `FEATURES` note is required: the kernel asks not to be started without it.',
-        'Every release takes it at its word and refuses the kernel where it does not know the name.',
+        'Every release refuses the kernel if it does not know the name.',
     ], [
         'Known are `writable_page_tables`, `writable_descriptor_tables`, `auto_translated_physmap`, `supervisor_mode_kernel` and `pae_pgdir_above_4gb` everywhere, `dom0` since {since feature-dom0}, `hvm_callback_vector` since {since feature-hvm-callback-vector}.',
-        'Other features of `features.h`, such as `mmu_pt_update_preserve_ad` or `hvm_safe_pvclock`, have a number but no name that any release understands here.',
+        'Other features of `features.h`, such as `mmu_pt_update_preserve_ad` or `hvm_safe_pvclock`, have a number, but no name that a release knows.',
         'A name is cut after 63 bytes, the `!` included, and the rest is read as one more name.',
     ], [
         'Xen does not say why.',
@@ -61916,20 +67341,21 @@ const wrongLoader = defineRule({
         loader: (0,evidence/* identity */.D_)((0,evidence/* text */.Qq)('the `LOADER` note; empty where there is none')),
         guestOs: (0,evidence/* identity */.D_)((0,evidence/* text */.Qq)('the `GUEST_OS` note; empty where there is none')),
     },
-    message: ({ loader, guestOs }) => `LOADER is ${quotedOrUnset(loader)} and GUEST_OS is ${quotedOrUnset(guestOs)}: Xen wants a LOADER that starts with "generic" or a GUEST_OS that starts with "linux".`,
+    message: ({ loader, guestOs }) => `LOADER is ${quotedOrUnset(loader)} and GUEST_OS is ${quotedOrUnset(guestOs)}: Xen needs a LOADER that starts with "generic" or a GUEST_OS that starts with "linux".`,
     explanation: paragraphs([
         'Xen starts a kernel only if its `LOADER` note begins with `generic` or its `GUEST_OS` note with `linux`, in lower case.',
         'All releases check it.',
-        'A kernel with `PHYS32_ENTRY` is excused as PVH since {dated phys32-entry-suffices}; it was excused as PV, too, which was a mistake that {since parses-for-pvh} fixed ({commit parses-for-pvh}).',
+        'A PVH kernel with `PHYS32_ENTRY` needs neither since {dated phys32-entry-suffices}. By mistake, neither did a PV kernel with it; {since parses-for-pvh} fixed that ({commit parses-for-pvh}).',
     ], [
-        'Xen prints `ERROR: Will only load images built for the generic loader or Linux images`, followed since {since names-what-it-refuses} by the two values that it found, and since {firsts phys32-entry-suffices} by `or with PHYS32_ENTRY set`.',
+        'Xen prints `ERROR: Will only load images built for the generic loader or Linux images`.',
+        'Since {since names-what-it-refuses} the two values follow, and since {firsts phys32-entry-suffices} `or with PHYS32_ENTRY set`.',
         TOOLSTACK_AFTER_NOTES,
     ], [
-        'Two empty values mean that Xen saw neither note, but others, such as `PHYS32_ENTRY`.',
-        'A kernel in which Xen sees no note of its own gets the same line: see `no-xen-notes`.',
+        'Two empty values mean that Xen found neither note, but others, such as `PHYS32_ENTRY`.',
+        'A kernel without any Xen note gets the same line: see `no-xen-notes`.',
     ]),
-    fix: 'Emit a `LOADER` note (type 8) with the string `generic`, NUL terminated. On Linux all Xen notes come with `CONFIG_XEN=y`; if it is set, look for what moved or dropped them at link time.',
-    fixFor: bySystem('Set `CONFIG_XEN=y` and, for PV, `CONFIG_XEN_PV=y`: all Xen notes of Linux come with them. If they are set, look for what moved or dropped notes at link time.', 'Emit a `LOADER` note (type 8) with the string `generic`, NUL terminated: only a `GUEST_OS` that begins with `linux` is excused from it.'),
+    fix: 'Emit a `LOADER` note (type 8) with the string `generic`, NUL terminated. On Linux all Xen notes come with `CONFIG_XEN=y`; if it is set, look for a link step that moves or drops them.',
+    fixFor: bySystem('Set `CONFIG_XEN=y` and, for PV, `CONFIG_XEN_PV=y`: all Xen notes of Linux come with them. If they are set, look for a link step that moves or drops them.', 'Emit a `LOADER` note (type 8) with the string `generic`, NUL terminated: only a kernel whose `GUEST_OS` begins with `linux` does not need it.'),
     askXen: withDates('For a PVH kernel with `PHYS32_ENTRY` and nothing else: {orLater phys32-entry-suffices}. Nothing for PV.'),
     references: [
         xenCommit('2dd3e229494649fcf3309f8e2ccecece2a2d1685'),
@@ -61955,18 +67381,18 @@ const wrongXenVersion = defineRule({
     evidence: {
         xenVersion: (0,evidence/* identity */.D_)((0,evidence/* text */.Qq)('the `XEN_VERSION` note; empty where there is none')),
     },
-    message: ({ xenVersion }) => `XEN_VERSION is ${quotedOrUnset(xenVersion)}: Xen wants one that starts with "xen-3.0".`,
+    message: ({ xenVersion }) => `XEN_VERSION is ${quotedOrUnset(xenVersion)}: Xen needs one that starts with "xen-3.0".`,
     explanation: paragraphs([
-        'The `XEN_VERSION` note names the interface that the kernel was built for, and not a release: it must begin with `xen-3.0`, for every release.',
+        'The `XEN_VERSION` note names the interface of the kernel, not a release. It must begin with `xen-3.0` for every release.',
         'A missing note is as wrong as `xen-4.0`.',
     ], [
         'All releases check it.',
-        'A kernel with `PHYS32_ENTRY` is excused as PVH since {dated phys32-entry-suffices}, and was excused as PV, too, until {dated parses-for-pvh}.',
+        'A PVH kernel with `PHYS32_ENTRY` does not need it since {dated phys32-entry-suffices}. Until {dated parses-for-pvh}, neither did a PV kernel with it.',
     ], [
         'Xen prints `ERROR: Xen will only load images built for Xen v3.0`, since {since names-what-it-refuses} with the value that it found.',
         TOOLSTACK_AFTER_NOTES,
     ]),
-    fix: 'Emit a `XEN_VERSION` note (type 5) with the string `xen-3.0`, NUL terminated, whatever release is the target.',
+    fix: 'Emit a `XEN_VERSION` note (type 5) with the string `xen-3.0`, NUL terminated, for every release.',
     askXen: withDates('For a PVH kernel with `PHYS32_ENTRY` and nothing else: {orLater phys32-entry-suffices}. Nothing for PV.'),
     references: [
         xenCommit('2dd3e229494649fcf3309f8e2ccecece2a2d1685'),
@@ -61978,6 +67404,19 @@ const wrongXenVersion = defineRule({
 });
 
 ;// CONCATENATED MODULE: ./build/src/rules/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 
 
@@ -62112,6 +67551,19 @@ const RULES = {
     'hypercall-page-overwrites': hypercallPageOverwrites,
     'hypercall-page-in-free-memory': hypercallPageInFreeMemory,
     'pvh-page-lost': pvhPageLost,
+    'product-not-known': productNotKnown,
+    'grub-codec': grubCodec,
+    'grub-payload-end': grubPayloadEnd,
+    'grub-crashes-on-zstd': grubCrashesOnZstd,
+    'grub-crashes': grubCrashes,
+    'grub-linux-header': grubLinuxHeader,
+    'grub-past-end': grubPastEnd,
+    'grub-no-notes': grubNoNotes,
+    'grub-loader-note': grubLoaderNote,
+    'grub-guest-string': grubGuestString,
+    'grub-platform': grubPlatform,
+    'grub-virt-base': grubVirtBase,
+    'grub-out-of-range': grubOutOfRange,
     'no-boot-path': noBootPath,
     'boot-path-lost': bootPathLost,
 };
@@ -62119,6 +67571,34 @@ const RULES = {
 const ruleIds = Object.keys(RULES);
 function isRule(id) {
     return Object.hasOwn(RULES, id);
+}
+
+
+/***/ }),
+
+/***/ 3294:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ noKernel)
+/* harmony export */ });
+/** The evidence that there is no kernel: what was found in its place, and what is known of it. */
+function noKernel(found, known = {}) {
+    return { format: null, found, arch: null, codec: null, size: null, stream: null, ...known };
+}
+
+
+/***/ }),
+
+/***/ 7389:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ refusalAt)
+/* harmony export */ });
+/** A refusal by a rule. */
+function refusalAt(stage, rule, evidence, xenSays) {
+    return { rule, stage, evidence, xenSays };
 }
 
 
@@ -62532,12 +68012,15 @@ function formatMemory(bytes) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Sw: () => (/* binding */ choose),
 /* harmony export */   Zh: () => (/* binding */ near),
 /* harmony export */   oy: () => (/* binding */ answerTo),
-/* harmony export */   pA: () => (/* binding */ nearest)
+/* harmony export */   pA: () => (/* binding */ nearest),
+/* harmony export */   yL: () => (/* binding */ oneOf)
 /* harmony export */ });
-/* unused harmony exports choose, oneOf */
 /* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1916);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2961);
+/* harmony import */ var _usage_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8249);
 
 
 
@@ -62553,15 +68036,16 @@ function nearest(word, candidates) {
     return scored.reduce((best, one) => (one.far < best.far ? one : best)).name;
 }
 /**
- * The candidate that may have been meant: the only one that starts with `word`, or the nearest, if
- * no more than half of `word` is different. `null` for none.
+ * The candidate that may have been meant: the only one that starts with `word`, or the nearest, if no
+ * more than half of `word` is different. Longer forms of a candidate do not count. `null` for none.
  */
 function near(word, candidates) {
     if (word === '' || word.length > LONGEST_NAME)
         return null;
-    const [longer, ...others] = candidates.filter((name) => name.startsWith(word));
-    if (longer !== undefined && others.length === 0)
-        return longer;
+    const longer = candidates.filter((name) => name.startsWith(word));
+    const only = longer.find((name) => longer.every((other) => other.startsWith(name)));
+    if (only !== undefined)
+        return only;
     const found = nearest(word, candidates);
     return (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(word.toLowerCase(), found.toLowerCase()) <= word.length / 2 ? found : null;
 }
@@ -62576,7 +68060,7 @@ function choose(what, word, candidates, otherwise = oneOf(candidates)) {
     const found = candidates.find((candidate) => candidate === word);
     if (found !== undefined)
         return found;
-    throw new UsageError(`unknown ${what} ${quote(word)}: ${answerTo(word, candidates, otherwise)}`);
+    throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e(`unknown ${what} ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(word)}: ${answerTo(word, candidates, otherwise)}`);
 }
 /** The answer to a word that is none of the candidates: the one that may be meant, or `otherwise`. */
 function answerTo(word, candidates, otherwise) {
@@ -62620,17 +68104,18 @@ const VERSION_STARTED = '2026-11-22';
 
 /***/ }),
 
-/***/ 853:
+/***/ 3234:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ oncePerBehaviour),
-/* harmony export */   X: () => (/* binding */ evaluateBuilds)
+/* harmony export */   A4: () => (/* binding */ oncePerBehaviour),
+/* harmony export */   Jg: () => (/* binding */ groupBuilds)
 /* harmony export */ });
+/* unused harmony export evaluateBuilds */
 /**
- * Makes `evaluate` run only once for releases that cannot differ: it is watched which behaviours it asks
- * for, and a release that gives the same answers to the same questions would take the same way
- * through it. `evaluate` must be pure, so that the answers so far decide the next question.
+ * Runs `evaluate` only once for releases with the same result. It records the behaviours that
+ * `evaluate` asks for: a release with the same answers takes the same way through it. `evaluate`
+ * must be pure, so that the answers decide the next question.
  */
 function oncePerBehaviour(evaluate) {
     let first = null;
@@ -62674,9 +68159,13 @@ function* questionsBefore(first, has) {
 /** Runs `evaluate` as every build, once per distinct behaviour, and groups those that share a result. */
 function evaluateBuilds(builds, evaluate) {
     const answer = oncePerBehaviour(evaluate);
+    return groupBuilds(builds, ({ has }) => answer(has));
+}
+/** Groups builds that share a result, the same one. */
+function groupBuilds(builds, answer) {
     const groups = new Map();
     for (const build of builds) {
-        const result = answer(build.has);
+        const result = answer(build);
         const group = groups.get(result);
         if (group)
             group.push(build);
@@ -62706,9 +68195,9 @@ var elf_layout = __nccwpck_require__(157);
 
 const LAYOUTS = { phdr: elf_layout/* PHDR */.$w, shdr: elf_layout/* SHDR */.CO };
 /**
- * What was read of the header tables of one image, for all releases. A table may have 65,535 entries
- * and is walked for every way in which releases differ, so each header is decoded once, and so is
- * what follows from tables that lie inside the image, where releases read alike.
+ * The decoded header tables of one image, for all releases. A table may have 65,535 entries, and is
+ * read for every different behaviour of releases. So each header is decoded once, and values that
+ * depend on tables inside the image are computed once: all releases read these in the same way.
  */
 class HeaderTables {
     #source;
@@ -62726,7 +68215,7 @@ class HeaderTables {
             shdr: Object.keys(elf_layout/* SHDR */.CO[elfClass]),
         };
     }
-    /** A field of the header at `at`; `null` where the header does not lie inside the image. */
+    /** A field of the header at `at`; `null` if the header is not inside the image. */
     field(table, at, name) {
         const header = this.#headers[table].get(at) ?? this.#decode(table, at);
         return header?.[this.#names[table].indexOf(name)] ?? null;
@@ -62746,7 +68235,7 @@ class HeaderTables {
         this.#headers[table].set(at, header);
         return header;
     }
-    /** The value of a pure function of tables that lie inside the image: computed once. */
+    /** The value of a pure function of tables inside the image, computed once. */
     once(key, compute) {
         if (!this.#kept.has(key))
             this.#kept.set(key, compute());
@@ -62780,8 +68269,8 @@ const WINDOW = 1024;
 /** A place that no image reaches; what libelf reads there is out of range. */
 const NOWHERE = Number.MAX_SAFE_INTEGER;
 /**
- * Where the image lies in memory. Xen adds offsets from the file to it, so only how far it is from
- * 2^64 could ever show: here it is as far as in a process of the toolstack.
+ * The address of the image in memory. Xen adds offsets from the file to it, so only its distance
+ * from 2^64 matters. Here it is the same as in a process of the toolstack.
  */
 const IMAGE_BASE = 0x7f0000000000n;
 /** The header tables that were read already: every release comes with the same images. */
@@ -62789,7 +68278,7 @@ const TABLES = new WeakMap();
 /**
  * An ELF image as libelf reads it (xen/common/libelf/libelf-tools.c): every access goes through one
  * check. Since XSA-55 an access outside the image reads as 0 and marks the image broken, which does
- * not fail the parse; releases before would read whatever lies there.
+ * not fail the parse; earlier releases read the memory there.
  *
  * Places are offsets into the image, in bytes.
  */
@@ -62865,15 +68354,15 @@ class ElfBinary {
         return value;
     }
     /**
-     * Sees to it that the window holds `size` bytes at `at`, and tells where in it. Fields are read one
-     * by one and lie close together, and a read of the source costs more than to copy some of them.
+     * Makes the window hold `size` bytes at `at`, and returns their place in it. Fields are read one
+     * by one and are close together, and a read of the source costs more than a copy of some of them.
      */
     #look(at, size) {
         const inside = at - this.#windowAt;
         if (inside >= 0 && inside + size <= this.#window.length)
             return inside;
         const within = at % WINDOW;
-        // Aligned, it never reaches into a part of the source that nobody asked for.
+        // Aligned, it never reads a part of the source that was not requested.
         const [start, length] = within + size <= WINDOW ? [at - within, WINDOW] : [at, size];
         this.#window = this.#source.read(start, length).slice();
         this.#windowAt = start;
@@ -62932,10 +68421,10 @@ class ElfBinary {
         return this.place(this.ehdr('e_shoff') + this.ehdr('e_shentsize') * BigInt(index));
     }
     /**
-     * What follows from a header table alone. Where the table lies inside the image, no release reads
-     * it differently, and it is computed once for all.
+     * A value that depends on a header table only. If the table is inside the image, all releases
+     * read it in the same way, and the value is computed once.
      *
-     * @param key tells this from all else that follows from either table.
+     * @param key distinguishes this from other values of the tables.
      */
     once(table, key, compute) {
         return this.#holds(table) ? this.#tables.once(key, compute) : null;
@@ -62990,9 +68479,9 @@ class ElfBinary {
         return relative < 0n || relative > BigInt(this.size) ? NOWHERE : Number(relative);
     }
     /**
-     * A stretch `[offset, offset + length)` of the image as its start and end. An end past the image
-     * stays as far past it; one that wraps around 2^64 ends up before the start, so that nothing is
-     * read; before one that starts outside, something is.
+     * A stretch `[offset, offset + length)` of the image as its start and end. An end after the image
+     * stays there. An end that wraps around 2^64 is before the start, so that nothing is read. If the
+     * start is outside, it can be after such an end, and something is read.
      */
     stretch(offset, length) {
         const end = this.#address(offset + length);
@@ -63208,7 +68697,7 @@ function guestInfoPairs(elf, start) {
 }
 /**
  * `elf_xen_parse_guest_info` (xen/common/libelf/libelf-dominfo.c): takes such a string into
- * `parameters`. An unknown feature stops the reading there, and nobody looks at that error.
+ * `parameters`. An unknown feature stops the reading there, and Xen ignores that error.
  */
 function readGuestInfo(pairs, parameters, has) {
     for (const { name, value } of pairs) {
@@ -63280,9 +68769,9 @@ function readPair(name, value, parameters, has) {
 /* harmony export */ });
 /* harmony import */ var _kernel_elf_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1306);
 /* harmony import */ var _kernel_elf_layout_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(157);
+/* harmony import */ var _rules_no_kernel_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3294);
 /* harmony import */ var _text_hex_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2112);
-/* harmony import */ var _no_kernel_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3054);
-/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4125);
+/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7389);
 /* harmony import */ var _elf_binary_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8088);
 /* harmony import */ var _says_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5676);
 
@@ -63293,13 +68782,13 @@ function readPair(name, value, parameters, has) {
 
 
 /**
- * `elf_init` and `elf_parse_binary` (xen/common/libelf/libelf-loader.c): is it an ELF file, do its
- * two header tables lie inside it, and which memory do its segments want?
+ * `elf_init` and `elf_parse_binary` (xen/common/libelf/libelf-loader.c): is it an ELF file, are its
+ * two header tables inside it, and which memory do its segments need?
  */
 function initialise(source, has) {
     const tooShort = has('checked-elf-accesses') && source.size < _kernel_elf_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .SIZES */ .F0[32].ehdr;
     if (tooShort || !(0,_kernel_elf_js__WEBPACK_IMPORTED_MODULE_0__/* .isElf */ .aB)(source)) {
-        const evidence = tooShort ? (0,_no_kernel_js__WEBPACK_IMPORTED_MODULE_3__/* .noKernel */ .h)('too-short', { size: source.size }) : (0,_no_kernel_js__WEBPACK_IMPORTED_MODULE_3__/* .noKernel */ .h)('magic');
+        const evidence = tooShort ? (0,_rules_no_kernel_js__WEBPACK_IMPORTED_MODULE_3__/* .noKernel */ .h)('too-short', { size: source.size }) : (0,_rules_no_kernel_js__WEBPACK_IMPORTED_MODULE_3__/* .noKernel */ .h)('magic');
         return { refusal: (0,_refusal_js__WEBPACK_IMPORTED_MODULE_4__/* .refusalAt */ .y)('elf', 'not-a-kernel', evidence, (0,_says_js__WEBPACK_IMPORTED_MODULE_5__/* .notAnElf */ .YS)(has)) };
     }
     const elf = new _elf_binary_js__WEBPACK_IMPORTED_MODULE_2__/* .ElfBinary */ .rY(source, has);
@@ -63343,7 +68832,7 @@ function findSymbolTable(elf, has) {
 function firstSection(has) {
     return has('skips-section-zero') ? 1 : 0;
 }
-/** The section headers from `first` on, until one lies outside the image. */
+/** The section headers from `first` on, until one is outside the image. */
 function sections(elf, first) {
     return walked(elf, 'shdr', `from ${first}`, () => walkSections(elf, first));
 }
@@ -63369,7 +68858,7 @@ function* walkSections(elf, first) {
         yield section;
     }
 }
-/** The program headers of a type, until one lies outside the image. */
+/** The program headers of a type, until one is outside the image. */
 function segmentsOfType(elf, type) {
     return walked(elf, 'phdr', `type ${type}`, function* () {
         for (const segment of walkSegments(elf)) {
@@ -63591,7 +69080,10 @@ function fits(elf, { type, descOffset, descSize }) {
             return false;
     }
 }
-/** Others give notes the same numbers: what tells Xen's is the name, or a value that only Xen's have. */
+/**
+ * Other owners use the same note types. Xen's notes differ by their name, or by a value that only
+ * they have.
+ */
 function speaksOfXen(elf, note, owner, value) {
     if (/^\W*xen\W*$/i.test(owner))
         return true;
@@ -63845,9 +69337,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/xen/distinct.js
-var distinct = __nccwpck_require__(853);
-// EXTERNAL MODULE: ./build/src/xen/refusal.js
-var refusal = __nccwpck_require__(4125);
+var distinct = __nccwpck_require__(3234);
+// EXTERNAL MODULE: ./build/src/rules/refusal.js
+var refusal = __nccwpck_require__(7389);
 // EXTERNAL MODULE: ./build/src/kernel/elf-layout.js
 var elf_layout = __nccwpck_require__(157);
 // EXTERNAL MODULE: ./build/src/text/hex.js
@@ -63958,8 +69450,8 @@ function withoutNotes(missing, xenSays) {
     return (0,refusal/* refusalAt */.y)('notes', 'no-xen-notes', { ...NO_NEAR_MISS, missing }, xenSays);
 }
 /**
- * `elf_xen_addr_calc_check` (xen/common/libelf/libelf-dominfo.c): where the image, its entry and its
- * P2M table come to lie. All in arithmetic modulo 2^64, as Xen does it.
+ * `elf_xen_addr_calc_check` (xen/common/libelf/libelf-dominfo.c): the places of the image, its
+ * entry and its P2M table. The arithmetic is modulo 2^64, as in Xen.
  */
 function checkAddresses(context) {
     const { elf, parameters, has, hvm, notesSeen } = context;
@@ -63998,7 +69490,7 @@ function checkAddresses(context) {
         return (0,refusal/* refusalAt */.y)('notes', 'p2m-inside-image', evidence, (0,says/* p2mOutOfBounds */.Ye)(has));
     }
     return null;
-    /** What makes the image, or its entry, lie outside. */
+    /** The reason why the image, or its entry, is outside. */
     function culpritOf() {
         if (start > end)
             return { note: null, address: null };
@@ -64041,8 +69533,8 @@ const PARSERS = new WeakMap();
  */
 function parseXenElf(source, container, has) {
     const parsers = PARSERS.get(source) ?? {
-        pv: (0,distinct/* oncePerBehaviour */.A)((has) => parseOnce(source, 'pv', has)),
-        pvh: (0,distinct/* oncePerBehaviour */.A)((has) => parseOnce(source, 'pvh', has)),
+        pv: (0,distinct/* oncePerBehaviour */.A4)((has) => parseOnce(source, 'pv', has)),
+        pvh: (0,distinct/* oncePerBehaviour */.A4)((has) => parseOnce(source, 'pvh', has)),
     };
     PARSERS.set(source, parsers);
     return parsers[container](has);
@@ -64257,7 +69749,7 @@ const LAST_OF_4_GIB = 0xffff_ffff;
 /* harmony export */   Zi: () => (/* binding */ wrongLoader),
 /* harmony export */   jO: () => (/* binding */ wrongXenVersion)
 /* harmony export */ });
-/** libelf words an error with its function's name, and here and there a full stop, before 4.8. */
+/** Before `plain-libelf-messages`, an error has the name of its function and may have a full stop. */
 function word(functionName, has, text, oldEnd = '') {
     return has('plain-libelf-messages')
         ? `ERROR: ${text}`
@@ -64377,8 +69869,8 @@ function noteOwners(source, has) {
 /* harmony import */ var _parameters_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9000);
 
 /**
- * C's `strtoull(text, NULL, 0)` in the toolstack (ISO C11 7.22.1.4): leading white space and a sign
- * are taken, `0x` and `0` choose the base, what follows the digits is ignored, and a number that
+ * C's `strtoull(text, NULL, 0)` in the toolstack (ISO C11 7.22.1.4): it accepts leading white space
+ * and a sign, and `0x` and `0` select the base. Text after the digits is ignored. A number that
  * does not fit becomes all ones.
  */
 function strtoull(text) {
@@ -64592,7 +70084,8 @@ function checkElfGuestType(image, has) {
 }
 /**
  * Whether a 64-bit hypervisor runs PV kernels of a type: 32-bit ones with PAE, and with CONFIG_PV32.
- * Until 4.2 the toolstack built a guest without PAE and compared its type only then.
+ * Before `domu-has-no-plain-i386` the toolstack builds a guest without PAE, and only then compares its
+ * type.
  *
  * @param isBimodal the kernel runs without PAE as well, and is of that type where Xen offers no PAE
  */
@@ -64624,7 +70117,7 @@ function pv32Off(xenSays) {
 /* harmony export */   Jz: () => (/* binding */ firstRefusal),
 /* harmony export */   x5: () => (/* binding */ refusal)
 /* harmony export */ });
-/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4125);
+/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7389);
 
 /** Runs a builder's checks of an image in their order until one fails. */
 function runChecks(image, checks) {
@@ -64682,7 +70175,7 @@ const FILE_TOO_LARGE = 'tried to map file which is too large';
 function emptyFile(has) {
     if (has('domu-names-empty-file'))
         return 'zero length file';
-    return has('domu-tells-file-errors') ? 'failed to mmap file' : null;
+    return has('domu-prints-file-errors') ? 'failed to mmap file' : null;
 }
 /** What the probe of the bzImage loader says when it fails; no other loader takes the file then. */
 const probe = (text) => `xc_dom_probe_bzimage_kernel${text}\n${NO_LOADER}`;
@@ -64875,20 +70368,6 @@ function find(kernel, inDepth) {
 
 /***/ }),
 
-/***/ 3054:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ noKernel)
-/* harmony export */ });
-/** The evidence that there is no kernel: what was found in its place, and what is known of it. */
-function noKernel(found, known = {}) {
-    return { format: null, found, arch: null, codec: null, size: null, stream: null, ...known };
-}
-
-
-/***/ }),
-
 /***/ 6399:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -65017,25 +70496,6 @@ function nearestSize(text) {
     const nearest = `${digits}${unit.toUpperCase()}iB`;
     const isMeant = digits !== undefined && 'bytes' in readMemory(nearest);
     return isMeant ? nearest : 'a size such as 256MiB or 4GiB';
-}
-
-
-/***/ }),
-
-/***/ 4125:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ finding),
-/* harmony export */   y: () => (/* binding */ refusalAt)
-/* harmony export */ });
-/** A refusal by a rule. */
-function refusalAt(stage, rule, evidence, xenSays) {
-    return { rule, stage, evidence, xenSays };
-}
-/** What is found of a kernel that was loaded. */
-function finding(rule, evidence, xenSays = null) {
-    return refusalAt('start', rule, evidence, xenSays);
 }
 
 

@@ -8826,7 +8826,7 @@ exports.visitAsync = visitAsync;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2158);
+/* harmony import */ var _cli_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9327);
 /* harmony import */ var _cli_program_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6180);
 /* harmony import */ var _process_closed_streams_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5939);
 /* harmony import */ var _process_today_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3850);
@@ -8870,7 +8870,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2158:
+/***/ 9327:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8901,7 +8901,7 @@ var usage_error = __nccwpck_require__(8249);
 
 
 /** How many errors are reported; more than that have one cause. */
-const MAX_TOLD = 50;
+const MAX_REPORTED = 50;
 /** Of a mistake, in UTF-16 units: the YAML library quotes what it cannot read. */
 const MAX_MESSAGE = 1000;
 /** A policy file that cannot be used, with all that is wrong in it. */
@@ -8911,13 +8911,13 @@ class PolicyError extends usage_error/* UsageError */.e {
     /** How many more were found and are not among them. */
     more;
     constructor(mistakes) {
-        const told = [...mistakes]
+        const reported = [...mistakes]
             .sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column)
-            .slice(0, MAX_TOLD)
+            .slice(0, MAX_REPORTED)
             .map(({ place, message }) => ({ place, message: clip(message, MAX_MESSAGE) }));
-        super(told.map(describeMistake).join('; '));
-        this.mistakes = told;
-        this.more = mistakes.length - told.length;
+        super(reported.map(describeMistake).join('; '));
+        this.mistakes = reported;
+        this.more = mistakes.length - reported.length;
     }
 }
 /** All mistakes of a policy, a line for each, and how many more there are. */
@@ -8970,15 +8970,16 @@ function nearest(word, candidates) {
     return scored.reduce((best, one) => (one.far < best.far ? one : best)).name;
 }
 /**
- * The candidate that may have been meant: the only one that starts with `word`, or the nearest, if
- * no more than half of `word` is different. `null` for none.
+ * The candidate that may have been meant: the only one that starts with `word`, or the nearest, if no
+ * more than half of `word` is different. Longer forms of a candidate do not count. `null` for none.
  */
 function near(word, candidates) {
     if (word === '' || word.length > LONGEST_NAME)
         return null;
-    const [longer, ...others] = candidates.filter((name) => name.startsWith(word));
-    if (longer !== undefined && others.length === 0)
-        return longer;
+    const longer = candidates.filter((name) => name.startsWith(word));
+    const only = longer.find((name) => longer.every((other) => other.startsWith(name)));
+    if (only !== undefined)
+        return only;
     const found = nearest(word, candidates);
     return (0,mod/* distance */.Io)(word.toLowerCase(), found.toLowerCase()) <= word.length / 2 ? found : null;
 }
@@ -9617,6 +9618,9 @@ const ROWS = {
         guest: 'pv',
         arch: 'x86',
         since: null,
+        sinceGrub: null,
+        claimedAs: null,
+        note: null,
     },
     'pvh-dom0': {
         loadedBy: 'hypervisor',
@@ -9624,6 +9628,9 @@ const ROWS = {
         guest: 'pvh',
         arch: 'x86',
         since: 'pvh-dom0',
+        sinceGrub: null,
+        claimedAs: null,
+        note: null,
     },
     'pv-domu': {
         loadedBy: 'toolstack',
@@ -9631,6 +9638,9 @@ const ROWS = {
         guest: 'pv',
         arch: 'x86',
         since: null,
+        sinceGrub: null,
+        claimedAs: null,
+        note: null,
     },
     'pvh-domu': {
         loadedBy: 'toolstack',
@@ -9638,12 +9648,59 @@ const ROWS = {
         guest: 'pvh',
         arch: 'x86',
         since: 'pvh-domu',
+        sinceGrub: null,
+        claimedAs: null,
+        note: null,
+    },
+    'pygrub-domu': {
+        loadedBy: 'toolstack',
+        domain: 'guest',
+        guest: 'pv',
+        arch: 'x86',
+        since: null,
+        sinceGrub: null,
+        claimedAs: 'pv-domu',
+        note: 'pygrub only copies the kernel out of the disk of the guest: the toolstack loads it, so the answer is that of pv-domu',
+    },
+    'pvgrub-domu': {
+        loadedBy: 'grub',
+        domain: 'guest',
+        guest: 'pv',
+        arch: 'x86',
+        since: null,
+        sinceGrub: null,
+        claimedAs: 'pv-domu',
+        note: 'GRUB runs in the PV guest and loads the kernel: x86_64-xen loads 64-bit kernels, i386-xen 32-bit ones, and the one that fits is meant',
+    },
+    'pvhgrub-domu': {
+        loadedBy: 'grub',
+        domain: 'guest',
+        guest: 'pvh',
+        arch: 'x86',
+        since: 'pvh-domu',
+        sinceGrub: 'pvh-platform',
+        claimedAs: 'pvh-domu',
+        note: 'GRUB (i386-xen_pvh) runs in the PVH guest and loads the kernel as on a PC: the kernel decompresses itself',
     },
 };
 const BOOT_PATHS = Object.keys(ROWS);
 function bootPath(id) {
     return ROWS[id];
 }
+function isGrubPath(id) {
+    return ROWS[id].loadedBy === 'grub';
+}
+/** The boot path that a kernel claims by its notes, where it claims this one. */
+function claimedAs(id) {
+    return ROWS[id].claimedAs ?? id;
+}
+/** The path whose loader loads the kernel on this one as well; `null` for none. */
+function sameLoaderAs(id) {
+    const other = claimedAs(id);
+    return other !== id && ROWS[other].loadedBy === ROWS[id].loadedBy ? other : null;
+}
+/** The paths that kernels claim, and that `auto` stands for. */
+const CLAIMED_PATHS = BOOT_PATHS.filter((id) => claimedAs(id) === id);
 /** Whether it is dom0 that boots, and no guest. */
 function isDom0(id) {
     return ROWS[id].domain === 'dom0';
@@ -9652,6 +9709,180 @@ function isDom0(id) {
 function isOffered(id, { has }) {
     const { since } = ROWS[id];
     return since === null || has(since);
+}
+
+;// CONCATENATED MODULE: ./build/src/programs/grub/releases.js
+/**
+ * The releases since GRUB boots guests of Xen, oldest first. There was no 2.03, 2.05 or 2.07 to 2.11,
+ * and no 2.13. The two betas stand here because distributions shipped them for years.
+ */
+const GRUB_RELEASES = [
+    { version: '2.02-beta2', date: '2013-12-24' },
+    { version: '2.02-beta3', date: '2016-03-02' },
+    { version: '2.02', date: '2017-04-25' },
+    { version: '2.04', date: '2019-07-04' },
+    { version: '2.06', date: '2021-06-08' },
+    { version: '2.12', date: '2023-12-20' },
+    { version: '2.14', date: '2026-01-14' },
+];
+/**
+ * Candidates that load every kernel as their release does: all facts of the release are in them. Those of
+ * 2.02 are left out, because the reader of payloads changed twice between beta3 and 2.02.
+ */
+const CANDIDATE = /^(2\.(?:04|06|12|14))-rc\d[a-z]?$/;
+/**
+ * The release that a name stands for: itself, `2.02~beta2` as Debian writes `2.02-beta2`, or the release of
+ * a candidate (`2.14-rc1`). `null` for a release that is not known.
+ */
+function findGrubRelease(name) {
+    const tag = name.replace('~', '-');
+    const version = CANDIDATE.exec(tag)?.[1] ?? tag;
+    return GRUB_RELEASES.find((release) => release.version === version) ?? null;
+}
+/** Orders releases: negative where `a` is the older one. `2.02-beta3` < `2.02-rc1` < `2.02`. */
+function compareGrubReleases(a, b) {
+    const [one, other] = [releases_partsOf(a), releases_partsOf(b)];
+    return (one.map((part, i) => part - other[i]).find((difference) => difference !== 0) ?? 0);
+}
+/** Before a release come its candidates, and before these its betas. */
+const STEPS = ['beta', 'rc'];
+function releases_partsOf(version) {
+    const [, major, minor, step, count] = /^(\d+)\.(\d+)(?:-(beta|rc)(\d+))?$/.exec(version) ?? [];
+    if (minor === undefined)
+        throw new Error(`no release of GRUB: ${version}`);
+    const stage = step === undefined ? STEPS.length : STEPS.indexOf(step);
+    return [Number(major), Number(minor), stage, Number(count ?? 0)];
+}
+
+;// CONCATENATED MODULE: ./build/src/programs/grub/facts.js
+
+/**
+ * Every fact about GRUB that the code asks for, found in the history of grub.git and checked against its
+ * tags. As with Xen, nothing else compares release numbers.
+ */
+const GRUB_FACTS = {
+    'relocator-survives-wrapped-size': {
+        kind: 'behaviour',
+        since: '2.02-beta3',
+        commit: 'eba6db6323caf2c25e3531902b73c4a1a40a2d1a',
+        what: 'a kernel that needs more than the address space is refused; before, GRUB wrote outside of its memory',
+    },
+    'payload-keeps-last-four-bytes': {
+        kind: 'behaviour',
+        since: '2.02-rc1',
+        commit: '15aee573d2312ebf4aab53d07d3d30eccf1484f9',
+        what: 'the last four bytes of a payload are a part of the stream; before, they were cut off every payload',
+    },
+    'payload-cuts-size-of-xz': {
+        kind: 'behaviour',
+        since: '2.02-rc2',
+        commit: '529818738fb2aafb05721830dc99cc6c8736a048',
+        what: 'the last four bytes are cut off a payload in xz, and a payload has at least six bytes',
+    },
+    'note-init-p2m': {
+        kind: 'behaviour',
+        since: '2.02-rc1',
+        commit: '0de3eeb6232db319812335ec02ea4cfb15aa2fef',
+        what: 'the note INIT_P2M is read, and the list of pages goes where it says',
+    },
+    'page-tables-for-any-base': {
+        kind: 'behaviour',
+        since: '2.02-rc1',
+        commit: 'b67a95ecad9fd815ac39a5cbade93358975aa0f1',
+        what: 'page tables are right for every VIRT_BASE; before, only for multiples of 2 MiB',
+    },
+    'note-sections': {
+        kind: 'behaviour',
+        since: '2.04',
+        commit: '67580c0068b59d3049f8b7becd72b2bac5f988f5',
+        what: 'notes are looked for in sections, where no segment has one of Xen',
+    },
+    'gzip-checksum': {
+        kind: 'behaviour',
+        since: '2.04',
+        commit: 'b18ce97c672615bb5ac44883676b37a9ec758d83',
+        what: 'the checksum of gzip is compared, if the read ends where the contents do',
+    },
+    'setup-header-with-handover': {
+        kind: 'behaviour',
+        since: '2.04',
+        commit: 'e683cfb0cf59fd2dcaa3bb61b3c8ec5e1a09cd37',
+        what: 'the setup header that is read reaches to the end of handover_offset',
+    },
+    'pvh-platform': {
+        kind: 'behaviour',
+        since: '2.04',
+        commit: '9c062ad42c32a42b677da4b066cb33debf1dfe30',
+        what: 'GRUB can be built for PVH guests of Xen (i386-xen_pvh)',
+    },
+    'refuses-inverted-range': {
+        kind: 'behaviour',
+        since: '2.06',
+        commit: 'caea56d1f8fa1ae298936f8d75b220e7f12b73d3',
+        what: 'a kernel whose end is below its start is not loaded, without a message',
+    },
+    'short-setup-header': {
+        kind: 'behaviour',
+        since: '2.06',
+        commit: 'b53a2f2c66dd249233a25112da38c5b526d86c82',
+        what: 'a setup header that is shorter than the one GRUB knows is read; before, GRUB crashed',
+    },
+    'gzip-checks-tables': {
+        kind: 'behaviour',
+        since: '2.06',
+        commit: '3334a5e6c86f10e715cca3bf66ce0fc2f164b61b',
+        what: 'damaged gzip data without a code table is refused; before, GRUB read address 0',
+    },
+    'gzip-refuses-short-file': {
+        kind: 'behaviour',
+        since: '2.14',
+        commit: '243682baaa31b760d110acd20fa397d2e8616ebc',
+        what: 'gzip data that ends too early is refused when a read gives nothing; before, old bytes were read again',
+    },
+    zstd: {
+        kind: 'behaviour',
+        since: '2.14',
+        commit: '8ea83c3ee247d3febc51729115780562d695d413',
+        what: 'zstd is decompressed, into a buffer that is 80 bytes too short: kernels of usual size crash GRUB',
+    },
+};
+/** @param version a release of GRUB: `2.06`, `2.02-beta2` */
+function grubHas(version) {
+    return (id) => compareGrubReleases(version, GRUB_FACTS[id].since) >= 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/programs/boot-way.js
+
+
+
+/** Distinguishes ways; what `--boot` takes: `pv-domu`, `pvgrub-domu@2.06`. */
+function wayId({ boot, grub }) {
+    return grub === undefined ? boot : `${boot}@${grub}`;
+}
+/** What people read: `pv-domu`, `pvgrub-domu · GRUB 2.06`. */
+function wayLabel({ boot, grub }) {
+    return grub === undefined ? boot : `${boot} · GRUB ${grub}`;
+}
+/** The same way alone, without what else a thing with a way has. */
+function wayOf({ boot, grub }) {
+    return grub === undefined ? { boot } : { boot, grub };
+}
+/** The ways of some things, each once, in the order in which they are shown. */
+function waysOf(things) {
+    const ways = new Map(things.map((one) => [wayId(one), wayOf(one)]));
+    return [...ways.values()].sort(compareWays);
+}
+function compareWays(a, b) {
+    const byPath = BOOT_PATHS.indexOf(a.boot) - BOOT_PATHS.indexOf(b.boot);
+    if (byPath !== 0 || a.grub === undefined || b.grub === undefined)
+        return byPath;
+    return compareGrubReleases(a.grub, b.grub);
+}
+/** Whether a build of Xen, and the release of GRUB, offer a way to their users. */
+function isOfferedWay({ boot, grub }, build) {
+    const { sinceGrub } = bootPath(boot);
+    const isInGrub = grub === undefined || sinceGrub === null || grubHas(grub)(sinceGrub);
+    return isInGrub && isOffered(boot, build);
 }
 
 ;// CONCATENATED MODULE: ./build/src/rules/evidence.js
@@ -9688,8 +9919,25 @@ function orNull({ what, schema, ...rest }) {
     const values = schema.enum && { enum: [...schema.enum, null] };
     return { ...rest, what, schema: { ...schema, type, ...values } };
 }
-/** Marks a field by whose value the rule tells faults apart. */
+/** Marks a field: another value is another fault. */
 const identity = (field) => ({ ...field, identity: true });
+
+;// CONCATENATED MODULE: ./build/src/programs/grub/dates.js
+
+/**
+ * Fills in what a text says of the dates of GRUB's facts: `{grub note-sections}` is the first release with
+ * one, and `{grubCommit note-sections}` its commit.
+ *
+ * @throws {Error} on a name that is none
+ */
+function withGrubDates(text) {
+    return text.replace(/\{(grub|grubCommit) ([\w-]+)\}/g, (placeholder, word, id) => {
+        if (!Object.hasOwn(GRUB_FACTS, id))
+            throw new Error(`no date of GRUB: ${placeholder}`);
+        const { since, commit } = GRUB_FACTS[id];
+        return word === 'grub' ? since : commit.slice(0, 12);
+    });
+}
 
 ;// CONCATENATED MODULE: ./build/src/programs/versions.js
 /** Each part of a release number has this much room. */
@@ -9722,7 +9970,7 @@ function numberOf(version) {
 ;// CONCATENATED MODULE: ./build/src/programs/xen/facts/build.js
 /** How the toolstack places a domU kernel in guest memory: xc_dom_*.c in tools/libxc, xg_dom_*.c in tools/libs/guest since 4.15, libxl for ACPI. */
 const BUILD = {
-    'domu-tells-error-kind': {
+    'domu-prints-error-kind': {
         kind: 'wording',
         since: '4.1.0',
         commit: '5cc436c1d2b3b0be3f42104582f53eec3969b43a',
@@ -9922,6 +10170,7 @@ const HYPERVISOR = {
             ],
         },
         what: 'a 64-bit hypervisor runs 32-bit PV kernels (CONFIG_PV32, an option since 4.14.0, off by default since 4.14.3, 4.15.1 and 4.16.0)',
+        needs: 'CONFIG_PV32',
     },
     'pv32-is-compiled-out': {
         kind: 'wording',
@@ -10091,7 +10340,7 @@ const LIBELF = {
         kind: 'behaviour',
         since: '4.16.0',
         commit: '632cbaf1243e4b867caf321cfef81517f5cc27ad',
-        what: 'libelf is told whether it parses for PVH; there VIRT_BASE, PADDR_OFFSET, ENTRY and __xen_guest do not count, and for PV PHYS32_ENTRY no longer stands in for the other notes',
+        what: 'libelf distinguishes PVH: it ignores VIRT_BASE, PADDR_OFFSET, ENTRY and __xen_guest there, and for PV PHYS32_ENTRY no longer replaces the other notes',
     },
     'pvh-ignores-paddr-offset': {
         kind: 'behaviour',
@@ -10144,18 +10393,21 @@ const TOOLSTACK = {
         since: '4.0.0',
         commit: 'd7c9674faa1683c9008c9897ea6d6b1519d9af7f',
         what: 'the toolstack decompresses bzip2, where it was built with libbz2',
+        needs: 'libbz2',
     },
     'domu-lzma': {
         kind: 'build-option',
         since: '4.0.0',
         commit: 'd7c9674faa1683c9008c9897ea6d6b1519d9af7f',
         what: 'the toolstack decompresses lzma, where it was built with liblzma',
+        needs: 'liblzma',
     },
     'domu-lzo': {
         kind: 'build-option',
         since: '4.1.0',
         commit: 'c2c4e65d960453d6d764c837015e817c06c8dcea',
         what: 'the toolstack decompresses lzo, where it was built with liblzo2',
+        needs: 'liblzo2',
     },
     'domu-xz': {
         kind: 'build-option',
@@ -10163,12 +10415,14 @@ const TOOLSTACK = {
         commit: '4afea3d65321c40bb8afec833c860f92176bfb42',
         backports: [{ since: '4.1.5', commit: '5e73e3548ce70e433a03843ac4fc21a49277baad' }],
         what: 'the toolstack decompresses xz, where it was built with liblzma',
+        needs: 'liblzma',
     },
     'domu-lz4': {
         kind: 'build-option',
         since: '4.4.0',
         commit: '84f04d8f0dbfc24a48ee888011ca7410b7bbafc5',
         what: 'the toolstack decompresses lz4; from 4.22.0 on, where it was built with liblz4',
+        needs: 'liblz4',
     },
     'domu-lz4-compares-size': {
         kind: 'behaviour',
@@ -10181,6 +10435,7 @@ const TOOLSTACK = {
         since: '4.15.0',
         commit: '8169f82049efb5b2044b33aa482ba3a136b7804d',
         what: 'the toolstack decompresses zstd, where it was built with libzstd',
+        needs: 'libzstd',
     },
     'domu-lzma-memory-128-mib': {
         kind: 'behaviour',
@@ -10206,7 +10461,7 @@ const TOOLSTACK = {
             { since: '4.1.1', commit: '0416d74e9e31b6e8b5b2ef4d4b840bfe8ab2e72e' },
             { since: '4.0.2', commit: '95b7af4f967a64bfe46e007fef1d15076290961a' },
         ],
-        what: 'a payload that lies outside the file is refused (CVE-2011-1583); before, it was read',
+        what: 'a payload outside the file is refused (CVE-2011-1583); before, it was read',
     },
     'domu-stops-at-stream-end': {
         kind: 'behaviour',
@@ -10216,7 +10471,7 @@ const TOOLSTACK = {
             { since: '4.1.1', commit: '0416d74e9e31b6e8b5b2ef4d4b840bfe8ab2e72e' },
             { since: '4.0.2', commit: '95b7af4f967a64bfe46e007fef1d15076290961a' },
         ],
-        what: 'the buffer for bzip2 and lzma is not enlarged any more when the stream has ended',
+        what: 'the buffer for bzip2 and lzma is no longer enlarged when the stream has ended',
     },
     'domu-limits-size': {
         kind: 'behaviour',
@@ -10228,7 +10483,7 @@ const TOOLSTACK = {
         ],
         what: 'a kernel of more than 1 GiB is refused (XSA-25)',
     },
-    'domu-tells-file-errors': {
+    'domu-prints-file-errors': {
         kind: 'wording',
         since: '4.4.0',
         commit: 'c635c1ef7833e7505423f6567bf99bd355101587',
@@ -10248,7 +10503,7 @@ const TOOLSTACK = {
         kind: 'wording',
         since: '4.7.0',
         commit: 'ad787bafcd2a3058f0f37f2fe84931bd5136bde9',
-        what: 'the notes are parsed while a loader is looked for, with nobody to print what is wrong',
+        what: 'the notes are parsed during the search for a loader, without messages',
     },
     'domu-trusts-size-trailer': {
         kind: 'behaviour',
@@ -10256,11 +10511,11 @@ const TOOLSTACK = {
         commit: 'd3d9889467ca4a0ddc5dc9222d353c37a3e8dc6a',
         what: 'the payload of every codec must end with its decompressed size',
     },
-    'domu-tells-no-bzimage-softly': {
+    'domu-logs-no-bzimage': {
         kind: 'wording',
         since: '4.2.0',
         commit: '1dedb82654ef936f189813e5002af825d81e9b1c',
-        what: 'that a file is no bzImage is no error message any more',
+        what: 'the toolstack no longer prints an error for a file that is no bzImage',
     },
     'domu-needs-no-section-names': {
         kind: 'behaviour',
@@ -10278,7 +10533,7 @@ const TOOLSTACK = {
         kind: 'behaviour',
         since: '4.3.0',
         commit: '60ee4fbc385f386dc46ba5e61c9fe280424ed368',
-        what: 'the toolstack cannot build a 32-bit PV domain without PAE any more',
+        what: 'the toolstack can no longer build a 32-bit PV domain without PAE',
     },
     'domu-sets-arch-hooks': {
         kind: 'wording',
@@ -10334,6 +10589,12 @@ const FACT_GROUPS = [
     },
     { concerns: 'the toolstack, for domU', facts: [...idsOf(TOOLSTACK), ...idsOf(BUILD)] },
 ];
+/** Whose code has a fact: the note parser and the lz4 decoder are in both. */
+function partsWith(id) {
+    if (id in HYPERVISOR)
+        return ['hypervisor'];
+    return id in LIBELF || id in LZ4 ? ['hypervisor', 'toolstack'] : ['toolstack'];
+}
 function idsOf(table) {
     return Object.keys(table);
 }
@@ -10429,11 +10690,11 @@ const PHRASES = new Map([
     ['orLater', (change) => `Xen ${firstReleases(change).join(', ')} or later`],
 ]);
 /**
- * Fills in what a text says of the dates of facts: `{since domu-zstd}`, `{orLater pv32.offByDefault}`.
- * So a fact that is moved moves in every text.
+ * Fills the dates of facts into a text: `{since domu-zstd}`, `{orLater pv32.offByDefault}`. So a
+ * changed fact changes in every text.
  *
- * @throws {Error} on a name or a word that is none, and on `since`, `series` or `upTo` of a change that
- * backports brought to older series, of which the text would not be true.
+ * @throws {Error} on an unknown name or word. Also on `since`, `series` or `upTo` of a change with
+ *   backports to older series: the text would be wrong for them.
  */
 function withDates(text) {
     return text.replace(/\{([a-zA-Z]+) ([\w.-]+)\}/g, (placeholder, word, name) => {
@@ -10477,12 +10738,14 @@ function seriesAfter(version, distance = 1) {
 
 ;// CONCATENATED MODULE: ./build/src/rules/prose.js
 
+
+
 /**
  * Text from paragraphs, each a list of sentences, so that a change of one is a diff of one line. Dates
  * of facts are filled in, as `withDates` has them.
  */
 function paragraphs(...blocks) {
-    return withDates(blocks.map((sentences) => sentences.join(' ')).join('\n\n'));
+    return withDates(withGrubDates(blocks.map((sentences) => sentences.join(' ')).join('\n\n')));
 }
 /** @param sha all 40 digits: short ones stop being unique */
 function xenCommit(sha) {
@@ -10495,6 +10758,19 @@ function linuxCommit(sha) {
 /** A file of Xen at a tag, so that the link stays, where a specification is a header or the code itself. */
 function xenFile(path) {
     return `https://github.com/xen-project/xen/blob/RELEASE-4.22.0/${path}`;
+}
+const GRUB_GIT = 'https://cgit.git.savannah.gnu.org/cgit/grub.git';
+/** The commit of a fact about GRUB. */
+function grubFact(id) {
+    return grubCommit(GRUB_FACTS[id].commit);
+}
+/** @param sha all 40 digits */
+function grubCommit(sha) {
+    return `${GRUB_GIT}/commit/?id=${sha}`;
+}
+/** A file of GRUB at a tag. */
+function grubFile(path) {
+    return `${GRUB_GIT}/tree/${path}?h=grub-2.14`;
 }
 const LINUX_BOOT_PROTOCOL = 'https://docs.kernel.org/arch/x86/boot.html';
 /** What reaches the user of the toolstack when libelf refuses a kernel for its notes. */
@@ -10515,7 +10791,7 @@ function defineRule(rule) {
 const FAULT = {
     flags: (flags) => `its flags are ${flags}`,
     header: () => 'its header is before the image',
-    end: () => 'the image ends behind the file',
+    end: () => 'the image ends after the end of the file',
     bss: () => 'its memory ends before the image',
     size: () => 'the image ends before its start',
 };
@@ -10530,18 +10806,20 @@ const badBinImage = defineRule({
     },
     message: ({ fault, flags }) => `The file has a xen_bin_image_table, which the toolstack uses, and ${FAULT[fault](flags)}.`,
     explanation: paragraphs([
-        'Before it looks for a bzImage or an ELF file, the toolstack looks for a `xen_bin_image_table` in the first 8 KiB: the word 0x336ec578, and behind it flags, a checksum and addresses.',
-        'A file of any kind that has one is loaded by it, in all releases.',
-        'It is the header of old binary kernels, after the manner of multiboot.',
+        'Before it looks for a bzImage or an ELF file, the toolstack looks for a `xen_bin_image_table` in the first 8 KiB.',
+        'The table is the word 0x336ec578, followed by flags, a checksum and addresses.',
+        'All releases load any file with such a table by the table.',
+        'It is the header of old binary kernels, similar to multiboot.',
     ], [
-        'Flag 0x10000 (the addresses are valid) must be set and no other but 0x1 and the two bits of PAE; the header must lie inside the image, the image inside the file, and its memory must not end before it.',
-        'Where that does not hold, no other loader is asked.',
+        'Flag 0x10000 (the addresses are valid) must be set. Only 0x1 and the two bits of PAE may be set, too.',
+        'The header must be inside the image, and the image inside the file. Its memory must not end before it.',
+        'If one of these fails, the toolstack tries no other loader.',
     ], [
-        'The toolstack says `xc_dom_parse_bin_kernel:` and then what is wrong.',
-        'The hypervisor does not know the table: a dom0 is not touched by it.',
+        'The toolstack prints `xc_dom_parse_bin_kernel:` and the fault.',
+        'The hypervisor ignores the table, so it does not affect dom0.',
     ]),
-    fix: 'Remove the table from a kernel that is an ELF file or a bzImage, or fix its flags and addresses. If the file has it by chance, move the data behind the first 8 KiB.',
-    askXen: 'Nothing: all releases read the table alike.',
+    fix: 'Remove the table from a kernel that is an ELF file or a bzImage, or fix its flags and addresses. If the file has it by chance, move the data after the first 8 KiB.',
+    askXen: 'Nothing: all releases read the table in the same way.',
     references: [xenFile('tools/libs/guest/xg_dom_binloader.c')],
 });
 
@@ -10557,7 +10835,7 @@ const badSegment = defineRule({
     evidence: {
         fault: identity(evidence_oneOf('`mapping-wraps`, `not-canonical` (a mapping that no processor has), `wraps`, `no-memory` or `size` (in the file)', 'mapping-wraps', 'not-canonical', 'wraps', 'no-memory', 'size')),
         start: address('the first address of the segment, or of the mapping'),
-        end: address('the first address behind it'),
+        end: address('the first address after it'),
         inFile: orNull(address('bytes of the segment in the file, where that is the fault')),
     },
     message({ fault, start, end, inFile }) {
@@ -10576,15 +10854,15 @@ const badSegment = defineRule({
         }
     },
     explanation: paragraphs([
-        'The dom0 builder copies each loadable segment of the ELF file to the address that the kernel wants it at, and clears what is left of its size in memory.',
-        'Neither number is checked before: where `p_filesz` is larger than `p_memsz`, the rest to clear is negative, and the copy fails.',
-        'It fails too where a PV kernel asks for addresses that a processor does not have, from 0x800000000000 up to 0xffff800000000000, and where a segment runs over the end of the address space.',
+        'The dom0 builder copies each loadable segment of the ELF file to its address, and clears the rest of its size in memory.',
+        'It does not check the two sizes first. If `p_filesz` is larger than `p_memsz`, the rest to clear is negative, and the copy fails.',
+        'It also fails if a PV kernel needs addresses that no processor has, from 0x800000000000 up to 0xffff800000000000. The same holds for a segment that runs over the end of the address space.',
     ], [
         'Since {dated dom0-load-can-fail} a PV dom0 gets `Failed to load the kernel binary`; before, Xen itself faults.',
         'A PVH dom0 gets `Failed to load kernel: -1`.',
         PANIC_WITHOUT_DOM0,
     ]),
-    fix: 'Give every loadable segment a `p_memsz` of at least its `p_filesz`, as every linker does by itself; look for a tool that rewrites the program headers after the link. Link a PV kernel to the top 2 GiB of the address space.',
+    fix: 'Give every loadable segment a `p_memsz` of at least its `p_filesz`, as every linker does. Look for a tool that rewrites the program headers after the link. Link a PV kernel to the top 2 GiB of the address space.',
     askXen: 'Nothing: no release can load such a segment.',
     references: [
         xenCommit('079ff2d32c3db5a45cdbc8fb05be279544bdc111'),
@@ -10603,14 +10881,14 @@ const binImageInPvh = defineRule({
     evidence: {},
     message: () => 'The toolstack loads the file by its xen_bin_image_table, as a PV kernel, into a PVH domain.',
     explanation: paragraphs([
-        'The file has a `xen_bin_image_table`, by which the toolstack loads it before it looks at anything else.',
+        'The file has a `xen_bin_image_table`, which the toolstack uses before any other format.',
         'That loader is for PV kernels and does not ask whether the domain is one.',
     ], [
         "Since {dated pv-width-is-for-pv} the hypervisor refuses to make a PVH domain a PV one, and the toolstack prints `xc_dom_boot_mem_init: can't allocate low memory for domain`. Up to {upTo pv-width-is-for-pv} it does so for a 32-bit image.",
         'A 64-bit image is built there, without an error, and entered as no PVH kernel is, without `PHYS32_ENTRY` (stage `start`).',
     ]),
     fix: 'For PVH, ship an ELF file or a bzImage with a `PHYS32_ENTRY` note and without the table.',
-    askXen: 'Nothing: all releases read the table alike.',
+    askXen: 'Nothing: all releases read the table in the same way.',
     references: [
         xenCommit('f969bc9fc966d3f00d756922f35c2b6ebf533967'),
         xenFile('tools/libs/guest/xg_dom_binloader.c'),
@@ -10647,15 +10925,15 @@ const bootPathLost = defineRule({
     message: ({ boot, missing }) => `The same kernel in the baseline claims ${boot}, and this one does not: ${MISSING[missing]}.`,
     explanation: paragraphs([
         'The notes of a kernel claim the boot paths that it was built for, and with `--boot auto` only these are checked.',
-        'The same kernel in the baseline claims this path, and this build does not: a note is gone, or the feature `dom0`.',
-        'Without this finding the check would pass on the paths that are left.',
+        'The same kernel in the baseline claims this path, but this build does not: it lacks a note, or the feature `dom0`.',
+        'Without this finding, the check would pass on the remaining paths.',
     ], [
         'The usual cause is an option that a change of the configuration turned off, often because another one that it depends on is off: `CONFIG_XEN_PV`, `CONFIG_XEN_PVH`, or `CONFIG_XEN_DOM0`.',
         'A changed linker script that drops the notes has the same effect.',
     ], [
         'The finding is no message of Xen.',
-        'It is found on every release that has the boot path and that was asked for with `auto` or by the name of the path; paths that were not asked for are not compared.',
-        'With `auto` it stands in place of what Xen itself finds on that path, and shows what Xen prints.',
+        'It is on every requested release that has the boot path, with `auto` or with the name of the path. Other paths are not compared.',
+        'With `auto`, it replaces the findings of Xen on that path, and shows what Xen prints.',
     ]),
     fix: 'Set the option again: `CONFIG_XEN_PVH=y` for PVH, `CONFIG_XEN_PV=y` for PV, `CONFIG_XEN_DOM0=y` as well for a dom0. If you gave up the path on purpose, waive this finding, or regenerate the baseline.',
     fixFor: bySystem('Set the option again: `CONFIG_XEN_PVH=y` for PVH, `CONFIG_XEN_PV=y` for PV, `CONFIG_XEN_DOM0=y` as well for a dom0. If you gave up the path on purpose, waive this finding, or regenerate the baseline.', 'Emit the notes of the path again: `PHYS32_ENTRY` for PVH; `ENTRY`, `VIRT_BASE`, `XEN_VERSION` and `LOADER` for PV. If you gave up the path on purpose, waive this finding, or regenerate the baseline.'),
@@ -10710,14 +10988,15 @@ const bsdSymtabMisplaced = defineRule({
     evidence: {
         leadsTo: aFinding('what the kernel fails for, which would not be there otherwise'),
     },
-    message: ({ leadsTo }, describe) => `BSD_SYMTAB makes Xen load the symbol table behind the kernel, and this release adds the distance from physical to virtual addresses to its place twice, so the end of the kernel is far off. ${describe(leadsTo)}`,
+    message: ({ leadsTo }, describe) => `BSD_SYMTAB makes Xen load the symbol table after the kernel. This release adds the distance from physical to virtual addresses twice, so the end of the kernel is wrong. ${describe(leadsTo)}`,
     explanation: paragraphs([
-        'With the note `BSD_SYMTAB` Xen loads the symbol table behind the kernel, and the end of the image is the end of the table.',
-        'Before {dated bsd-symtab-follows-image} Xen counts that end from the virtual address of the image and then adds the distance from physical to virtual addresses once more.',
+        'With the note `BSD_SYMTAB`, Xen loads the symbol table after the kernel, and the end of the image is the end of the table.',
+        'Before {dated bsd-symtab-follows-image} Xen computes that end from the virtual address of the image, and then adds the distance from physical to virtual addresses again.',
     ], [
         'A kernel whose physical and virtual addresses are the same is not affected.',
-        'Another seems to end before it starts, or far above: 64-bit kernels are refused while their notes are read, 32-bit ones ask for some gigabytes of memory, or reach into the addresses of Xen.',
-        'What Xen prints is about that wrong end: the message has it.',
+        'For Xen, other kernels end before they start, or far above.',
+        'It refuses 64-bit kernels when it reads their notes. 32-bit kernels need some gigabytes of memory, or overlap the addresses of Xen.',
+        'The messages of Xen are about that wrong end, which the finding names.',
     ]),
     fix: 'Leave `BSD_SYMTAB` (note type 11) out. Or make physical and virtual addresses the same: give the segments their virtual addresses as `p_paddr`, and `PADDR_OFFSET` (note type 4) the value of `VIRT_BASE`.',
     askXen: withDates('{orLater bsd-symtab-follows-image}, or a backport of {commit bsd-symtab-follows-image}.'),
@@ -10773,10 +11052,20 @@ function compressionFix({ system, boots }, present) {
     const isLinux = system === 'linux';
     const names = offered.map((codec) => (isLinux ? `${codec} (${optionOf(codec)})` : codec));
     const whole = isLinux ? 'the decompressed `vmlinux`' : 'the ELF file without compression';
-    return `Compress the kernel with ${names.join(' or ')} in place of ${present}: every Xen that fails here takes that. Shipping ${whole} works too.`;
+    return `Compress the kernel with ${names.join(' or ')} in place of ${present}: every ${loadersOf(boots)} that fails here supports that. Shipping ${whole} works too.`;
 }
+function loadersOf(boots) {
+    const byGrub = boots.filter(({ path }) => isGrubPath(path)).length;
+    if (byGrub === 0)
+        return 'Xen';
+    return byGrub === boots.length ? 'GRUB' : 'Xen and GRUB';
+}
+/** What every GRUB reads: lzo only some do, and zstd is broken where it is there. */
+const OF_GRUB = ['gzip', 'xz'];
 function takes(codec) {
     return ({ path, has }) => {
+        if (isGrubPath(path))
+            return OF_GRUB.includes(codec);
         const inHypervisor = bootPath(path).loadedBy === 'hypervisor';
         const isKnown = has(inHypervisor ? `dom0-${codec}` : `domu-${codec}`);
         if (codec === 'lz4')
@@ -10818,7 +11107,8 @@ const codecUnsupported = defineRule({
     },
     explanation: paragraphs([
         'Xen decompresses a bzImage itself: the hypervisor for dom0, the toolstack for a guest.',
-        'Both learned each compression in the same releases: gzip, bzip2 and lzma are in all of them, lzo came in {firsts domu-lzo}, xz in {firsts domu-xz}, lz4 in {firsts domu-lz4}, zstd in {firsts domu-zstd}.',
+        'Both support each compression since the same releases: gzip, bzip2 and lzma in all of them, lzo since {firsts domu-lzo}, xz since {firsts domu-xz}.',
+        'lz4 came in {firsts domu-lz4}, zstd in {firsts domu-zstd}.',
         'No {upTo domu-zstd} release has zstd.',
     ], [
         'The toolstack prints `xc_dom_probe_bzimage_kernel: unknown compression format`, then `xc_dom_find_loader: no loader found`.',
@@ -10875,31 +11165,33 @@ const corruptPayload = defineRule({
         switch (fault) {
             case 'corrupt': {
                 const message = `${name} is corrupt at byte ${offset} of it: ${detail}.`;
-                return loads ? `${message} Xen does not look, and starts the damaged kernel.` : message;
+                return loads
+                    ? `${message} Xen does not check that, and starts the damaged kernel.`
+                    : message;
             }
             case 'truncated':
                 return `${name} is cut short after ${offset} bytes: ${detail}.`;
             case 'unsupported':
                 return `${name} has a feature that no kernel build uses: ${detail}.`;
             case 'trailing-data':
-                return `${name} ends after ${offset} bytes, but ${detail}, and the toolstack decompresses that as well.`;
+                return `${name} ends after ${offset} bytes, but ${detail}, and the toolstack decompresses that, too.`;
         }
     },
     explanation: paragraphs([
-        'The compressed kernel is not a whole, sound stream: it ends too early, a checksum does not match, its bytes contradict the format, or it asks for something that no kernel build uses.',
-        'Xen has to decompress it before it can do anything else, so it does not boot.',
+        'The compressed kernel is damaged: it ends too early, a checksum does not match, its bytes are invalid, or it uses a feature that no kernel build uses.',
+        'Xen must decompress it first, so it does not boot.',
     ], [
-        'What that looks like differs.',
         'The toolstack prints `unable to XZ decompress kernel`, or the same with the name of another compression, then `xc_dom_find_loader: no loader found`.',
-        "The hypervisor prints its decoder's complaint, such as `XZ-compressed data is corrupt` or `Decoding failed`; for gzip it panics with one, such as `crc error`.",
-        'Where the damage leads a decoder astray, a hang or a fault early in the boot is possible as well.',
+        'The hypervisor prints the message of its decoder, such as `XZ-compressed data is corrupt` or `Decoding failed`; for gzip it panics with one, such as `crc error`.',
+        'Some damage makes a decoder hang, or crash early in the boot.',
     ], [
-        'There is one exception: since {since domu-trusts-size-trailer} the toolstack stops when as many bytes are out as the last four bytes declare ({commit domu-trusts-size-trailer}), and does not miss the end of an xz, lzma or bzip2 stream that is cut behind them.',
+        'There is one exception: since {since domu-trusts-size-trailer} the toolstack stops after as many bytes as the last four bytes declare ({commit domu-trusts-size-trailer}).',
+        'So it accepts an xz, lzma or bzip2 stream that is cut after them.',
     ], [
-        'Payloads in lz4 carry no checksum, and Xen compares none of those in lzo: it loads what the decoder makes of a damaged one, and the kernel fails later. Such a kernel is reported as loaded, and damaged at its start.',
+        'Payloads in lz4 have no checksum, and Xen does not compare those of lzo. It loads the decoded bytes of a damaged payload, and the kernel fails later. The report says that such a kernel loads and fails at its start.',
     ]),
     fix: 'Build or copy the image again and compare its checksum with that of the build. If it is damaged there already, look for a full disk, or for a step that signs, strips or patches the file.',
-    askXen: 'Nothing: what is damaged stays so.',
+    askXen: 'Nothing: no release can load a damaged payload.',
     references: [
         xenCommit('d3d9889467ca4a0ddc5dc9222d353c37a3e8dc6a'),
         xenFile('xen/common/decompress.c'),
@@ -10919,7 +11211,7 @@ const cutFile = defineRule({
     stage: 'elf',
     evidence: {
         table: identity(evidence_oneOf('the header table that is cut: `phdr` or `shdr`', 'phdr', 'shdr')),
-        end: address('first byte behind the table, in the file'),
+        end: address('first byte after the table, in the file'),
         size: number('bytes of the ELF file'),
     },
     message({ table, end, size }) {
@@ -10927,8 +11219,8 @@ const cutFile = defineRule({
         return `The ELF file is cut short: its ${name} header table ends at byte ${BigInt(end)} of ${size}.`;
     },
     explanation: paragraphs([
-        'The ELF header says where the tables of program headers and of section headers lie, and one of them ends beyond the end of the file.',
-        'Linkers write the section headers last, so a file that lost its tail is noticed here.',
+        'The ELF header has the offsets of the program header table and the section header table. One of them ends beyond the end of the file.',
+        'Linkers write the section headers last, so this check finds a file without its end.',
         'Inside a bzImage it also happens when the declared size of the payload is too small.',
     ], [
         'Every release refuses such a file.',
@@ -10979,7 +11271,7 @@ const dictionaryTooLarge = defineRule({
         'The reason, `XZ decompression error: Memory usage limit reached`, is only in its debug log.',
         'The hypervisor has no such limit, so the same kernel boots as dom0.',
     ]),
-    fix: withDates('Lower `dict=128MiB` in `scripts/xz_wrap.sh` of the kernel to `dict=32MiB`, or set `CONFIG_KERNEL_GZIP=y`, or `CONFIG_KERNEL_ZSTD=y` where every host has {orLater domu-zstd}.'),
+    fix: withDates('Lower `dict=128MiB` in `scripts/xz_wrap.sh` of the kernel to `dict=32MiB`, or set `CONFIG_KERNEL_GZIP=y`. `CONFIG_KERNEL_ZSTD=y` is enough where every host has {orLater domu-zstd}, and a toolstack with libzstd: some products lack it.'),
     fixFor: (known) => {
         const { codec, limit } = known.evidence;
         if (limit === null)
@@ -11006,7 +11298,7 @@ const dictionaryTooLarge = defineRule({
 
 const dom0Unsupported = defineRule({
     id: 'dom0-unsupported',
-    title: 'The kernel says that it cannot be dom0',
+    title: 'The kernel does not support dom0',
     level: 'error',
     stage: 'loader',
     evidence: {
@@ -11016,16 +11308,17 @@ const dom0Unsupported = defineRule({
     explanation: paragraphs([
         'Bit 11 of the `SUPPORTED_FEATURES` note, or the name `dom0` in `FEATURES`, says that a kernel can run as dom0.',
         'This kernel has the first note and neither the bit nor the name.',
-        'A kernel without the note is not asked.',
+        'A kernel without the note is not checked.',
     ], [
-        'A PV dom0 is refused for it since {dated pv-dom0-asks-dom0-feature}.',
-        'A PVH dom0 never was, until a change of 2026 that also went into point releases: {firsts pvh-dom0-asks-dom0-feature} refuse it ({commit pvh-dom0-asks-dom0-feature}), so a small update of Xen can end a boot that used to work.',
+        'Such a PV dom0 is refused since {dated pv-dom0-asks-dom0-feature}.',
+        'A PVH dom0 was not refused until a change of 2026, which also went into point releases: {firsts pvh-dom0-asks-dom0-feature} refuse it ({commit pvh-dom0-asks-dom0-feature}).',
+        'So a point release of Xen can refuse a kernel that booted before.',
     ], [
         'Linux sets the bit with `CONFIG_XEN_DOM0=y` since 6.5, and always before, whatever its configuration: see `no-dom0-code`.',
-        'Kernels for clouds are often built without it, as those of Debian are.',
+        'Cloud kernels are often built without it, such as those of Debian.',
     ], ['Xen prints `Kernel does not support Dom0 operation`.', PANIC_WITHOUT_DOM0]),
-    fix: 'Set `CONFIG_XEN_DOM0=y`. A kernel other than Linux that can run as dom0 sets bit 11 (0x800) in `SUPPORTED_FEATURES` (note type 17). A kernel for guests only needs no change: do not require dom0 of it.',
-    fixFor: bySystem('Set `CONFIG_XEN_DOM0=y`. A kernel for guests only needs no change: do not require dom0 of it.', 'If the kernel can run as dom0, set bit 11 (0x800) in `SUPPORTED_FEATURES` (note type 17). A kernel for guests only needs no change: do not require dom0 of it.'),
+    fix: 'Set `CONFIG_XEN_DOM0=y`. A kernel other than Linux that can run as dom0 sets bit 11 (0x800) in `SUPPORTED_FEATURES` (note type 17). A kernel for guests only needs no change: do not require the dom0 paths.',
+    fixFor: bySystem('Set `CONFIG_XEN_DOM0=y`. A kernel for guests only needs no change: do not require the dom0 paths.', 'If the kernel can run as dom0, set bit 11 (0x800) in `SUPPORTED_FEATURES` (note type 17). A kernel for guests only needs no change: do not require the dom0 paths.'),
     askXen: 'Nothing: the check is right, and releases that lack it start a kernel that cannot manage the host.',
     references: [
         xenCommit('ec029aaa9a79965f83476808e32b8573891aa79c'),
@@ -11093,7 +11386,7 @@ const emptyImage = defineRule({
 
 const entryOutOfBounds = defineRule({
     id: 'entry-out-of-bounds',
-    title: 'The entry point lies outside the image',
+    title: 'The entry point is outside the image',
     level: 'error',
     stage: 'notes',
     evidence: {
@@ -11101,7 +11394,7 @@ const entryOutOfBounds = defineRule({
         address: orNull(address('the value of the note, or of `e_entry`')),
         isMissing: flag('whether the note is missing, so that `e_entry` stands for it'),
         start: address('first address of the image'),
-        end: address('first address behind it'),
+        end: address('first address after it'),
     },
     message({ note, address, isMissing, start, end }) {
         const image = `the image, which takes ${start} to ${end}`;
@@ -11109,7 +11402,7 @@ const entryOutOfBounds = defineRule({
             case null:
                 return 'The ELF file has no loadable segment, or its segments wrap around the address space.';
             case 'BSD_SYMTAB':
-                return `With the symbol table that BSD_SYMTAB puts behind the image it would take ${start} to ${end}, and its end or its entry is outside.`;
+                return `With the symbol table that BSD_SYMTAB puts after the image it would take ${start} to ${end}, and its end or its entry is outside.`;
             case 'VIRT_BASE':
                 return `VIRT_BASE is ${address}, above the start of ${image}.`;
             default: {
@@ -11119,15 +11412,15 @@ const entryOutOfBounds = defineRule({
         }
     },
     explanation: paragraphs([
-        'Xen adds `VIRT_BASE` minus `PADDR_OFFSET` to the physical addresses of the loadable segments and gets the range of the image in virtual memory.',
-        'The entry point must lie in it, and `VIRT_BASE` not above its start.',
-        'The entry point is the `ENTRY` note, or the entry address of the ELF header where there is none.',
+        'Xen adds `VIRT_BASE` minus `PADDR_OFFSET` to the physical addresses of the loadable segments to get the range of the image in virtual memory.',
+        'The entry point must be in it, and `VIRT_BASE` must not be above its start.',
+        'The entry point is the `ENTRY` note, or without it the entry address of the ELF header.',
     ], [
-        'Up to {upTo parses-for-pvh} a PVH kernel was held to the same, though it starts at a physical address.',
+        'Up to {upTo parses-for-pvh} this also held for a PVH kernel, which starts at a physical address.',
         'One with `VIRT_BASE` but no `ENTRY` fails there: Linux up to 6.4 with `CONFIG_XEN_PVH=y` and without `CONFIG_XEN_PV`.',
-        'Since {dated parses-for-pvh} all is physical for PVH and the entry point is `PHYS32_ENTRY`, which no release before compared with anything: a wrong one went unnoticed until the guest died.',
+        'Since {dated parses-for-pvh} all addresses are physical for PVH, and the entry point is `PHYS32_ENTRY`. Earlier releases did not check it: with a wrong one, the guest crashed.',
     ], ['Xen prints `ERROR: ELF start or entries are out of bounds`.', TOOLSTACK_AFTER_NOTES]),
-    fix: 'For PVH with Linux before 6.5: set `CONFIG_XEN_PV=y` too, or take a newer Linux. With a linker script of your own: `ENTRY` is a virtual address, `PHYS32_ENTRY` a physical one, and both lie inside the loadable segments.',
+    fix: 'For PVH with Linux before 6.5: set `CONFIG_XEN_PV=y` too, or take a newer Linux. With a linker script of your own: `ENTRY` is a virtual address, `PHYS32_ENTRY` a physical one, and both are inside the loadable segments.',
     fixFor: ({ evidence, system }) => {
         if (evidence.note === 'BSD_SYMTAB')
             return BSD_SYMTAB;
@@ -11143,9 +11436,9 @@ const entryOutOfBounds = defineRule({
         xenCommit('ad787bafcd2a3058f0f37f2fe84931bd5136bde9'),
     ],
 });
-const BSD_SYMTAB = 'Leave `BSD_SYMTAB` (note type 11) out, or link the kernel so that its symbol table, too, lies below the end of the address space.';
-const LINUX = 'For PVH with Linux before 6.5: set `CONFIG_XEN_PV=y` too, or take a newer Linux. Otherwise look for what changed addresses or notes after the link.';
-const OTHERS = '`ENTRY` (note type 1) is a virtual address, `PHYS32_ENTRY` (type 18) a physical one: put both inside the loadable segments, and `VIRT_BASE` (type 3) not above the start of the image.';
+const BSD_SYMTAB = 'Leave `BSD_SYMTAB` (note type 11) out, or link the kernel so that its symbol table also ends below the end of the address space.';
+const LINUX = 'For PVH with Linux before 6.5: set `CONFIG_XEN_PV=y` too, or take a newer Linux. Otherwise, look for a step that changes addresses or notes after the link.';
+const OTHERS = '`ENTRY` (note type 1) is a virtual address, `PHYS32_ENTRY` (type 18) a physical one. Put both inside the loadable segments, and `VIRT_BASE` (type 3) not above the start of the image.';
 
 ;// CONCATENATED MODULE: ./build/src/rules/far-from-virt-base.js
 
@@ -11191,6 +11484,370 @@ const farFromVirtBase = defineRule({
     ],
 });
 
+;// CONCATENATED MODULE: ./build/src/rules/grub-codec.js
+
+
+
+
+
+const grubCodec = defineRule({
+    id: 'grub-codec',
+    title: 'GRUB cannot decompress the kernel',
+    level: 'error',
+    stage: 'payload',
+    evidence: {
+        codec: identity(codec('the compression')),
+        stream: number('where the stream starts in the file, in bytes'),
+        whole: flag('whether the file is compressed as a whole, and not the payload of a bzImage'),
+    },
+    message: ({ codec, whole }) => `The ${whole ? 'file' : 'payload'} is compressed with ${codec}, which this GRUB does not read${whole ? '' : ' in a payload'}.`,
+    explanation: paragraphs([
+        'In a PV guest GRUB decompresses the kernel itself, with its own filters: gzip, xz and lzop, and zstd from {grub zstd} on.',
+        'It has none for bzip2, lzma and lz4.',
+    ], [
+        'A payload in lzo was read up to 2.02-beta3 only.',
+        'Since {grub payload-keeps-last-four-bytes} ({grubCommit payload-keeps-last-four-bytes}) GRUB keeps the size that the build of Linux appends, and its reader of lzo wants nothing behind the stream.',
+        'A reader of zstd came in {grub zstd} ({grubCommit zstd}), where it crashes: see `grub-crashes-on-zstd`.',
+        'GRUB prints `not xen image`, whatever the compression.',
+    ]),
+    fix: 'Compress the kernel with gzip (`CONFIG_KERNEL_GZIP=y`), or with xz (`CONFIG_KERNEL_XZ=y`): every GRUB reads them.',
+    fixFor: (known) => compressionFix(known, known.evidence.codec),
+    askXen: 'Nothing that helps for bzip2, lzma and lz4. Without GRUB (a direct kernel, or pygrub) the toolstack decompresses them.',
+    references: [
+        grubFact('payload-keeps-last-four-bytes'),
+        grubFact('payload-cuts-size-of-xz'),
+        grubFact('zstd'),
+        grubFile('grub-core/loader/i386/xen_file.c'),
+    ],
+});
+
+;// CONCATENATED MODULE: ./build/src/rules/grub-crashes.js
+
+
+
+const FAULTS = {
+    'no-elf-inside': 'The payload looks compressed, and what GRUB decompresses of it is no ELF file. GRUB then closes a file that is not there.',
+    'program-headers': 'e_phentsize is smaller than a program header, and GRUB reads headers behind the table.',
+    'note-past-end': 'A Xen note ends behind its segment, and GRUB reads what is in memory there.',
+    'section-names': 'The section with the names of sections does not exist, and GRUB reads what is in memory there.',
+    'wrapped-size': 'The kernel asks for more memory than GRUB has, and this release counts below zero.',
+    'segment-past-memory': 'A segment has more bytes in the file than in memory, and GRUB writes them past the kernel.',
+    'setup-header': 'The setup header is shorter than this GRUB expects, and GRUB copies past its memory.',
+    'init-size': 'The file is larger than init_size says, and GRUB reads it past the memory that it reserved.',
+};
+const grubCrashes = defineRule({
+    id: 'grub-crashes',
+    title: 'GRUB reads or writes outside of its memory',
+    level: 'error',
+    stage: 'payload',
+    evidence: {
+        fault: identity(evidence_oneOf('what GRUB does not check, such as `no-elf-inside`', ...Object.keys(FAULTS))),
+    },
+    message: ({ fault }) => FAULTS[fault],
+    explanation: paragraphs([
+        'GRUB trusts some numbers of a kernel without a check, and one of them is wrong here.',
+        'What follows depends on what its memory holds: mostly the guest dies without a message.',
+    ], [
+        'A payload in gzip or xz that is damaged at its start is the usual case. The filter takes it, no ELF file comes out, and every release fails in the same way.',
+        'A setup header that ends early is read since {grub short-setup-header} ({grubCommit short-setup-header}), and a size below zero refused since {grub relocator-survives-wrapped-size}.',
+    ]),
+    fix: 'Build or copy the image again and compare its checksum with that of the build. If it is wrong there already, look for the step that changes its headers or its payload.',
+    askXen: 'Nothing: a kernel that makes GRUB crash is not loaded by a later one either, with few exceptions.',
+    references: [
+        grubFact('relocator-survives-wrapped-size'),
+        grubFact('short-setup-header'),
+        grubFile('grub-core/loader/i386/xen_file.c'),
+        grubFile('grub-core/io/offset.c'),
+    ],
+});
+
+;// CONCATENATED MODULE: ./build/src/rules/grub-crashes-on-zstd.js
+
+
+
+
+const grubCrashesOnZstd = defineRule({
+    id: 'grub-crashes-on-zstd',
+    title: 'GRUB crashes while it decompresses zstd',
+    level: 'error',
+    stage: 'payload',
+    evidence: {
+        step: number('bytes that GRUB decompresses in one step'),
+        limit: number('bytes for which its buffer has room'),
+    },
+    message: ({ step, limit }) => `GRUB decompresses ${step} bytes of zstd at once, and writes past its buffer after ${limit} bytes.`,
+    explanation: paragraphs([
+        'GRUB reads zstd since {grub zstd} ({grubCommit zstd}).',
+        'It reserves the size of a pointer for the state of its reader, so its output buffer of 128 KiB ends behind the memory that it has.',
+    ], [
+        'A step of the decoder that fills the buffer overwrites the structure of the file behind it.',
+        'Every kernel of usual size does that; only tiny images load.',
+    ], [
+        'GRUB prints nothing of it: the guest dies, or prints that a magic number of its memory is broken.',
+    ]),
+    fix: 'Compress the kernel with gzip (`CONFIG_KERNEL_GZIP=y`), or with xz (`CONFIG_KERNEL_XZ=y`): every GRUB reads them.',
+    fixFor: (known) => compressionFix(known, 'zstd'),
+    askXen: 'A GRUB with a fixed reader of zstd, once there is one. Without GRUB (a direct kernel, or pygrub) the toolstack decompresses zstd.',
+    references: [grubFact('zstd'), grubFile('grub-core/io/zstdio.c')],
+});
+
+;// CONCATENATED MODULE: ./build/src/rules/grub-guest-string.js
+
+
+
+const grubGuestString = defineRule({
+    id: 'grub-guest-string',
+    title: 'GRUB cannot read a number in __xen_guest',
+    level: 'error',
+    stage: 'notes',
+    evidence: {
+        name: evidence_text('the name of the pair'),
+        value: evidence_text('its value, the first 32 bytes'),
+    },
+    message: ({ name, value }) => `${name} in __xen_guest is "${value}", which is no hexadecimal number of 64 bits.`,
+    explanation: paragraphs([
+        'The section `__xen_guest` holds pairs such as `VIRT_BASE=0xc0000000`, with commas between them.',
+        'GRUB reads the numbers as hexadecimal, with or without `0x`, up to 64 bits.',
+    ], ['GRUB prints `unrecognized number` or `overflow is detected`.']),
+    fix: 'Write the number in hexadecimal digits, or emit ELF notes in place of `__xen_guest`.',
+    askXen: 'Nothing: every GRUB refuses it.',
+    references: [grubFile('grub-core/loader/i386/xen_fileXX.c')],
+});
+
+;// CONCATENATED MODULE: ./build/src/rules/grub-linux-header.js
+
+
+
+const grubLinuxHeader = defineRule({
+    id: 'grub-linux-header',
+    title: 'GRUB in a PVH guest refuses the Linux header',
+    level: 'error',
+    stage: 'container',
+    evidence: {
+        fault: identity(evidence_oneOf('what is wrong, such as `boot-flag`', 'boot-flag', 'setup-sectors', 'protocol', 'loaded-low')),
+        value: number('what the field holds; 0 for a protocol without a header'),
+    },
+    message({ fault, value }) {
+        switch (fault) {
+            case 'boot-flag':
+                return `The file is no bzImage: it has 0x${value.toString(16)} at offset 0x1fe, and not 0xaa55.`;
+            case 'setup-sectors':
+                return `The bzImage has ${value} sectors of setup code: GRUB takes 64 at most.`;
+            case 'protocol':
+                return 'The bzImage has a boot protocol before 2.03, or none.';
+            case 'loaded-low':
+                return 'The bzImage is to be loaded below 1 MiB (bit 0 of loadflags is not set), which is not possible in 32-bit mode.';
+        }
+    },
+    explanation: paragraphs([
+        'GRUB for PVH guests (i386-xen_pvh, since {grub pvh-platform}) loads Linux by the 32-bit boot protocol, as on a PC.',
+        'It looks at the setup header of the bzImage, and neither at its payload nor at its notes. The kernel decompresses itself.',
+    ], [
+        'An ELF kernel has no such header, and the command `linux` refuses it. `multiboot2` may load one that has a Multiboot header.',
+        "GRUB prints `invalid magic number`, `too many setup sectors`, `version too old for 32-bit boot`, or `zImage doesn't support 32-bit boot`.",
+    ]),
+    fix: 'Install `arch/x86/boot/bzImage` of the kernel build. For a kernel that is no Linux, start it without GRUB: `kernel=` in the configuration of the guest.',
+    askXen: 'A direct kernel (`kernel=`) for an ELF file with the note PHYS32_ENTRY.',
+    references: [
+        grubFact('pvh-platform'),
+        grubFile('grub-core/loader/i386/linux.c'),
+        LINUX_BOOT_PROTOCOL,
+    ],
+});
+
+;// CONCATENATED MODULE: ./build/src/text/size.js
+const UNITS = { '': 1, KiB: 2 ** 10, MiB: 2 ** 20, GiB: 2 ** 30 };
+/** A size as users write it, `256MiB` or a number of bytes, in bytes; `null` for anything else. */
+function parseSize(text) {
+    const [, digits, unit = ''] = /^(\d{1,12})(KiB|MiB|GiB)?$/.exec(text) ?? [];
+    return digits === undefined ? null : Number(digits) * (UNITS[unit] ?? 1);
+}
+/** Memory as users write it, `256 MiB` or `4 GiB`; `bytes` are whole MiB. */
+function formatMemory(bytes) {
+    const gib = bytes / 2 ** 30;
+    return Number.isInteger(gib) ? `${gib} GiB` : `${bytes / 2 ** 20} MiB`;
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/words.js
+
+/** An offset in the ELF file, as `readelf` prints it. */
+const atOffset = (offset) => `at offset 0x${offset.toString(16)}`;
+/** A string from a note, or that there is none. */
+const quotedOrUnset = (text) => (text === '' ? 'not set' : `"${text}"`);
+/** @param wanted bytes; `null` where no memory is enough. */
+const needsMemory = (wanted) => wanted === null
+    ? 'No memory is enough for this kernel.'
+    : `This kernel needs ${formatMemory(wanted)}.`;
+/** @param bytes whole pages. */
+const pages = (bytes) => bytes / 4096;
+
+;// CONCATENATED MODULE: ./build/src/rules/grub-loader-note.js
+
+
+
+
+const grubLoaderNote = defineRule({
+    id: 'grub-loader-note',
+    title: 'GRUB refuses the LOADER note',
+    level: 'error',
+    stage: 'notes',
+    evidence: { loader: identity(evidence_text('the `LOADER` note, its first 64 bytes')) },
+    message: ({ loader }) => `LOADER is ${quotedOrUnset(loader.replace(/\0$/, ''))}, and GRUB wants exactly "generic".`,
+    explanation: paragraphs([
+        'GRUB for PV guests compares the note LOADER with `generic`, to its end. Xen compares the start only.',
+        'A kernel without the note is fine.',
+    ], [
+        'GRUB prints `invalid loader`, in every release.',
+        'The same kernel boots without GRUB where the string only starts with `generic`, or where GUEST_OS starts with `linux`.',
+    ]),
+    fix: 'Emit a `LOADER` note (type 8) with the string `generic`, NUL terminated, or none.',
+    askXen: 'Nothing: every GRUB compares it.',
+    references: [grubFile('grub-core/loader/i386/xen_fileXX.c')],
+});
+
+;// CONCATENATED MODULE: ./build/src/rules/grub-no-notes.js
+
+
+
+
+const grubNoNotes = defineRule({
+    id: 'grub-no-notes',
+    title: 'GRUB finds no Xen notes in the kernel',
+    level: 'error',
+    stage: 'notes',
+    evidence: {
+        why: identity(evidence_oneOf('`sections`: this GRUB does not look at note sections; or `none`', 'sections', 'none')),
+        sections: number('how many note sections the kernel has'),
+    },
+    message: ({ why }) => why === 'sections'
+        ? 'No PT_NOTE segment has a note of Xen, and this GRUB does not look at sections of notes.'
+        : 'The kernel has no note with the owner "Xen", and no section __xen_guest.',
+    explanation: paragraphs([
+        'GRUB for PV guests reads the ELF notes with the owner `Xen`, in the `PT_NOTE` segments.',
+        'Where there is none it looks at the `SHT_NOTE` sections, since {grub note-sections} ({grubCommit note-sections}), and then at the section `__xen_guest`.',
+    ], ['GRUB prints `no XEN note found`, or `no XEN note` for a file without sections.']),
+    fix: 'Emit the notes with the owner `Xen`, in a section of the type `SHT_NOTE` that a `PT_NOTE` segment covers. Linux does so with `CONFIG_XEN=y` and `CONFIG_XEN_PV=y`.',
+    fixFor: bySystem('Build Linux with `CONFIG_XEN=y` and `CONFIG_XEN_PV=y`. If they are set, look for what drops `.note.Xen`, or its segment, at link time.', 'Cover the section of the notes with a `PT_NOTE` segment in the linker script.'),
+    askXen: 'A newer GRUB, where the kernel has its notes in sections only.',
+    references: [grubFact('note-sections'), grubFile('grub-core/loader/i386/xen_fileXX.c')],
+});
+
+;// CONCATENATED MODULE: ./build/src/rules/grub-out-of-range.js
+
+
+
+
+const grubOutOfRange = defineRule({
+    id: 'grub-out-of-range',
+    title: 'GRUB has no memory at the addresses of the kernel',
+    level: 'error',
+    stage: 'loader',
+    evidence: {
+        fault: identity(evidence_oneOf('`too-large` for the guest, or `inverted`: it ends before it starts', 'too-large', 'inverted')),
+        start: address('where the kernel starts in the guest'),
+        end: address('where it ends, or what GRUB puts behind it'),
+        heap: number('bytes of memory that GRUB has'),
+    },
+    message: ({ fault, start, end, heap }) => fault === 'inverted'
+        ? `The kernel would start at ${start} and end at ${end}, before its start.`
+        : `The kernel takes ${start} to ${end} of the guest, and GRUB has ${formatMemory(heap)}.`,
+    explanation: paragraphs([
+        'GRUB places a kernel at the physical addresses of its segments, less PADDR_OFFSET, and widens that by the page at HYPERCALL_PAGE, less VIRT_BASE.',
+        'A wrong note of these three gives a place that no guest has.',
+    ], [
+        'Behind the kernel come the list of pages, start_info, the page tables and a stack, up to a multiple of 4 MiB. GRUB needs memory for all of it, beside its own.',
+    ], [
+        'GRUB prints `out of memory`, or `address is out of range`.',
+        'Since {grub refuses-inverted-range} ({grubCommit refuses-inverted-range}) the command `linux` ends without any message where the kernel ends before it starts. No kernel is loaded, which only `boot` says.',
+    ]),
+    fix: 'Compare `PADDR_OFFSET`, `VIRT_BASE` and `HYPERCALL_PAGE` with the addresses of the program headers (`readelf -lW`). If they fit, give the guest more memory, or load the initramfs as a ramdisk.',
+    askXen: 'More memory for the guest: `memory` in its configuration.',
+    references: [
+        grubFact('refuses-inverted-range'),
+        grubFile('grub-core/loader/i386/xen.c'),
+        grubFile('grub-core/lib/relocator.c'),
+    ],
+});
+
+;// CONCATENATED MODULE: ./build/src/rules/grub-past-end.js
+
+
+
+const PARTS = {
+    'program-headers': 'The program headers',
+    'section-headers': 'The section headers',
+    'section-name': 'The name of a section',
+    notes: 'A segment or section of notes',
+    'guest-string': 'The section __xen_guest',
+    segment: 'A segment to load',
+};
+const grubPastEnd = defineRule({
+    id: 'grub-past-end',
+    title: 'A part of the ELF file is outside of what GRUB reads',
+    level: 'error',
+    stage: 'elf',
+    evidence: {
+        part: identity(evidence_oneOf('the part, such as `segment`', ...Object.keys(PARTS))),
+        offset: number('where it starts in the ELF file, in bytes'),
+        size: number('its size, in bytes; 0 where that is not known'),
+        fileSize: number('bytes of the ELF file, as GRUB takes it to be'),
+    },
+    message: ({ part, offset, size, fileSize }) => `${PARTS[part]} at offset ${offset}${size > 0 ? ` (${size} bytes)` : ''} is not in the ${fileSize} bytes that GRUB takes for the ELF file.`,
+    explanation: paragraphs([
+        'GRUB reads the headers, the notes and the segments of the ELF file, and one of them is not there.',
+        'Either the file is cut short, or it is compressed and GRUB takes it for shorter than it is.',
+    ], [
+        'GRUB takes the last four bytes of a gzip stream for the size of its contents, and the index of the last stream for that of xz.',
+        'Bytes behind the stream, or a second stream, change that size.',
+    ], [
+        'GRUB prints `premature end of file` with the name of the file, which is `(null)` for a payload, `attempt to seek outside of the file`, or `premature end of compressed`.',
+    ]),
+    fix: 'Compare the program and section headers (`readelf -lSW`) with the size of the file. Compress the kernel as one stream with nothing behind it.',
+    askXen: 'Nothing: every GRUB refuses it.',
+    references: [
+        grubFile('grub-core/kern/elfXX.c'),
+        grubFile('grub-core/kern/file.c'),
+        grubFile('grub-core/io/gzio.c'),
+    ],
+});
+
+;// CONCATENATED MODULE: ./build/src/rules/grub-payload-end.js
+
+
+
+
+const grubPayloadEnd = defineRule({
+    id: 'grub-payload-end',
+    title: 'GRUB finds no sound start or end of the compressed stream',
+    level: 'error',
+    stage: 'payload',
+    evidence: {
+        codec: identity(codec('the compression')),
+        stream: number('where the stream starts in the file, in bytes'),
+        length: number('bytes of the payload, or of the file'),
+        whole: flag('whether the file is compressed as a whole, and not the payload of a bzImage'),
+    },
+    message: ({ codec, stream, length }) => `The ${codec} stream at byte ${stream} does not fill its ${length} bytes as GRUB expects, so GRUB does not take it for ${codec}.`,
+    explanation: paragraphs([
+        'GRUB looks at the end of a stream before it decompresses it.',
+        'A stream in xz must end with its index and footer, and one in lzo with its end mark.',
+        'In gzip the header must have no checksum of its own.',
+    ], [
+        'Linux appends the size to a payload in xz, and GRUB cuts off four bytes there, whatever they are ({grubCommit payload-cuts-size-of-xz}).',
+        'A payload without the size, with padding behind it, or cut short has no footer at its end then.',
+        'Padding, several streams, or bytes behind the stream have the same effect.',
+        'GRUB prints `not xen image`.',
+    ]),
+    fix: 'Compress the kernel as the build of Linux does: one stream, then for xz the size in four bytes, and nothing behind. Look for a step after the build that pads, signs or cuts the image.',
+    askXen: 'Nothing: every GRUB reads the end of the stream.',
+    references: [
+        grubFact('payload-cuts-size-of-xz'),
+        grubFile('grub-core/io/xzio.c'),
+        grubFile('grub-core/io/lzopio.c'),
+        LINUX_BOOT_PROTOCOL,
+    ],
+});
+
 ;// CONCATENATED MODULE: ./build/src/rules/pae-fix.js
 /** For a kernel that no PV domain can be: PAE is no way out where Xen runs no 32-bit PV kernel at all. */
 function paeFix({ system, boots }) {
@@ -11202,6 +11859,77 @@ function paeFix({ system, boots }) {
     const pae = system === 'linux' ? 'with `CONFIG_X86_PAE=y`' : 'with PAE';
     return `Build the kernel for x86-64. If it must be 32-bit, build it ${pae} and give it a \`PAE_MODE\` note (type 9) with the string \`yes\`, NUL terminated.`;
 }
+
+;// CONCATENATED MODULE: ./build/src/rules/grub-platform.js
+
+
+
+
+const grubPlatform = defineRule({
+    id: 'grub-platform',
+    title: 'GRUB for PV guests does not load kernels of this kind',
+    level: 'error',
+    stage: 'loader',
+    evidence: {
+        fault: identity(evidence_oneOf('`elf-type`: the class and machine of the ELF file; or `pae-mode`', 'elf-type', 'pae-mode')),
+        bits: identity(evidence_oneOf('32 or 64, the class of the ELF file', 32, 64)),
+        machine: identity(number('`e_machine` of the ELF file')),
+        paeMode: identity(orNull(evidence_text('the PAE_MODE note; `null` where there is none'))),
+    },
+    message({ fault, bits, machine, paeMode }) {
+        if (fault === 'elf-type') {
+            return `The kernel is a ${bits}-bit ELF file for machine ${machine}: GRUB takes 64-bit x86_64 and 32-bit i386, little endian.`;
+        }
+        if (bits === 64)
+            return 'The kernel is for x86_64, and this GRUB is built for i386-xen.';
+        return paeMode === null
+            ? 'The kernel is for i386 and has no PAE_MODE note: GRUB takes it for one without PAE.'
+            : `PAE_MODE is "${paeMode}": GRUB knows "yes", "bimodal" and "yes,bimodal", exactly.`;
+    },
+    explanation: paragraphs([
+        'GRUB has two platforms for PV guests. x86_64-xen loads 64-bit kernels for x86_64, and i386-xen loads 32-bit kernels with PAE.',
+        'The PAE_MODE note of a 32-bit kernel must be one of three strings. `yes[extended-cr3]` is none of them, though `__xen_guest` may have it.',
+        'In `__xen_guest` every pair needs a comma behind it: a `PAE=yes` at the end is not seen.',
+    ], [
+        'GRUB prints `unknown ELF type`, or `incompatible architecture: N`, where 1 is i386 without PAE, 2 with PAE, 3 both, and 4 x86_64.',
+    ]),
+    fix: 'Build the kernel for x86_64. If it must be 32-bit, build it with PAE (`CONFIG_X86_PAE=y` on Linux) and give it a `PAE_MODE` note (type 9) with the string `yes`, NUL terminated.',
+    fixFor: paeFix,
+    askXen: 'Nothing: no GRUB has another platform for PV guests.',
+    references: [
+        grubFile('grub-core/loader/i386/xen_fileXX.c'),
+        grubFile('grub-core/loader/i386/xen.c'),
+        xenFile('xen/include/public/elfnote.h'),
+    ],
+});
+
+;// CONCATENATED MODULE: ./build/src/rules/grub-virt-base.js
+
+
+
+const grubVirtBase = defineRule({
+    id: 'grub-virt-base',
+    title: 'GRUB cannot map a kernel at this VIRT_BASE',
+    level: 'error',
+    stage: 'loader',
+    evidence: {
+        fault: identity(evidence_oneOf('`unaligned`, or the `page-tables` of old releases', 'unaligned', 'page-tables')),
+        virtBase: address('the value of VIRT_BASE'),
+    },
+    message: ({ fault, virtBase }) => fault === 'unaligned'
+        ? `VIRT_BASE is ${virtBase}, which is not a multiple of 4096.`
+        : `VIRT_BASE is ${virtBase}, and this GRUB writes past its page tables where it is no multiple of 2 MiB.`,
+    explanation: paragraphs([
+        'GRUB maps the memory of a PV guest from VIRT_BASE on, in pages of 4096 bytes.',
+        'Every release refuses another VIRT_BASE and prints `unaligned virt_base`.',
+    ], [
+        'Before {grub page-tables-for-any-base} ({grubCommit page-tables-for-any-base}) it also has too few page tables where the base does not start a table.',
+        'It writes past them then and prints nothing.',
+    ]),
+    fix: 'Give `VIRT_BASE` (type 3) the address of a multiple of 2 MiB, as Linux does, and link the kernel there.',
+    askXen: 'GRUB 2.02 or later, where VIRT_BASE is a multiple of 4096.',
+    references: [grubFact('page-tables-for-any-base'), grubFile('grub-core/loader/i386/xen.c')],
+});
 
 ;// CONCATENATED MODULE: ./build/src/rules/guest-type-unsupported.js
 
@@ -11220,9 +11948,10 @@ const guestTypeUnsupported = defineRule({
         ? `The ELF machine is ${guestType.slice('machine '.length)}: a PV domain is x86-64 or i386.`
         : 'The kernel is i386 without PAE, which no 64-bit Xen runs.',
     explanation: paragraphs([
-        'The toolstack tells the type of a PV guest from the machine in the ELF header, and for i386 from the `PAE_MODE` note.',
+        'The toolstack takes the type of a PV guest from the machine in the ELF header, and for i386 from the `PAE_MODE` note.',
         'A 64-bit hypervisor runs `xen-3.0-x86_64` and, if built for it, `xen-3.0-x86_32p`, which is 32-bit with PAE.',
-        'An i386 kernel whose note is not `yes` or `bimodal` is `xen-3.0-x86_32`, without PAE, and no release runs that; a kernel for another machine has no type at all.',
+        'An i386 kernel whose note is not `yes` or `bimodal` is `xen-3.0-x86_32`, without PAE, and no release runs that.',
+        'A kernel for another machine has no type.',
     ], [
         'For `xen-3.0-x86_32` up to {upTo domu-has-no-plain-i386}, and again since {dated domu-checks-guest-type-early}, the toolstack prints `xc_dom_compat_check: guest type xen-3.0-x86_32 not supported by xen kernel, sorry`.',
         'From {dated domu-has-no-plain-i386} to {upTo domu-checks-guest-type-early} it is `xc_dom_set_arch_hooks: not found (type xen-3.0-x86_32)`, with `xc_dom_find_arch_hooks` for the first word up to {upTo domu-sets-arch-hooks}.',
@@ -11253,11 +11982,11 @@ const hypercallPageInFreeMemory = defineRule({
     evidence: {
         address: address('the value of HYPERCALL_PAGE'),
         start: address('the first address of the image'),
-        end: address('the first address behind it'),
+        end: address('the first address after it'),
     },
     message: ({ address, start, end }) => `HYPERCALL_PAGE is ${address}, outside the image, which takes ${start} to ${end}: Xen fills a page of free memory.`,
     explanation: paragraphs([
-        'With `HYPERCALL_PAGE` (note type 2) a PV kernel names a page of its own that Xen fills with the code of its calls.',
+        'With `HYPERCALL_PAGE` (note type 2), a PV kernel names one of its pages. Xen fills it with the code of hypercalls.',
         'Here the page is outside the image, in memory of the guest that nothing else uses.',
     ], [
         'The toolstack accepts it in all releases. If the kernel calls the same page and keeps it free, it works.',
@@ -11300,8 +12029,8 @@ const hypercallPageOutsideGuest = defineRule({
     },
     message: (evidence) => `${hypercallPageOutside(evidence)}.`,
     explanation: paragraphs([
-        'With `HYPERCALL_PAGE` (note type 2) a PV kernel names a page of its own that Xen fills with the code of its calls.',
-        'The toolstack counts pages from `VIRT_BASE` to find it, and here the page is below `VIRT_BASE` or behind the end of the guest.',
+        'With `HYPERCALL_PAGE` (note type 2), a PV kernel names one of its pages. Xen fills it with the code of hypercalls.',
+        'The toolstack counts pages from `VIRT_BASE` to find it, but here the page is below `VIRT_BASE` or after the end of the guest.',
         'A physical address or an offset is the likely reason.',
     ], [
         'The hypervisor refuses the page, and the toolstack prints `setup_hypercall_page: HYPERCALL_INIT failed`.',
@@ -11322,26 +12051,26 @@ const hypercallPageOutsideGuest = defineRule({
 
 const hypercallPageOutsideImage = defineRule({
     id: 'hypercall-page-outside-image',
-    title: 'HYPERCALL_PAGE lies outside the image',
+    title: 'HYPERCALL_PAGE is outside the image',
     level: 'error',
     stage: 'loader',
     evidence: {
         address: address('the value of HYPERCALL_PAGE'),
         start: address('the first address of the initial mapping'),
-        end: address('the first address behind it'),
+        end: address('the first address after it'),
     },
     message: ({ address, start, end }) => `HYPERCALL_PAGE is ${address}, outside the initial mapping, which takes ${start} to ${end}.`,
     explanation: paragraphs([
-        'With `HYPERCALL_PAGE` (note type 2) a PV kernel names a page of its own that Xen fills with the code of its calls.',
-        'The value is a virtual address, and must lie in what is mapped at the start, from `VIRT_BASE` to the end of the first page tables behind the kernel.',
-        'Here it does not; a physical address, or an offset, is the likely reason.',
+        'With `HYPERCALL_PAGE` (note type 2), a PV kernel names one of its pages. Xen fills it with the code of hypercalls.',
+        'The value is a virtual address. It must be in the initial mapping, from `VIRT_BASE` to the end of the first page tables after the kernel.',
+        'Here it is not. The value is probably a physical address, or an offset.',
     ], [
-        'All releases check it for dom0, after the kernel was copied to its place.',
-        '`Invalid HYPERCALL_PAGE field in ELF notes.` is what Xen prints.',
+        'All releases check it for dom0, after they copied the kernel to its place.',
+        'Xen prints `Invalid HYPERCALL_PAGE field in ELF notes.`.',
         PANIC_WITHOUT_DOM0,
     ]),
     fix: 'Give `HYPERCALL_PAGE` the virtual address of a page inside the image. A kernel that makes its calls without the page, as Linux does since the fix of XSA-466, leaves the note out.',
-    askXen: 'Nothing: all releases check it alike, and none needs the note.',
+    askXen: 'Nothing: all releases check it, and none needs the note.',
     references: [
         xenFile('xen/include/public/elfnote.h'),
         xenFile('xen/arch/x86/pv/dom0_build.c'),
@@ -11367,16 +12096,16 @@ const hypercallPageOverwrites = defineRule({
     evidence: {
         address: address('the value of HYPERCALL_PAGE'),
         start: address('the first address of the image'),
-        end: address('the first address behind it'),
+        end: address('the first address after it'),
         fault: identity(evidence_oneOf('what is lost: `page-list`, `start-info`, `page-tables` or `boot-stack`', 'page-list', 'start-info', 'page-tables', 'boot-stack')),
     },
     message: ({ address, start, end, fault }) => `HYPERCALL_PAGE is ${address}, outside the image, which takes ${start} to ${end}: Xen overwrites ${LOST[fault]} with its stubs.`,
     explanation: paragraphs([
-        'With `HYPERCALL_PAGE` (note type 2) a PV kernel names a page of its own that Xen fills with the code of its calls.',
-        'Here the page is outside the image, where the toolstack has put something else: the list of pages, start_info, the page tables or the boot stack.',
+        'With `HYPERCALL_PAGE` (note type 2), a PV kernel names one of its pages. Xen fills it with the code of hypercalls.',
+        'Here the page is outside the image, where the toolstack puts other data: the list of pages, start_info, the page tables or the boot stack.',
     ], [
         'The toolstack checks only that the page belongs to the guest, in all releases, and prints nothing.',
-        'Xen overwrites the whole page, and the kernel finds code where it looks for data.',
+        'Xen overwrites the whole page, and the kernel finds code instead of its data.',
         'Page tables that are overwritten can be refused: `pin_table failed`.',
     ]),
     fix: 'Give `HYPERCALL_PAGE` the virtual address of a page inside the image. A kernel that makes its calls without the page, as Linux does since the fix of XSA-466, leaves the note out.',
@@ -11406,7 +12135,7 @@ const hypervisorStartTooHigh = defineRule({
         'A 32-bit PV kernel shares its 4 GiB of addresses with Xen, which keeps a table of the memory of the machine at their top.',
         'The more memory there is, the lower the table begins, and `HV_START_LOW` (note type 12) is the lowest address that the kernel allows.',
     ], [
-        'As dom0 the kernel must allow 0xf5800000, where the table begins at its largest.',
+        'As dom0 the kernel must allow 0xf5800000, where the largest table starts.',
         'Xen rounds the value up to 2 MiB, and refuses the kernel if it is higher, however little memory this machine has.',
         'All releases check it, for 32-bit kernels only.',
     ], [
@@ -11433,23 +12162,23 @@ const XEN_AREA = {
 };
 const kernelInXenArea = defineRule({
     id: 'kernel-in-xen-area',
-    title: 'The guest is mapped where Xen itself is',
+    title: 'The guest is mapped at the addresses of Xen',
     level: 'error',
     stage: 'start',
     evidence: {
         bits: evidence_oneOf('32 or 64: the addresses that the kernel uses', 32, 64),
         start: address('the first address of the image'),
-        end: address('the last address of what is placed behind it'),
+        end: address('the last address of the data after it'),
     },
-    message: ({ bits, start, end }) => `The kernel and what the toolstack places behind it take ${start} to ${end}; ${XEN_AREA[bits]} is Xen's own, and the hypervisor maps nothing of a guest there.`,
+    message: ({ bits, start, end }) => `The kernel and the data after it take ${start} to ${end}; ${XEN_AREA[bits]} is Xen's own, and the hypervisor maps nothing of a guest there.`,
     explanation: paragraphs([
         'A PV guest has Xen in its address space: from 0xffff800000000000 to 0xffff87ffffffffff for 64-bit kernels, from 0xf5800000 up for 32-bit ones.',
         'The hypervisor does not take the entries of a guest for this range, so a kernel that is linked there has no mapping of itself.',
     ], [
-        'The toolstack does not look at it, and all releases create the guest. It dies at its first instruction.',
+        'The toolstack does not check it, and all releases create the guest. It crashes at its first instruction.',
         'A dom0 is refused for the same reason (rule `overlaps-xen`).',
     ]),
-    fix: 'Link the kernel to other addresses, such as the top 2 GiB, 0xffffffff80000000, where Linux and the BSDs are, and give `VIRT_BASE` (note type 3) to match.',
+    fix: 'Link the kernel to other addresses, such as the top 2 GiB, 0xffffffff80000000, where Linux and the BSDs are, and set `VIRT_BASE` (note type 3) to match.',
     askXen: 'Nothing: the range is part of the PV interface, the same in all releases.',
     references: [
         xenFile('xen/include/public/arch-x86/xen-x86_64.h'),
@@ -11475,13 +12204,14 @@ const kernelMismatch = defineRule({
     },
     message: ({ bits, machine, pae, bigEndian }) => `The kernel is ${bits}-bit, ${bigEndian ? 'big' : 'little'}-endian, for machine ${machine}, ${pae ? 'with' : 'without'} PAE: a PV dom0 is 64-bit x86-64, or 32-bit i386 with PAE.`,
     explanation: paragraphs([
-        'As PV dom0 a 64-bit Xen takes a 64-bit ELF file for x86-64, or a 32-bit one for i386 that uses PAE: its `PAE_MODE` note must be `yes` or hold the word `bimodal`.',
-        'A note `yes[extended-cr3]` does not count, because that form is understood only in the old `__xen_guest` string.',
+        'As PV dom0, a 64-bit Xen accepts a 64-bit ELF file for x86-64, or a 32-bit one for i386 with PAE.',
+        'Its `PAE_MODE` note must be `yes` or contain the word `bimodal`.',
+        'A note `yes[extended-cr3]` does not count, because Xen reads that form only in the old `__xen_guest` string.',
     ], [
-        'All releases check it; that the file is little endian is checked since {dated dom0-refuses-big-endian}, and before that a big-endian one was let through to die at its start.',
-        'Since {firsts pv32.offByDefault} a hypervisor is by default built without 32-bit PV and takes no 32-bit kernel at all: see `pv32-off`.',
+        'All releases check it. They refuse a big-endian file since {dated dom0-refuses-big-endian}; before, it crashed at its start.',
+        'Since {firsts pv32.offByDefault} a hypervisor is by default built without 32-bit PV, and refuses every 32-bit kernel: see `pv32-off`.',
     ], [
-        'Xen prints what it found, such as `Dom0 kernel: 32-bit, lsb, paddr …`, then `Mismatch between Xen and DOM0 kernel`.',
+        'Xen prints what it read, such as `Dom0 kernel: 32-bit, lsb, paddr …`, then `Mismatch between Xen and DOM0 kernel`.',
         PANIC_WITHOUT_DOM0,
     ]),
     fix: 'Build the kernel for x86-64. If it must be 32-bit, build it with PAE (`CONFIG_X86_PAE=y` on Linux) and give it a `PAE_MODE` note (type 9) with the string `yes`, NUL terminated.',
@@ -11501,12 +12231,12 @@ const kernelMismatch = defineRule({
 
 const loadAddressTaken = defineRule({
     id: 'load-address-taken',
-    title: 'There is no RAM where the kernel must be loaded',
+    title: 'There is no RAM at the load address of the kernel',
     level: 'error',
     stage: 'loader',
     evidence: {
         start: address('first physical address of the kernel'),
-        end: address('first address behind it'),
+        end: address('first address after it'),
         relocatable: identity(flag('whether there is a `PHYS32_RELOC` note that allows to move it')),
         canMove: flag('whether this release can move a kernel'),
     },
@@ -11519,14 +12249,14 @@ const loadAddressTaken = defineRule({
             : `${taken}; there is no PHYS32_RELOC to move it.`;
     },
     explanation: paragraphs([
-        'A PVH dom0 has the memory map of the machine, and its kernel goes to the physical addresses in its ELF headers: for Linux 16 MiB and up, unless `CONFIG_PHYSICAL_START` says otherwise.',
+        'A PVH dom0 has the memory map of the machine. Xen loads its kernel at the physical addresses in its ELF headers: for Linux 16 MiB and up, or `CONFIG_PHYSICAL_START`.',
         'Some firmware reserves memory there.',
-        'On the memory map in question that range is not all RAM, and the kernel cannot be moved to another, or none fits.',
+        'On this memory map, that range is not all RAM. The kernel cannot be relocated, or no other range fits.',
     ], [
-        'Since {dated note-phys32-reloc} Xen moves a kernel that has `PHYS32_RELOC`, a note with the alignment and the lowest and highest address that it can do with.',
-        'Without the note Xen prints `d0 kernel: Address conflict and not relocatable`, and where no RAM fits the note `d0 kernel: Failed find a load address`.',
-        'Earlier releases move no kernel, and print `Failed to load kernel: -1` and `Xen dom0 kernel broken ELF: <NULL>`.',
-    ], ['In all of them `Failed to load Dom0 kernel` follows.', PANIC_WITHOUT_DOM0]),
+        'Since {dated note-phys32-reloc} Xen relocates a kernel with `PHYS32_RELOC`, a note with its alignment and its lowest and highest address.',
+        'Without the note Xen prints `d0 kernel: Address conflict and not relocatable`. If no RAM fits the note, it prints `d0 kernel: Failed find a load address`.',
+        'Earlier releases relocate no kernel, and print `Failed to load kernel: -1` and `Xen dom0 kernel broken ELF: <NULL>`.',
+    ], ['All of them then print `Failed to load Dom0 kernel`.', PANIC_WITHOUT_DOM0]),
     fix: withDates('Take Linux 6.12 or later for x86-64, which has `PHYS32_RELOC`. For releases before {since note-phys32-reloc} set `CONFIG_PHYSICAL_START` to an address that is RAM on the machine.'),
     fixFor: ({ system, boots }) => {
         const canMove = boots.every(({ has }) => has('note-phys32-reloc'));
@@ -11564,12 +12294,12 @@ const lz4DecoderBroken = defineRule({
     evidence: {},
     message: () => 'The payload is compressed with lz4, and the lz4 decoder of this release refuses sound data.',
     explanation: paragraphs([
-        'From {firsts lz4-underrun-check} until the fix in {firsts lz4-underrun-check-fixed}, the lz4 decoder of Xen takes valid data for an attack.',
+        'From {firsts lz4-underrun-check} until the fix in {firsts lz4-underrun-check-fixed}, the lz4 decoder of Xen refuses valid data.',
         'The fix for CVE-2014-4611 ({commit lz4-underrun-check}) refused copies that are valid on 64-bit machines, and a second fix ({commit lz4-overrun-check}, in {firsts lz4-overrun-check}) added another test that is too strict.',
         'Both are fixed in {firsts lz4-overrun-check-fixed}, and in no older series.',
     ], [
         'Whether it strikes depends on the data, but every kernel that was tried on these releases failed in its first block.',
-        'The hypervisor and the toolstack share the decoder, so dom0 and guests fail alike.',
+        'The hypervisor and the toolstack share the decoder, so dom0 and guests fail in the same way.',
     ], [
         'The hypervisor prints `Decoding failed`, the toolstack `xc_dom_probe_bzimage_kernel unable to LZ4 decompress kernel`, then `xc_dom_find_loader: no loader found`.',
     ]),
@@ -11625,7 +12355,7 @@ const lzoStoredBlock = defineRule({
 
 
 
-const FAULTS = {
+const malformed_notes_FAULTS = {
     'checks-nothing': () => 'checks nothing and reads outside the image',
     backwards: () => 'walks backwards, since it takes their sizes for negative',
     notes: (limit) => `meets more than ${limit} notes`,
@@ -11635,25 +12365,27 @@ const FAULTS = {
 };
 const malformedNotes = defineRule({
     id: 'malformed-notes',
-    title: 'Reading the notes leads this Xen out of the file',
+    title: 'This Xen reads beyond the file when it reads the notes',
     level: 'error',
     stage: 'notes',
     evidence: {
         fault: identity(evidence_oneOf('what the parser does: it `checks-nothing`, walks `backwards`, or meets too much of something', 'checks-nothing', 'backwards', 'notes', 'features', 'entries', 'string')),
         limit: orNull(number('how much of it this program follows, which no kernel has')),
     },
-    message: ({ fault, limit }) => `The notes cannot be followed: this release's parser ${FAULTS[fault](limit)}.`,
+    message: ({ fault, limit }) => `The notes cannot be followed: this release's parser ${malformed_notes_FAULTS[fault](limit)}.`,
     explanation: paragraphs([
-        'A length in the notes leads outside the file, or a string does not end in it.',
-        'Before {firsts checked-elf-accesses} libelf checked none of that (XSA-55): it reads on in other memory, and the toolstack or the hypervisor crashes, loops, or goes on with what it found there by luck.',
+        'A length in the notes leads outside the file, or a string has no end in it.',
+        'Before {firsts checked-elf-accesses} libelf checked none of that (XSA-55), and reads on in other memory.',
+        'Then the toolstack or the hypervisor crashes, loops, or uses random data.',
         'Older series do not have the fix.',
     ], [
-        'Later releases skip what they cannot read and go on with the notes that they have.',
-        'The hypervisor prints `broken ELF: out of range access` for a PV dom0 and the toolstack has it in its debug log, but they refuse the kernel only if what is left is not enough, by another rule.',
+        'Later releases skip the notes that they cannot read, and use the others.',
+        'The hypervisor prints `broken ELF: out of range access` for a PV dom0, and the toolstack writes it to its debug log.',
+        'They refuse the kernel only by another rule, if the remaining notes are not enough.',
     ], [
         'The usual cause is alignment.',
-        'Xen rounds the two lengths of a note up to 4, whatever the segment says.',
-        'A `.note.gnu.property` note, aligned to 8, that the linker put among others leaves four bytes of padding that Xen takes for the start of the next note, and from there on it reads nonsense.',
+        'Xen rounds the two lengths of a note up to 4, whatever the alignment of the segment.',
+        'A `.note.gnu.property` note is aligned to 8. Among other notes, it leaves four bytes of padding, which Xen takes for the start of the next note. All notes after it are misread.',
     ]),
     fix: 'Keep `.note.gnu.property` away from the other notes: discard it in the linker script, or assemble with `-Wa,-mx86-used-note=no`. Align the Xen notes to 4 and end their strings with NUL.',
     askXen: withDates('{orLater checked-elf-accesses}: the fix is a security fix.'),
@@ -11666,32 +12398,6 @@ const malformedNotes = defineRule({
         xenFile('xen/common/libelf/libelf-tools.c'),
     ],
 });
-
-;// CONCATENATED MODULE: ./build/src/text/size.js
-const UNITS = { '': 1, KiB: 2 ** 10, MiB: 2 ** 20, GiB: 2 ** 30 };
-/** A size as users write it, `256MiB` or a number of bytes, in bytes; `null` for anything else. */
-function parseSize(text) {
-    const [, digits, unit = ''] = /^(\d{1,12})(KiB|MiB|GiB)?$/.exec(text) ?? [];
-    return digits === undefined ? null : Number(digits) * (UNITS[unit] ?? 1);
-}
-/** Memory as users write it, `256 MiB` or `4 GiB`; `bytes` are whole MiB. */
-function formatMemory(bytes) {
-    const gib = bytes / 2 ** 30;
-    return Number.isInteger(gib) ? `${gib} GiB` : `${bytes / 2 ** 20} MiB`;
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/words.js
-
-/** An offset in the ELF file, as `readelf` prints it. */
-const atOffset = (offset) => `at offset 0x${offset.toString(16)}`;
-/** A string from a note, or that there is none. */
-const quotedOrUnset = (text) => (text === '' ? 'not set' : `"${text}"`);
-/** @param wanted bytes; `null` where no memory is enough. */
-const needsMemory = (wanted) => wanted === null
-    ? 'No memory is enough for this kernel.'
-    : `This kernel needs ${formatMemory(wanted)}.`;
-/** @param bytes whole pages. */
-const pages = (bytes) => bytes / 4096;
 
 ;// CONCATENATED MODULE: ./build/src/rules/mapping-too-large-for-guest.js
 
@@ -11713,8 +12419,8 @@ const mappingTooLargeForGuest = defineRule({
     },
     message: ({ wanted, limit, mappedPages }) => `The toolstack maps the kernel, and what it places behind it, up to page ${mappedPages}, and the guest has ${pages(limit)} pages, ${formatMemory(limit)}. ${needsMemory(wanted)}`,
     explanation: paragraphs([
-        'A PV kernel starts with a mapping of its memory from `VIRT_BASE` on: the image, the list of pages, start_info, the page tables, the boot stack, 512 KiB to spare, all rounded up to 4 MiB.',
-        'The kernel itself fits into the guest, and this mapping does not.',
+        'A PV kernel starts with a mapping of its memory from `VIRT_BASE` on. It has the image, the list of pages, start_info, the page tables, the boot stack and 512 KiB of free space, rounded up to 4 MiB.',
+        'The kernel itself fits into the guest, but this mapping does not.',
     ], [
         'Since {dated domu-checks-initial-mapping} the toolstack prints `count_pgtables: not enough memory for initial mapping`.',
         'In older releases the page tables point past the end of the guest. The hypervisor refuses them, and the toolstack prints `pin_table failed`.',
@@ -11723,7 +12429,7 @@ const mappingTooLargeForGuest = defineRule({
     fixFor: ({ evidence }) => evidence.wanted === null
         ? `Load the image at a lower address, or make it smaller. ${OUTSIDE}`
         : null,
-    askXen: 'More memory for the guest: `memory` in its configuration. The number `needsMemory` of the JSON report says how much is enough.',
+    askXen: 'More memory for the guest: `memory` in its configuration. The number `needsMemory` in the JSON report is the least that is enough.',
     references: [
         xenCommit('5bb2be127bb4ee2fa6fa4545ad68f084d3bc09b0'),
         xenFile('tools/libs/guest/xg_dom_x86.c'),
@@ -11739,15 +12445,15 @@ const mappingWraps = defineRule({
     level: 'error',
     stage: 'build',
     evidence: {},
-    message: () => 'The mapping that the toolstack makes for the start of the kernel runs over the top of the address space.',
+    message: () => 'The initial mapping of the kernel runs over the top of the address space.',
     explanation: paragraphs([
-        'A PV kernel starts with a mapping from `VIRT_BASE` over the image and what the toolstack places behind it, up to a multiple of 4 MiB with 512 KiB to spare.',
+        'A PV kernel starts with a mapping from `VIRT_BASE` over the image and the data that the toolstack places after it. It has at least 512 KiB of free space, up to a multiple of 4 MiB.',
         'Here this range passes the top of the address space: 2^64, or 4 GiB for a 32-bit kernel.',
     ], [
-        'Since {dated domu-spreads-page-tables} no page table is made for such a range, and the toolstack prints `xc_dom_pfn_to_ptr failed`, or `segment boundary too low` where only the 512 KiB pass the top.',
-        'Older toolstacks create the guest with empty page tables, and it dies at once (stage `start`).',
+        'Since {dated domu-spreads-page-tables} no page table is made for such a range, and the toolstack prints `xc_dom_pfn_to_ptr failed`, or `segment boundary too low` if only the 512 KiB pass the top.',
+        'Older toolstacks create the guest with empty page tables, and it crashes at once (stage `start`).',
     ]),
-    fix: 'Leave more room between the end of the image and the top of the address space: make the image smaller, look for a segment far behind the others with `readelf -lW`, or link it at a lower address.',
+    fix: 'Leave more room between the end of the image and the top of the address space. Make the image smaller, or link it at a lower address. Look for a segment far above the others with `readelf -lW`.',
     askXen: 'Nothing: all releases place a kernel in this way.',
     references: [
         xenCommit('81a76e4b12961a9f54f5021809074196dfe6dbba'),
@@ -11765,15 +12471,15 @@ const needsAutoTranslation = defineRule({
     level: 'error',
     stage: 'build',
     evidence: {},
-    message: () => 'FEATURES requires "auto_translated_physmap", which no PV guest has any more.',
+    message: () => 'FEATURES requires "auto_translated_physmap", which no PV guest supports.',
     explanation: paragraphs([
         '`FEATURES` (note type 10) requires a feature with an exclamation mark: `!auto_translated_physmap`.',
-        'With it a PV kernel asks Xen to translate its page numbers, as Xen did for a PV guest in translated shadow mode.',
+        'With it, a PV kernel asks Xen to translate its page numbers, as in the old translated shadow mode.',
     ], [
         'The toolstack dropped such guests in {dated domu-drops-auto-translation}, and the hypervisor in the same release.',
         'The toolstack prints no error. The log of `xl -vvv` has the line `PV Autotranslate guests no longer supported`.',
-    ], ['Older releases build such a guest where the hypervisor grants that mode.']),
-    fix: 'Take the exclamation mark away, or leave `auto_translated_physmap` out of `FEATURES`: a kernel that can only run translated is a PVH kernel and needs `PHYS32_ENTRY`.',
+    ], ['Older releases build such a guest if the hypervisor supports that mode.']),
+    fix: 'Remove the exclamation mark, or leave `auto_translated_physmap` out of `FEATURES`: a kernel that can only run translated is a PVH kernel and needs `PHYS32_ENTRY`.',
     askXen: withDates('Nothing: no release since {since domu-drops-auto-translation} has such guests.'),
     references: [
         xenCommit('ee92c92b510ac4bfb6b178daf8c9d7542fc11378'),
@@ -11793,7 +12499,7 @@ const needsSupervisorMode = defineRule({
     evidence: {},
     message: () => 'FEATURES requires "supervisor_mode_kernel", and a PV dom0 does not run in ring 0.',
     explanation: paragraphs([
-        'The `FEATURES` note has `!supervisor_mode_kernel` in it: the kernel wants to run in ring 0.',
+        'The `FEATURES` note has `!supervisor_mode_kernel` in it: the kernel requires ring 0.',
         'A PV kernel does not, because ring 0 is for the hypervisor; only 32-bit hypervisors, which ended with {upTo no-32-bit-hypervisor}, could be built to let dom0 in.',
         'PVH kernels do run in ring 0, but need not ask for it, and Xen does not look at this for PVH.',
     ], [
@@ -11815,21 +12521,22 @@ const needsSupervisorMode = defineRule({
 
 const noBootPath = defineRule({
     id: 'no-boot-path',
-    title: 'The kernel claims no way to boot on Xen',
+    title: 'The kernel claims no boot path',
     level: 'error',
     stage: 'notes',
     evidence: {},
     message: () => 'Its notes claim no boot path: neither PV nor PVH, neither dom0 nor domU.',
     explanation: paragraphs([
         'With `--boot auto` a kernel is checked on the boot paths that its own notes claim: PV by an entry point for it, PVH by `PHYS32_ENTRY`.',
-        'This one claims neither, so there is nothing to check, and a gate that passed it would have checked nothing.',
+        'This kernel claims neither, so nothing was checked, and the gate must not pass.',
     ], [
-        'Xen itself may say nothing.',
-        'A kernel with `LOADER` and `XEN_VERSION` but no entry point passes libelf for PV in every release: Xen assumes an image at address 0 that starts at the entry address of the ELF header, and the domain dies at once, without a message.',
+        'Xen itself may print nothing.',
+        'A kernel with `LOADER` and `XEN_VERSION` but no entry point passes libelf for PV in every release.',
+        'Xen assumes an image at address 0, and starts it at the entry address of the ELF header. The domain crashes at once, without a message.',
         'That is a Linux 6.5 or later without `CONFIG_XEN_PV` and `CONFIG_PVH`.',
     ]),
-    fix: 'Set `CONFIG_XEN_PVH=y` for PVH, `CONFIG_XEN_PV=y` for PV, and `CONFIG_XEN_DOM0=y` as well for a dom0. If the kernel is not meant for Xen, leave it out of the check; to check it on one path all the same, name the path with `--boot`.',
-    fixFor: bySystem('Set `CONFIG_XEN_PVH=y` for PVH, `CONFIG_XEN_PV=y` for PV, and `CONFIG_XEN_DOM0=y` as well for a dom0. If the kernel is not meant for Xen, leave it out of the check; to check it on one path all the same, name the path with `--boot`.', 'Emit the notes of a boot path: `PHYS32_ENTRY` for PVH; `ENTRY`, `VIRT_BASE`, `XEN_VERSION` and `LOADER` for PV. If the kernel is not meant for Xen, leave it out of the check; to check it on one path all the same, name the path with `--boot`.'),
+    fix: 'Set `CONFIG_XEN_PVH=y` for PVH, `CONFIG_XEN_PV=y` for PV, and `CONFIG_XEN_DOM0=y` as well for a dom0. If the kernel is not meant for Xen, leave it out of the check. To check it on one path anyway, name the path with `--boot`.',
+    fixFor: bySystem('Set `CONFIG_XEN_PVH=y` for PVH, `CONFIG_XEN_PV=y` for PV, and `CONFIG_XEN_DOM0=y` as well for a dom0. If the kernel is not meant for Xen, leave it out of the check. To check it on one path anyway, name the path with `--boot`.', 'Emit the notes of a boot path: `PHYS32_ENTRY` for PVH; `ENTRY`, `VIRT_BASE`, `XEN_VERSION` and `LOADER` for PV. If the kernel is not meant for Xen, leave it out of the check. To check it on one path anyway, name the path with `--boot`.'),
     askXen: 'Nothing. An HVM guest, which boots through firmware, needs no notes.',
     references: [
         xenFile('docs/misc/pvh.pandoc'),
@@ -11844,24 +12551,24 @@ const noBootPath = defineRule({
 
 const noDom0Code = defineRule({
     id: 'no-dom0-code',
-    title: 'The kernel announces dom0 and was built without it',
+    title: 'The kernel announces dom0 but was built without it',
     level: 'error',
     stage: 'start',
     evidence: {},
-    message: () => 'This Linux was built without CONFIG_XEN_DOM0: it has the messages of its code for Xen, and none of those of a dom0.',
+    message: () => 'This Linux was built without CONFIG_XEN_DOM0: it has messages of its Xen code, but none of its dom0 code.',
     explanation: paragraphs([
-        'Linux before 6.5 sets the feature `dom0` in `SUPPORTED_FEATURES` whatever its configuration (1cfd4ccb3014), so Xen takes a kernel without `CONFIG_XEN_DOM0` as dom0.',
-        'Kernels for clouds are often built so, as those of Debian are.',
+        'Linux before 6.5 sets the feature `dom0` in `SUPPORTED_FEATURES` with any configuration (1cfd4ccb3014), so Xen accepts a kernel without `CONFIG_XEN_DOM0` as dom0.',
+        'Cloud kernels are often built like this, such as those of Debian.',
     ], [
-        'Xen starts it, and nothing works: the kernel has no code to take interrupts of PCI devices from Xen, to pass ACPI data to it, or to manage its processors.',
+        'Xen starts it, but it cannot work: it has no code for interrupts of PCI devices, for ACPI data, or for the management of processors.',
         'Xen prints nothing.',
     ], [
-        'The evidence is in the file: every Linux with `CONFIG_XEN_DOM0` holds messages of that code, and this one holds none of four, while messages of the rest of its code for Xen are there.',
-        'Where they are not, as in an image whose code was removed, there is no such finding.',
-        'Such a kernel does not claim the dom0 paths, so this finding appears only where one of them is named.',
+        'The evidence is in the file: every Linux with `CONFIG_XEN_DOM0` has messages of that code. This one has none of four, but messages of its other Xen code.',
+        'An image that has neither, for example because its code was removed, has no such finding.',
+        'Such a kernel does not claim the dom0 paths, so this finding appears only if you name one of them.',
     ]),
-    fix: 'Set `CONFIG_XEN_DOM0=y`. A kernel for guests only needs no change: do not require dom0 of it.',
-    askXen: 'Nothing: the kernel says that it can be dom0, and Xen has no other way to know.',
+    fix: 'Set `CONFIG_XEN_DOM0=y`. A kernel for guests only needs no change: do not require the dom0 paths.',
+    askXen: 'Nothing: the kernel announces dom0, and Xen cannot know better.',
     references: [linuxCommit('1cfd4ccb3014922c8516557d857b6bc83e7db980')],
 });
 
@@ -11875,7 +12582,7 @@ const noPhys32Entry = defineRule({
     level: 'error',
     stage: 'loader',
     evidence: {},
-    message: () => 'There is no PHYS32_ENTRY note: the kernel does not say where a PVH domain enters it.',
+    message: () => 'There is no PHYS32_ENTRY note: the kernel has no entry point for PVH.',
     explanation: paragraphs([
         'A PVH domain starts in 32-bit mode with paging off, at the physical address in the note `PHYS32_ENTRY` (type 18).',
         'This kernel has no such note; its other notes make it a PV kernel.',
@@ -11887,6 +12594,10 @@ const noPhys32Entry = defineRule({
         'Since {dated parses-for-pvh} libelf compares what it has instead, the entry address of the ELF header, with the physical range of the image.',
         'Where that address is a virtual one, dom0 already fails with `ERROR: ELF start or entries are out of bounds`.',
         'The toolstack then prints `xc_dom_parse_hvm_kernel: ELF image is not 32bit` for a bare 64-bit ELF file and `xc_dom_find_loader: no loader found` for a bzImage; a bare 32-bit file is `taken-for-firmware`.',
+    ], [
+        'GRUB in a PVH guest (`pvhgrub-domu`) does not read the note: it starts a Linux at the 32-bit entry of a PC.',
+        'There only the code of `CONFIG_XEN_PVH` finds out that the guest is PVH, and that option emits the note.',
+        'So a Linux without the note is loaded, and fails at its start.',
     ]),
     fix: 'Set `CONFIG_XEN_PVH=y` (Linux 4.11 or later). Other kernels emit `PHYS32_ENTRY` with the physical address of a 32-bit entry point that follows the PVH boot protocol.',
     fixFor: bySystem('Set `CONFIG_XEN_PVH=y` (Linux 4.11 or later), or do not require the PVH boot paths of this kernel.', 'Emit `PHYS32_ENTRY` (note type 18) with the physical address of a 32-bit entry point that follows the PVH boot protocol, or do not require the PVH boot paths.'),
@@ -11910,13 +12621,13 @@ const noRamAtLoadAddress = defineRule({
     level: 'error',
     stage: 'build',
     evidence: {
-        start: address('the first physical address without RAM behind it'),
+        start: address('the first physical address without RAM after it'),
         end: address('the end of what is placed there'),
     },
     message: ({ start, end }) => `The toolstack places a part of the guest at ${start} to ${end}, where the guest has no RAM: below 4 GiB, the last part of the addresses is for devices.`,
     explanation: paragraphs([
         'The RAM of a PVH guest has a hole below 4 GiB, for devices and ACPI tables: from 0xfc000000 on since {dated pvh-hole-for-acpi}, from 0xfee00000 on up to {upTo pvh-hole-for-acpi}.',
-        'The physical addresses of the image, or of start_info behind it, are in this hole, so more memory does not help.',
+        'The physical addresses of the image, or of start_info after it, are in this hole, so more memory does not help.',
     ], [
         'The toolstack prints `failed to mmap domU pages` with the first frame and the number of frames.',
         'For a file that it loads as firmware it prints no error; the log of `xl -vvv` has the line `unable to map guest memory space`.',
@@ -11936,7 +12647,7 @@ const noRamAtLoadAddress = defineRule({
 
 const noSectionNames = defineRule({
     id: 'no-section-names',
-    title: 'No table of section names, which this toolstack wants',
+    title: 'No table of section names, which this toolstack needs',
     level: 'error',
     stage: 'loader',
     evidence: {},
@@ -12041,20 +12752,21 @@ const noXenNotes = defineRule({
     },
     message: ({ missing, unread, conflict }) => [no_xen_notes_MISSING[missing], ...describeNearMisses({ unread, conflict })].join(' '),
     explanation: paragraphs([
-        'Xen learns how to start a kernel from ELF notes with the owner `Xen`.',
-        'It looks for them in the `PT_NOTE` segments, then in the `SHT_NOTE` sections, then for the older section `__xen_guest`, the last for PV alone since {dated pvh-ignores-xen-guest}.',
-        'This kernel has none of them where Xen looks.',
+        'ELF notes with the owner `Xen` describe how to start a kernel.',
+        'Xen looks for them in the `PT_NOTE` segments, then in the `SHT_NOTE` sections, then in the older section `__xen_guest`. Since {dated pvh-ignores-xen-guest} it reads that section only for PV.',
+        'This kernel has none of them there.',
     ], [
-        "`ERROR: Not a Xen-ELF image: No ELF notes or '__xen_guest' section found` is printed only where the file has no notes at all.",
-        'Where it has notes of others, and a GNU build id is enough, Xen goes one check further and prints `Will only load images built for the generic loader or Linux images`.',
+        "`ERROR: Not a Xen-ELF image: No ELF notes or '__xen_guest' section found` is printed only if the file has no notes at all.",
+        'If it has notes with other owners, such as a GNU build id, Xen makes one more check and prints `Will only load images built for the generic loader or Linux images`.',
         TOOLSTACK_AFTER_NOTES,
     ], [
-        'Either the kernel was built without Xen support, or a linker script, `strip` or `objcopy` threw the notes away, or they are there and not as Xen reads them.',
-        'The message names what looks like notes of Xen: notes with the types and values of its own and another owner (`xen`, or the word `name` where an assembler macro has it), and the text of notes in a section that is no note section.',
+        'There are three causes: the kernel was built without Xen support; a linker script, `strip` or `objcopy` removed the notes; or Xen cannot read them.',
+        'The message names data that looks like Xen notes.',
+        'These are notes with the types and values of Xen but another owner, such as `xen`, or `name` from an assembler macro. Or they are in a section that is no note section.',
     ]),
     fix: 'Emit the notes with the owner `Xen`, in a section of the type `SHT_NOTE` that a `PT_NOTE` segment covers. Linux does so with `CONFIG_XEN=y` and `CONFIG_XEN_PV=y`, `CONFIG_XEN_PVH=y` or both.',
     fixFor: (known) => fixOfNearMiss(known.evidence) ?? fixOfSystem(known),
-    askXen: 'Nothing: no release starts a kernel without notes as PV or PVH. As an HVM guest, behind firmware, it needs none.',
+    askXen: 'Nothing: no release starts a kernel without notes as PV or PVH. An HVM guest, which boots through firmware, needs none.',
     references: [
         xenFile('xen/include/public/elfnote.h'),
         xenFile('xen/common/libelf/libelf-dominfo.c'),
@@ -12143,6 +12855,7 @@ const ELF_MAGIC = [0x7f, 0x45, 0x4c, 0x46];
 /** Values of the fields above that have names. */
 const ET_REL = 1;
 const PT_LOAD = 1;
+const PT_DYNAMIC = 2;
 const PT_NOTE = 4;
 const SHT_SYMTAB = 2;
 const SHT_STRTAB = 3;
@@ -12311,24 +13024,52 @@ function latin1(bytes) {
 
 /** Offsets of the PE format (Microsoft's "PE Format", "COFF File Header" and "Section Table"). */
 const E_LFANEW = 0x3c;
-const COFF = { numberOfSections: 6, sizeOfOptionalHeader: 20, size: 24 };
-const SECTION_SIZE = 40;
+const COFF = { machine: 4, numberOfSections: 6, sizeOfOptionalHeader: 20, size: 24 };
+const SECTION = {
+    virtualAddress: 12,
+    sizeOfRawData: 16,
+    pointerToRawData: 20,
+    characteristics: 36,
+    size: 40,
+};
 const NAME_SIZE = 8;
 /** The Windows loader takes no more. */
 const pe_MAX_SECTIONS = 96;
+/** Values of `Machine`. */
+const IMAGE_FILE_MACHINE_AMD64 = 0x8664;
+const IMAGE_FILE_MACHINE_ARM64 = 0xaa64;
 /** Whether a file is PE, as every EFI application is. */
 function isPe(source) {
     return coffHeader(source) !== null;
 }
 /** Whether a PE file has a section of one of these names, of up to 8 bytes each. */
 function hasSection(source, names) {
+    return readPe(source)?.sections.some(({ name }) => names.includes(name)) ?? false;
+}
+/** The machine and the sections of a PE file; `null` for another file. */
+function readPe(source) {
     const coff = coffHeader(source);
     if (coff === null)
-        return false;
+        return null;
     const { offset, header } = coff;
     const count = Math.min(header.getUint16(COFF.numberOfSections, true), pe_MAX_SECTIONS);
     const table = offset + COFF.size + header.getUint16(COFF.sizeOfOptionalHeader, true);
-    return Array.from({ length: count }, (_, i) => latin1(source.read(table + i * SECTION_SIZE, NAME_SIZE)).replace(/\0+$/, '')).some((name) => names.includes(name));
+    return {
+        machine: header.getUint16(COFF.machine, true),
+        sections: Array.from({ length: count }, (_, i) => source.read(table + i * SECTION.size, SECTION.size))
+            .filter((entry) => entry.length === SECTION.size)
+            .map(readSection),
+    };
+}
+function readSection(entry) {
+    const view = viewOf(entry);
+    return {
+        name: latin1(entry.subarray(0, NAME_SIZE)).replace(/\0+$/, ''),
+        address: view.getUint32(SECTION.virtualAddress, true),
+        offset: view.getUint32(SECTION.pointerToRawData, true),
+        size: view.getUint32(SECTION.sizeOfRawData, true),
+        flags: view.getUint32(SECTION.characteristics, true),
+    };
 }
 function coffHeader(source) {
     const dos = source.read(0, E_LFANEW + 4);
@@ -12584,13 +13325,13 @@ const notAKernel = defineRule({
     },
     explanation: paragraphs([
         'Xen loads an ELF file, or a Linux bzImage (the letters `HdrS` at offset 0x202) that has one as its payload.',
-        'Either may have gzip around it for a guest; for dom0, the hypervisor undoes a compression around a bare ELF file since {since dom0-bare-compressed-elf}.',
-        'This file is neither. The message names what it is where its content shows that: a package, an archive, a unified kernel image, an EFI zboot image, an initramfs, an `Image` for Arm, which only Xen on Arm loads, and others.',
+        'For a guest, either may be in gzip. For dom0, the hypervisor decompresses a bare ELF file since {since dom0-bare-compressed-elf}.',
+        'This file is neither. The message names its format if it is known: a package, an archive, a unified kernel image, an EFI zboot image, an initramfs and others. Only Xen on Arm loads an `Image` for Arm.',
     ], [
-        'No release takes it on x86.',
+        'No release loads it on x86.',
         'The hypervisor prints `ELF: not an ELF binary` (`elf_init: not an ELF binary` before {since plain-libelf-messages}), the toolstack `xc_dom_find_loader: no loader found`.',
     ]),
-    fix: 'Ship `arch/x86/boot/bzImage` or the `vmlinux` ELF file that the kernel build leaves, or the kernel inside a package, an archive or a unified kernel image, once it is extracted.',
+    fix: 'Ship `arch/x86/boot/bzImage` or the `vmlinux` ELF file of the kernel build. For a package, an archive or a unified kernel image, extract the kernel first.',
     fixFor: ({ evidence: { format } }) => {
         if (format === 'empty')
             return 'Find out why the build wrote nothing to it.';
@@ -12618,21 +13359,21 @@ const notRelocatable = defineRule({
     evidence: {},
     message: () => "There is no PHYS32_RELOC: if the kernel's load address is not free RAM, Xen cannot relocate it.",
     explanation: paragraphs([
-        'A PVH dom0 has the memory map of the machine, and a kernel without `PHYS32_RELOC` (note type 19) can be loaded only at the physical addresses in its ELF headers: for Linux 16 MiB and up, unless `CONFIG_PHYSICAL_START` says otherwise.',
-        'Most machines have RAM there; some firmware, such as certain builds of coreboot, reserves a part of it.',
+        'A PVH dom0 has the memory map of the machine. Xen can load a kernel without `PHYS32_RELOC` (note type 19) only at the physical addresses in its ELF headers: for Linux 16 MiB and up, or `CONFIG_PHYSICAL_START`.',
+        'Most machines have RAM there. Some firmware, such as certain builds of coreboot, reserves a part of it.',
     ], [
-        'This kernel boots on the first kind of machine and not on the second; the file does not say which one it will meet.',
-        'With a memory map at hand the answer is `load-address-taken` or none.',
+        'This kernel boots on the first kind of machine, but not on the second. The file cannot show where it will run.',
+        'With the memory map of a machine, the finding is `load-address-taken` or none.',
     ], [
-        'Xen can move a kernel that has the note since {dated note-phys32-reloc}, and no older series can.',
-        'On a machine of the second kind Xen prints `d0 kernel: Address conflict and not relocatable` since then, and `Failed to load kernel: -1` before.',
+        'Xen can relocate a kernel with the note since {dated note-phys32-reloc}; older series cannot.',
+        'On a machine of the second kind, Xen prints `d0 kernel: Address conflict and not relocatable` since then, and `Failed to load kernel: -1` before.',
     ], [
-        'For {series pvh-dom0} to {upTo note-phys32-reloc} there is no such warning, though they meet the same machines: they do not know the note, so that no kernel is any safer than another, and a warning about all of them would say nothing about this one.',
+        'There is no such warning for {series pvh-dom0} to {upTo note-phys32-reloc}, because they ignore the note, and every kernel has the same risk.',
         'There only the load address helps.',
     ]),
     fix: 'Take Linux 6.12 or later for x86-64, which has `PHYS32_RELOC`. For other kernels, set the load address (`CONFIG_PHYSICAL_START` on Linux) to one that is RAM on your machines.',
     fixFor: bySystem('Take Linux 6.12 or later for x86-64, which has `PHYS32_RELOC`, or set `CONFIG_PHYSICAL_START` to an address that is RAM on your machines.', 'Emit `PHYS32_RELOC` (note type 19) if the kernel runs at any address, or link it to an address that is RAM on your machines.'),
-    askXen: withDates('{orLater note-phys32-reloc}, which moves kernels that have `PHYS32_RELOC`. With `dom0=pv` the address does not matter.'),
+    askXen: withDates('{orLater note-phys32-reloc}, which relocates kernels with `PHYS32_RELOC`. With `dom0=pv` the address does not matter.'),
     references: [
         xenCommit('dfc9fab003785fc533e1e3190e19ddc3101da442'),
         linuxCommit('47ffe0578aee45fed3a06d5dcff76cdebb303163'),
@@ -12647,12 +13388,12 @@ const notRelocatable = defineRule({
 
 
 const OUT_OF_REACH = {
-    alignment: 'Xen steps through notes by 4 bytes, and a note before is padded to 8',
-    'another-section': 'they are in a section outside the note segments, and Xen looks at sections only when the segments have no Xen note',
+    alignment: 'Xen reads notes in steps of 4 bytes, and an earlier note is padded to 8',
+    'another-section': 'They are in a section outside the note segments, and Xen reads sections only if the segments have no Xen note',
 };
 const notesLost = defineRule({
     id: 'notes-lost',
-    title: 'Xen does not see all of the Xen notes',
+    title: 'Xen does not read all Xen notes',
     level: 'warning',
     stage: 'notes',
     evidence: {
@@ -12666,25 +13407,26 @@ const notesLost = defineRule({
         switch (why) {
             case 'alignment':
             case 'another-section':
-                return `Xen does not see these notes, which readelf -n shows: ${unread.map(nameNotes).join()}; ${OUT_OF_REACH[why]}.`;
+                return `Xen does not read these notes, which readelf -n shows: ${unread.map(nameNotes).join()}. ${OUT_OF_REACH[why]}.`;
             case 'xen-guest':
-                return [...conflicts, 'Xen reads the notes alone.'].join(' ');
+                return [...conflicts, 'Xen reads only the notes.'].join(' ');
             default:
                 return [...unread.map(describeNearMiss), 'Xen ignores them.', ...conflicts].join(' ');
         }
     },
     explanation: paragraphs([
-        'Xen goes from note to note by rounding the two lengths in each up to 4, whatever alignment the segment or section declares.',
-        'Where notes are padded to 8 the two ways of counting part, and Xen reads the padding as the start of a note.',
-        'The Xen notes behind that place are lost, though `readelf -n`, which follows the alignment, lists them.',
+        'Xen finds the next note by rounding the two lengths of a note up to 4, whatever the alignment of the segment or section.',
+        'If notes are padded to 8, Xen reads the padding as the start of a note.',
+        'The Xen notes after that place are lost, although `readelf -n`, which uses the alignment, lists them.',
         'The usual cause is a `.note.gnu.property` note, which is aligned to 8, between notes that are aligned to 4.',
     ], [
-        'Notes are lost in other ways, too: in a section outside the note segments, because Xen looks at sections only where the segments have no Xen note; with another owner than `Xen`; in a section that is no note section.',
-        'And where there are Xen notes, the section `__xen_guest` is not read, whatever it says.',
+        'Xen also ignores notes in a section outside the note segments, because it reads sections only if the segments have no Xen note.',
+        'It ignores notes with another owner than `Xen`, and notes in a section that is no note section.',
+        'If there are Xen notes, it does not read the section `__xen_guest`.',
     ], [
-        'All releases walk this way, and none says that notes were lost.',
-        'What follows depends on which: without `PHYS32_ENTRY` there is no PVH, without `ENTRY` a PV kernel is started at the entry address of the ELF header, without `LOADER` or `XEN_VERSION` it is refused.',
-        'Before {firsts checked-elf-accesses} the walk may leave the file as well, which is `malformed-notes`.',
+        'All releases do so, and none prints that notes were lost.',
+        'The effect depends on the note. Without `PHYS32_ENTRY` there is no PVH. Without `ENTRY`, Xen starts a PV kernel at the entry address of the ELF header. Without `LOADER` or `XEN_VERSION`, Xen refuses it.',
+        'Before {firsts checked-elf-accesses} Xen may read beyond the file, too, which is `malformed-notes`.',
     ]),
     fix: 'Put all Xen notes into one `PT_NOTE` segment of their own that is aligned to 4, each with the owner `Xen`, and keep `.note.gnu.property` out of it.',
     fixFor: ({ evidence }) => FIXES[evidence.why] ?? fixOfNearMiss(evidence),
@@ -12707,22 +13449,23 @@ const FIXES = {
 
 const overlapsXen = defineRule({
     id: 'overlaps-xen',
-    title: 'The kernel is linked to addresses that Xen keeps for itself',
+    title: 'The kernel is linked to addresses that Xen reserves',
     level: 'error',
     stage: 'loader',
     evidence: {
         start: address('the first address of the initial mapping'),
-        end: address('the first address behind it'),
+        end: address('the first address after it'),
     },
     message: ({ start, end }) => `The initial mapping takes ${start} to ${end}, where Xen itself is.`,
     explanation: paragraphs([
-        'A PV kernel has Xen in its address space: for 64-bit kernels from 0xffff800000000000 up to, not including, 0xffff880000000000, for 32-bit ones from 0xf5800000 up (higher where `HV_START_LOW` allows it and the machine has little memory).',
+        'A PV kernel has Xen in its address space. For 64-bit kernels, Xen uses 0xffff800000000000 up to, not including, 0xffff880000000000.',
+        'For 32-bit kernels, it uses 0xf5800000 and above. That area starts higher if `HV_START_LOW` allows it and the machine has little memory.',
     ], [
-        'What a dom0 gets mapped at its start runs from `VIRT_BASE` over the kernel, the ramdisk, the page map and the page tables, and is rounded up to 4 MiB.',
+        'The initial mapping of a dom0 runs from `VIRT_BASE` over the kernel, the ramdisk, the page map and the page tables, rounded up to 4 MiB.',
         'It must not touch that range.',
         'All releases check it.',
-    ], ['`DOM0 image overlaps with Xen private area.` is what Xen prints.', PANIC_WITHOUT_DOM0]),
-    fix: 'Link the kernel to other addresses, such as the top 2 GiB, 0xffffffff80000000, where Linux and the BSDs are, and give `VIRT_BASE` (note type 3) to match.',
+    ], ['Xen prints `DOM0 image overlaps with Xen private area.`.', PANIC_WITHOUT_DOM0]),
+    fix: 'Link the kernel to other addresses, such as the top 2 GiB, 0xffffffff80000000, where Linux and the BSDs are, and set `VIRT_BASE` (note type 3) to match.',
     askXen: 'Nothing: the range is part of the PV interface, the same in all releases.',
     references: [
         xenFile('xen/arch/x86/pv/dom0_build.c'),
@@ -12744,20 +13487,21 @@ const p2mInsideImage = defineRule({
     evidence: {
         address: address('the value of INIT_P2M'),
         start: address('the first address of the image, with its symbol table'),
-        end: address('the first address behind it'),
-        inSymbols: flag('whether the table is in the symbol table that BSD_SYMTAB puts behind the image'),
+        end: address('the first address after it'),
+        inSymbols: flag('whether the table is in the symbol table that BSD_SYMTAB puts after the image'),
     },
     message: ({ address, start, end, inSymbols }) => inSymbols
-        ? `INIT_P2M is ${address}, inside the symbol table that BSD_SYMTAB puts behind the image: both together take ${start} to ${end}.`
+        ? `INIT_P2M is ${address}, inside the symbol table that BSD_SYMTAB puts after the image: both together take ${start} to ${end}.`
         : `INIT_P2M is ${address}, inside the image, which takes ${start} to ${end}.`,
     explanation: paragraphs([
-        'A PV kernel may name, with `INIT_P2M`, the virtual address where it wants the map from its own page numbers to those of the machine.',
-        'Here that address lies inside the image itself, where the map would overwrite the kernel.',
+        'With `INIT_P2M`, a PV kernel may set the virtual address of the map from its own page numbers to those of the machine.',
+        'Here that address is inside the image, where the map would overwrite the kernel.',
     ], [
-        'All releases refuse a PV kernel for it.',
-        'PVH kernels have no such map, but were held to the rule up to {upTo parses-for-pvh}; since {dated parses-for-pvh} the image counts as physical for PVH, and a usual value of `INIT_P2M` is far above it.',
+        'All releases refuse such a PV kernel.',
+        'PVH kernels have no such map, but up to {upTo parses-for-pvh} the check applied to them.',
+        'Since {dated parses-for-pvh} the image has physical addresses for PVH, and a usual value of `INIT_P2M` is far above it.',
     ], ['Xen prints `ERROR: P->M table base is out of bounds`.', TOOLSTACK_AFTER_NOTES]),
-    fix: 'Give `INIT_P2M` (note type 15) an address that nothing else uses, as Linux does with `0x8000000000`, or leave the note out: Xen then puts the map behind the image.',
+    fix: 'Give `INIT_P2M` (note type 15) an address that nothing else uses, as Linux does with `0x8000000000`, or leave the note out: Xen then puts the map after the image.',
     askXen: withDates('For PVH: {orLater parses-for-pvh}. Nothing for PV.'),
     references: [
         xenCommit('632cbaf1243e4b867caf321cfef81517f5cc27ad'),
@@ -12774,21 +13518,21 @@ const p2mInsideImage = defineRule({
 
 const p2mInsideMapping = defineRule({
     id: 'p2m-inside-mapping',
-    title: 'The list at INIT_P2M falls into the kernel mapping',
+    title: 'The list at INIT_P2M is inside the kernel mapping',
     level: 'error',
     stage: 'build',
     evidence: {
         address: address('the value of INIT_P2M'),
     },
-    message: ({ address }) => `INIT_P2M is ${address}: cut to the 48 bits that page tables look at, it is inside the mapping of the kernel.`,
+    message: ({ address }) => `INIT_P2M is ${address}: its low 48 bits, which page tables use, are inside the mapping of the kernel.`,
     explanation: paragraphs([
-        'With `INIT_P2M` (note type 15) a 64-bit PV kernel says where the list of its pages is mapped.',
-        'Page tables look at 48 bits of an address. Cut to these, the address lies in the range that the kernel starts with a mapping of, and so needs no page tables of its own.',
+        'With `INIT_P2M` (note type 15), a 64-bit PV kernel sets the address at which the list of its pages is mapped.',
+        'Page tables use 48 bits of an address. These bits are in the initial mapping of the kernel, so the list needs no page tables of its own.',
     ], [
         'The toolstack cannot handle that since it supports the note, {dated domu-init-p2m}: it prints `get_pg_table: xc_dom_pfn_to_ptr failed` (`get_pg_table_x86` before {since domu-renamed-get-pg-table}), or `count_pgtables: overlapping mappings`.',
         'Older toolstacks ignore the note.',
     ]),
-    fix: 'Give `INIT_P2M` a canonical address far from all else, as Linux does with `0x8000000000`, or leave the note out: the list then follows the kernel.',
+    fix: 'Give `INIT_P2M` a canonical address far from everything else, as Linux does with `0x8000000000`, or leave the note out: the list then follows the kernel.',
     askXen: withDates('Nothing: all releases since {since domu-init-p2m} fail.'),
     references: [
         xenCommit('abdf3c5b2b971dc12e665e8e0cda184b416efffe'),
@@ -12803,25 +13547,26 @@ const p2mInsideMapping = defineRule({
 
 const p2mOverlapsImage = defineRule({
     id: 'p2m-overlaps-image',
-    title: 'The map at INIT_P2M runs into the kernel',
+    title: 'The map at INIT_P2M overlaps the kernel',
     level: 'error',
     stage: 'loader',
     evidence: {
         address: address('the value of INIT_P2M, where the table starts'),
-        tableEnd: address('the first address behind the table'),
+        tableEnd: address('the first address after the table'),
         start: address('the first address of the initial mapping'),
-        end: address('the first address behind it'),
+        end: address('the first address after it'),
     },
     message: ({ address, tableEnd, start, end }) => `INIT_P2M puts the P2M table at ${address} to ${tableEnd}, into the initial mapping, which takes ${start} to ${end}.`,
     explanation: paragraphs([
-        'With `INIT_P2M` (note type 15) a 64-bit PV kernel names the virtual address of the map from its own page numbers to those of the machine.',
-        'The map takes 8 bytes for every page of dom0, 2 MiB for each GiB of its memory, and must stay clear of what is mapped at the start, which runs from `VIRT_BASE` to the end of the first page tables.',
+        'With `INIT_P2M` (note type 15), a 64-bit PV kernel sets the virtual address of the map from its own page numbers to those of the machine.',
+        'The map has 8 bytes for every page of dom0, or 2 MiB for each GiB of its memory.',
+        'It must not overlap the initial mapping, from `VIRT_BASE` to the end of the first page tables.',
     ], [
-        'So the same kernel may boot with little memory and fail with more, where the address is too close below the kernel.',
+        'So if the address is close below the kernel, the kernel may boot with little memory and fail with more.',
         'All releases check it for dom0 (c6d8d541e907); an address inside the kernel itself is found earlier, as `p2m-inside-image`.',
         'For a 32-bit kernel Xen ignores the note.',
     ], ['Xen panics with `DOM0 P->M table overlaps initial mapping`.']),
-    fix: 'Give `INIT_P2M` an address far from all else, as Linux does with `0x8000000000`, or leave the note out: Xen then puts the map behind the kernel.',
+    fix: 'Give `INIT_P2M` an address far from everything else, as Linux does with `0x8000000000`, or leave the note out: Xen then puts the map after the kernel.',
     askXen: 'A lower `dom0_mem` makes the map smaller. The check itself is the same in all releases.',
     references: [
         xenCommit('c6d8d541e9073453eb94d5450a4bac9826559b74'),
@@ -12848,10 +13593,10 @@ const paddrOffsetWithoutVirtBase = defineRule({
         'A PV kernel runs at virtual addresses from its first instruction.',
         'Xen computes them from the physical ones in the ELF headers, as `VIRT_BASE` minus `PADDR_OFFSET` further up, so the second note makes no sense without the first.',
     ], [
-        'All releases refuse a PV kernel for it.',
+        'All releases refuse such a PV kernel.',
         'A PVH kernel starts with paging off and needs neither note, but was refused as well until {dated pvh-ignores-paddr-offset}.',
     ], ['Xen prints `ERROR: ELF_PADDR_OFFSET set, VIRT_BASE unset`.', TOOLSTACK_AFTER_NOTES]),
-    fix: 'Emit `VIRT_BASE` (note type 3) next to `PADDR_OFFSET` (type 4), or neither. A kernel for PVH alone needs only `PHYS32_ENTRY`.',
+    fix: 'Emit `VIRT_BASE` (note type 3) next to `PADDR_OFFSET` (type 4), or neither. A kernel only for PVH needs just `PHYS32_ENTRY`.',
     askXen: withDates('For PVH: {orLater pvh-ignores-paddr-offset}, or a backport of {commit pvh-ignores-paddr-offset}. Nothing for PV.'),
     references: [
         xenCommit('b77ed96fce9fbc7577d68d563ac72d57bc230cdc'),
@@ -12867,7 +13612,7 @@ const paddrOffsetWithoutVirtBase = defineRule({
 
 const payloadOutsideFile = defineRule({
     id: 'payload-outside-file',
-    title: 'The bzImage payload lies outside the file',
+    title: 'The bzImage payload is outside the file',
     level: 'error',
     stage: 'container',
     evidence: {
@@ -12875,17 +13620,22 @@ const payloadOutsideFile = defineRule({
         length: number('bytes of the payload, as the header says'),
         size: number('bytes of the file'),
     },
-    message: ({ offset, length, size }) => `The bzImage says that its payload takes bytes ${offset} to ${offset + length}, and the file ends at ${size}.`,
+    message: ({ offset, length, size }) => {
+        const payload = length === 0
+            ? `its payload is empty and at byte ${offset}`
+            : `its payload takes bytes ${offset} to ${offset + length}`;
+        return `The bzImage says that ${payload}, and the file ends at ${size}.`;
+    },
     explanation: paragraphs([
-        'The header says where the compressed kernel starts (`payload_offset`) and how long it is (`payload_length`), and that place is not, or not wholly, in the file.',
-        'Most often the file was cut: a copy that ran out of disk, an upload that stopped.',
+        'The header has the offset of the compressed kernel (`payload_offset`) and its length (`payload_length`). This range is not completely in the file.',
+        'Usually the file was cut: a full disk during a copy, or an incomplete upload.',
     ], [
         'The toolstack prints `payload offset overflow` or `payload length overflow` since {firsts domu-checks-payload-bounds}, which fix CVE-2011-1583; older releases read beyond the file and may crash.',
     ], [
         'The hypervisor checks neither field in any release.',
-        'It reads whatever follows the file in memory, and stops early in the boot with a page fault or a decompression error.',
+        'It reads the memory after the file, and stops early in the boot with a page fault or a decompression error.',
     ]),
-    fix: 'Copy the image again and compare its size and checksum with those of the build. If they match, the step that wrote the header got the two fields wrong.',
+    fix: 'Copy the image again and compare its size and checksum with those of the build. If they match, the step that wrote the header set the two fields wrong.',
     askXen: withDates('No release loads the file. Releases before {firsts domu-checks-payload-bounds} need the fix of CVE-2011-1583 all the same: such a file can crash the toolstack.'),
     references: [
         xenCommit('778d29bc95d42445a0ebcca1dda7adf6f95dba6f'),
@@ -12919,23 +13669,24 @@ const payloadTooLarge = defineRule({
         }
         return limit === null
             ? `The ${codec} stream at byte ${stream} decompresses to more than 1 GiB.`
-            : `The payload decompresses to ${size} bytes, and the toolstack of this release cannot enlarge its buffer, which starts with the ${length} bytes of the payload and doubles, beyond ${limit} bytes.`;
+            : `The payload decompresses to ${size} bytes, and the toolstack of this release cannot enlarge its buffer beyond ${limit} bytes. The buffer starts with the ${length} bytes of the payload and doubles.`;
     },
     explanation: paragraphs([
-        'A small file can decompress to a huge one and take all of the memory of the host with it, so the toolstack refuses a kernel of more than 1 GiB since {firsts domu-limits-size} (XSA-25, CVE-2012-4544).',
+        'A small file can decompress to a huge one and use all memory of the host. So the toolstack refuses a kernel of more than 1 GiB since {firsts domu-limits-size} (XSA-25, CVE-2012-4544).',
         'It prints `kernel image too large`, then `xc_dom_find_loader: no loader found`.',
     ], [
-        'It maps no file of more than 1 GiB either, compressed or not, and prints `tried to map file which is too large`: a `vmlinux` with debug information can be as large.',
-        'This holds for the file that `kernel=` names; what a bootloader such as pygrub took out of a disk is mapped without that limit.',
+        'It maps no file of more than 1 GiB either, compressed or not, and prints `tried to map file which is too large`.',
+        'A `vmlinux` with debug information can be that large.',
+        'This holds for the file that `kernel=` names. A kernel that a bootloader such as pygrub takes from a disk has no such limit.',
     ], [
-        'The size that it compares is the one that the last four bytes of the payload declare.',
-        'Where these are not a size at all, because a hand-made payload lacks them, the number is random and the message is the same.',
+        'It compares the size that the last four bytes of the payload declare.',
+        'If a hand-made payload lacks them, the number is random, and the message is the same.',
     ], [
         'The hypervisor has no such limit for dom0, but needs that much memory below 4 GiB, or panics with `Not enough memory to relocate the dom0 kernel image`.',
     ]),
-    fix: 'Strip the debug information of a `vmlinux` (`strip --strip-debug`). Of a compressed kernel look at the last four bytes of the payload first: they must be the decompressed size, little endian. If the kernel is that large, load its initramfs as a ramdisk, without `CONFIG_INITRAMFS_SOURCE`.',
-    fixFor: bySystem('Strip the debug information of a `vmlinux` (`strip --strip-debug`). Of a compressed kernel look at the last four bytes of the payload first: they must be the decompressed size, little endian. If the kernel is that large, load its initramfs as a ramdisk, without `CONFIG_INITRAMFS_SOURCE`.', 'Strip the debug information of the ELF file (`strip --strip-debug`). Of a compressed kernel look at the last four bytes first: they must be the decompressed size, little endian.'),
-    askXen: 'Nothing: the limit is a security fix, and has been 1 GiB ever since.',
+    fix: 'Strip the debug information of a `vmlinux` (`strip --strip-debug`). In a compressed kernel, first check the last four bytes of the payload: they must be the decompressed size, little endian. If the kernel is that large, load its initramfs as a ramdisk, without `CONFIG_INITRAMFS_SOURCE`.',
+    fixFor: bySystem('Strip the debug information of a `vmlinux` (`strip --strip-debug`). In a compressed kernel, first check the last four bytes of the payload: they must be the decompressed size, little endian. If the kernel is that large, load its initramfs as a ramdisk, without `CONFIG_INITRAMFS_SOURCE`.', 'Strip the debug information of the ELF file (`strip --strip-debug`). In a compressed kernel, first check the last four bytes: they must be the decompressed size, little endian.'),
+    askXen: 'Nothing: the limit is a security fix.',
     references: [
         xenCommit('127c78b8b7615b2e895a879792f4b0b825a02a81'),
         xenCommit('fdd0127ae221c1d7da709a7a5b2321fd7c239652'),
@@ -12950,7 +13701,7 @@ const payloadTooLarge = defineRule({
 
 const phys32EntryWithoutPvh = defineRule({
     id: 'phys32-entry-without-pvh',
-    title: 'A PVH entry point without the code for Xen behind it',
+    title: 'A PVH entry point without the code for Xen',
     level: 'error',
     stage: 'start',
     evidence: {
@@ -12964,11 +13715,11 @@ const phys32EntryWithoutPvh = defineRule({
         'Several distributions set the first without the second.',
     ], [
         'Xen accepts such a kernel, because the note is all that it asks for.',
-        'The kernel finds out that it is on Xen, tries to print `Missing xen PVH initialization`, and dies with a triple fault.',
-        'That message goes to the debug console of Xen at best; most users see a domain that starts and is gone.',
+        'The kernel finds out that it is on Xen, tries to print `Missing xen PVH initialization`, and crashes with a triple fault.',
+        'That message goes to the debug console of Xen at best. Most users see a domain that starts and disappears.',
     ], [
         'Two things show it: a `SUPPORTED_FEATURES` note without bit 15, which Linux sets with `CONFIG_XEN_PVH=y` since 6.5, or a Linux with no other Xen note, because `CONFIG_XEN` is off.',
-        'Before 6.5 Linux sets that bit always, so an older kernel of this kind goes unnoticed.',
+        'Before 6.5 Linux sets that bit always, so the check does not find an older kernel of this kind.',
     ]),
     fix: 'Set `CONFIG_XEN_PVH=y`, which needs `CONFIG_XEN=y` and `CONFIG_XEN_PVHVM=y`. If the kernel is not meant for Xen, leave it out of the check.',
     askXen: 'Nothing: the note promises what the kernel does not have. As an HVM guest it may boot.',
@@ -12980,6 +13731,106 @@ const phys32EntryWithoutPvh = defineRule({
         xenFile('docs/misc/pvh.pandoc'),
     ],
 });
+
+;// CONCATENATED MODULE: ./build/src/programs/xen/feature-names.js
+/** `XENFEAT_dom0`: the bit of a kernel that can be dom0. */
+const XENFEAT_DOM0 = 11;
+const FEATURES = [
+    { name: 'writable_page_tables', bit: 0 },
+    { name: 'writable_descriptor_tables', bit: 1 },
+    { name: 'auto_translated_physmap', bit: 2 },
+    { name: 'supervisor_mode_kernel', bit: 3 },
+    { name: 'pae_pgdir_above_4gb', bit: 4 },
+    { name: 'hvm_callback_vector', bit: 8, behaviour: 'feature-hvm-callback-vector' },
+    { name: 'dom0', bit: XENFEAT_DOM0, behaviour: 'feature-dom0' },
+];
+
+;// CONCATENATED MODULE: ./build/src/programs/xen/difference-names.js
+
+
+/** Before the name of a fact that was left out of a build. */
+const NO = 'no-';
+/**
+ * What a fact may be called: by its own name, and one that teaches the note parser a feature by the
+ * name of that feature, too.
+ */
+const FACT_NAMES = new Map([
+    ...Object.keys(XEN_FACTS).map((id) => [id, id]),
+    ...FEATURES.flatMap(({ name, behaviour }) => (behaviour ? [[name, behaviour]] : [])),
+]);
+/**
+ * The names of differences. Wordings have none, because no build of Xen differs only in a wording.
+ */
+const DIFFERENCE_NAMES = new Map([...FACT_NAMES].filter(([, fact]) => XEN_FACTS[fact].kind !== 'wording'));
+/**
+ * A difference by its name. `domu-zstd` or `hvm_callback_vector` is a backport of that fact or
+ * feature; with `no-` before it, something left out of a build. `null` for an unknown name.
+ */
+function differenceOf(name) {
+    return find(name, DIFFERENCE_NAMES);
+}
+/** The same for facts of every kind: a product may also print other words. */
+function productDifferenceOf(name) {
+    return find(name, FACT_NAMES);
+}
+/** The wording that a name stands for, with or without `no-`; `null` for none. */
+function wordingOf(name) {
+    const found = find(name, FACT_NAMES);
+    return found && XEN_FACTS[found.fact].kind === 'wording' ? found.fact : null;
+}
+function find(name, names) {
+    const added = names.get(name);
+    if (added)
+        return { name, fact: added, present: true };
+    const without = name.startsWith(NO) ? names.get(name.slice(NO.length)) : undefined;
+    return without ? { name, fact: without, present: false } : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/product-not-known.js
+
+
+
+
+
+const productNotKnown = defineRule({
+    id: 'product-not-known',
+    title: 'It is not known how a product builds its Xen',
+    level: 'warning',
+    stage: 'payload',
+    evidence: {
+        fact: identity(evidence_text('the fact that the product may have or lack')),
+        fails: identity(evidence_oneOf('whether the kernel fails with it or without it', 'with', 'without')),
+        leadsTo: aFinding('what the kernel fails for in that case'),
+    },
+    message({ fact, fails, leadsTo }, describe) {
+        return `It is not certain whether this product has ${fact} (${factOf(fact)?.what}), and this kernel boots only ${fails === 'with' ? 'without' : 'with'} it. Otherwise: ${describe(leadsTo)}`;
+    },
+    explanation: paragraphs([
+        'A product is an upstream release with differences, each with its evidence: `targets` lists them.',
+        'Of some differences there is no evidence yet: a configuration that its vendor did not publish, or a library that may come by another package.',
+        'The check then tries both, and warns where the kernel boots with the one and fails with the other.',
+    ], [
+        'The finding is no message of Xen.',
+        'What Xen prints is what it prints in the case in which the kernel fails.',
+    ]),
+    fix: 'Find out on a host of this product, and name the answer behind the name of the product: `fedora-44+pv32` or `fedora-44+no-pv32`. Or change the kernel so that it boots either way.',
+    fixFor: ({ evidence: { fact } }) => `${findOut(fact)} Then name the answer behind the name of the product, as \`PRODUCT+${fact}\` or \`PRODUCT+${NO}${fact}\`. Or change the kernel so that it boots either way.`,
+    askXen: 'Ask the maintainer of the package which libraries and options it is built with.',
+    references: [xenFile('tools/configure.ac'), xenFile('xen/arch/x86/Kconfig')],
+});
+function findOut(name) {
+    if (name === 'pv32') {
+        return 'Run `xl info` on a host of this product: `xen_caps` has `xen-3.0-x86_32p` where it runs 32-bit PV kernels.';
+    }
+    const fact = factOf(name);
+    if (fact?.needs !== undefined) {
+        return `Run \`ldd\` on \`libxenguest.so\` of a host of this product: it lists \`${fact.needs}\` where the toolstack was built with it.`;
+    }
+    return `Look for the commit ${fact?.commit.slice(0, 12)} in the source package of this product.`;
+}
+function factOf(name) {
+    return XEN_FACTS[name];
+}
 
 ;// CONCATENATED MODULE: ./build/src/rules/pv32-off.js
 
@@ -13027,26 +13878,26 @@ const pv32Off = defineRule({
 
 const pvhOnlyKernel = defineRule({
     id: 'pvh-only-kernel',
-    title: 'A kernel for PVH alone is started as PV',
+    title: 'A kernel for PVH only is started as PV',
     level: 'error',
     stage: 'start',
     evidence: {},
-    message: () => 'There is PHYS32_ENTRY but neither ENTRY nor VIRT_BASE: the kernel has an entry for PVH only, and Xen enters it at e_entry as if it were one for PV.',
+    message: () => 'There is PHYS32_ENTRY but neither ENTRY nor VIRT_BASE: the kernel has an entry for PVH only, and Xen enters it at e_entry as a PV kernel.',
     explanation: paragraphs([
-        'The kernel has `PHYS32_ENTRY`, the entry point for PVH, and neither `ENTRY` nor `VIRT_BASE`, which PV is about.',
-        'No release sees that it is not made for PV.',
-        'Xen takes 0 for `VIRT_BASE` and the entry address of the ELF header for `ENTRY`, builds a PV domain, and starts it in code that was written for the bare machine.',
+        'The kernel has `PHYS32_ENTRY`, the entry point for PVH, but neither `ENTRY` nor `VIRT_BASE`, which PV needs.',
+        'No release notices that it is not made for PV.',
+        'Xen uses 0 for `VIRT_BASE` and the entry address of the ELF header for `ENTRY`, and builds a PV domain. It starts in code for bare hardware.',
     ], [
-        'Linux is such a kernel since 6.5 if it has `CONFIG_XEN_PVH=y` without `CONFIG_XEN_PV=y`.',
-        'A kernel with no other Xen note than `PHYS32_ENTRY` gets as far from {oldest phys32-entry-suffices} on up to {upTo parses-for-pvh}; other releases refuse it as `wrong-loader` ({commit parses-for-pvh}).',
+        'Since 6.5, Linux with `CONFIG_XEN_PVH=y` and without `CONFIG_XEN_PV=y` is such a kernel.',
+        'A kernel with no other Xen note than `PHYS32_ENTRY` is loaded, too, from {oldest phys32-entry-suffices} on up to {upTo parses-for-pvh}; other releases refuse it as `wrong-loader` ({commit parses-for-pvh}).',
     ], [
-        'The loader is content and prints nothing.',
-        'The domain crashes at its first instructions: for dom0 the console shows `Hardware Dom0 crashed` (`Domain 0 crashed` up to {upTo says-hardware-dom0-crashed}), a guest is gone right after its start.',
+        'The loader accepts it and prints nothing.',
+        'The domain crashes at its first instructions: for dom0 the console shows `Hardware Dom0 crashed` (`Domain 0 crashed` up to {upTo says-hardware-dom0-crashed}), a guest disappears right after its start.',
     ], [
         'PV is easily asked for by mistake: it is the default for dom0, and for a guest whose configuration has no `type`.',
     ]),
-    fix: 'Build the kernel for PV as well (`CONFIG_XEN_PV=y` on Linux), or ship it for PVH alone and do not require the PV boot paths of it.',
-    fixFor: bySystem('Set `CONFIG_XEN_PV=y` as well, or ship the kernel for PVH alone and do not require the PV boot paths of it.', 'Emit `ENTRY` and `VIRT_BASE` (note types 1 and 3) of an entry for PV, or ship the kernel for PVH alone and do not require the PV boot paths of it.'),
+    fix: 'Build the kernel for PV as well (`CONFIG_XEN_PV=y` on Linux), or ship it for PVH only and do not require the PV boot paths.',
+    fixFor: bySystem('Set `CONFIG_XEN_PV=y` as well, or ship the kernel for PVH only and do not require the PV boot paths.', 'Emit `ENTRY` and `VIRT_BASE` (note types 1 and 3) of an entry for PV, or ship the kernel for PVH only and do not require the PV boot paths.'),
     askXen: 'Boot it as PVH: `dom0=pvh` on the command line of Xen, `type="pvh"` in the configuration of a guest.',
     references: [
         xenFile('xen/common/libelf/libelf-dominfo.c'),
@@ -13107,16 +13958,16 @@ const segmentNotCopied = defineRule({
         address: address('the physical address of the segment'),
         fault: identity(evidence_oneOf('`outside-file`, `outside-image`, or `too-much`: all segments together', 'outside-file', 'outside-image', 'too-much')),
     },
-    message: ({ by, address, fault }) => `The ${by} does not copy the segment for ${address}, since ${WHY[fault]}, and goes on without it.`,
+    message: ({ by, address, fault }) => `The ${by} does not copy the segment for ${address}, because ${WHY[fault]}, and continues without it.`,
     explanation: paragraphs([
         'The toolstack copies each loadable segment from the file to the memory of the image.',
-        'It leaves a segment out where a part of it is outside the file or outside that memory, and stops once the segments together are twice as large as the image.',
-        'It does not fail then, and the guest starts without these bytes.',
+        'It skips a segment that is partly outside the file or outside that memory. It stops when the segments together are twice as large as the image.',
+        'It does not fail, and the guest starts without these bytes.',
     ], [
         'Since XSA-55 ({firsts checked-elf-accesses}) all releases do so.',
         'The toolstack prints nothing; the log of `xl -vvv` can have a line `ELF broken`.',
         'Older releases copy without a check (rule `toolstack-crashes`).',
-        'The hypervisor stops at twice the size of the image of dom0, too; a segment outside the image it refuses (rule `bad-segment`).',
+        'The hypervisor also stops at twice the size of the image of dom0. It refuses a segment outside the image (rule `bad-segment`).',
     ]),
     fix: 'Compare the program headers (`readelf -lW`) with the size of the file, which may be cut short. `FileSiz` must not be larger than `MemSiz`, and segments must not overlap.',
     askXen: 'Nothing: the bytes are not in the file, or have no place in the guest.',
@@ -13134,7 +13985,7 @@ const segmentNotCopied = defineRule({
 
 const sizeMismatch = defineRule({
     id: 'size-mismatch',
-    title: 'The payload declares another size than it decompresses to',
+    title: 'The payload declares a wrong decompressed size',
     level: 'error',
     stage: 'payload',
     evidence: {
@@ -13149,17 +14000,19 @@ const sizeMismatch = defineRule({
         return `The ${stream} decompresses to ${size} bytes, but ${end}, which Xen takes for that size, say ${declared}.`;
     },
     explanation: paragraphs([
-        "A kernel build ends the payload with the size of the decompressed kernel: four bytes, little endian, after the compressed stream, or gzip's own trailer, which is the same.",
-        'Xen takes the last four bytes of the payload for that size, and here the stream decompresses to another.',
+        'A kernel build ends the payload with the size of the decompressed kernel: four bytes, little endian, after the compressed stream. For gzip, its own trailer has that size.',
+        'Xen takes the last four bytes of the payload for that size, but here the stream decompresses to another size.',
     ], [
-        'The toolstack insists on it for gzip, lz4 and zstd in every release that knows them, and for bzip2, lzma, xz and lzo since {dated domu-trusts-size-trailer}.',
-        'Of gzip it takes up to 16 bytes more than are declared; of lz4, before {since domu-lz4-compares-size}, any number less ({commit domu-lz4-compares-size}); and since {since domu-trusts-size-trailer} it cuts bzip2, lzma and xz off where the declared size ends.',
+        'The toolstack checks it for gzip, lz4 and zstd in every release that supports them, and for bzip2, lzma, xz and lzo since {dated domu-trusts-size-trailer}.',
+        'For gzip it accepts up to 16 bytes more than declared. For lz4, before {since domu-lz4-compares-size}, it accepts any smaller size ({commit domu-lz4-compares-size}).',
+        'Since {since domu-trusts-size-trailer} it cuts off bzip2, lzma and xz at the declared size.',
         'It prints `unable to XZ decompress kernel`, or the same with the name of another compression; the two sizes are only in its debug log.',
     ], [
         'The hypervisor panics with `length error` for gzip and prints `Decoding failed` for lz4.',
-        'For the others it minds only a size that is too small, because it decompresses in place: the output then runs over the input that is still to be read, or the ELF file comes out cut, and what follows is undefined.',
+        'For the others, only a size that is too small matters, because it decompresses in place.',
+        'Then the output overwrites the rest of the input, or the ELF file is cut, and the effect is undefined.',
     ]),
-    fix: "Let the kernel's own build compress the payload. If you recompress it, append the decompressed size (four bytes, little endian) after every format but gzip, and leave nothing behind it.",
+    fix: "Let the kernel's own build compress the payload. If you recompress it, append the decompressed size (four bytes, little endian) after every format but gzip, and add nothing after it.",
     askXen: withDates('Nothing. Releases before {since domu-trusts-size-trailer} are less strict with some compressions, but the image stays wrong.'),
     references: [
         xenCommit('d3d9889467ca4a0ddc5dc9222d353c37a3e8dc6a'),
@@ -13186,9 +14039,9 @@ const startBelowVirtBase = defineRule({
     message: ({ start, virtBase }) => `The image starts at ${start}, and the toolstack of this release counts the memory of the guest from VIRT_BASE, ${virtBase}.`,
     explanation: paragraphs([
         'The toolstack counts the memory of a guest from `VIRT_BASE` (note type 3).',
-        'Before {dated parses-for-pvh} this holds for a PVH guest, too, whose image has a physical address: with `PADDR_OFFSET` the image can come to lie below `VIRT_BASE`.',
+        'Before {dated parses-for-pvh} this holds for a PVH guest, too, whose image has a physical address: with `PADDR_OFFSET` the image can be below `VIRT_BASE`.',
     ], [
-        'In all releases a 32-bit file whose notes libelf refuses is loaded as firmware, and the `VIRT_BASE` that was read before the refusal stays in force.',
+        'In all releases a 32-bit file whose notes libelf refuses is loaded as firmware, and keeps the `VIRT_BASE` that was read before.',
     ], ['The toolstack prints `xc_dom_alloc_pad: segment boundary too low` with both addresses.']),
     fix: 'Make `VIRT_BASE`, `PADDR_OFFSET` and the physical addresses of the segments agree: `VIRT_BASE` is the virtual address of the physical address `PADDR_OFFSET`.',
     askXen: withDates('{orLater parses-for-pvh} does not use `VIRT_BASE` for a PVH kernel whose notes it accepts.'),
@@ -13214,14 +14067,14 @@ const startInfoOverKernel = defineRule({
     },
     message: ({ address }) => `Xen puts the command line and the start info at ${address}, over a segment of the kernel.`,
     explanation: paragraphs([
-        'Beside a PVH dom0 kernel Xen puts its ramdisk, its command line and the start info, in RAM above 1 MiB that the kernel does not take.',
+        'Xen puts the ramdisk, the command line and the start info of a PVH dom0 in RAM above 1 MiB that the kernel does not use.',
         'It treats the kernel as one range, from its lowest segment to its highest.',
     ], [
-        'Since {dated pvh-dom0-looks-for-room} and up to {upTo pvh-dom0-looks-on-both-sides} the search for that RAM expects a kernel that is inside of one region of RAM.',
-        'Where the kernel begins in another one, for example with one segment below 1 MiB and others above, the size of what is left becomes negative, which Xen takes for very large.',
+        'Since {dated pvh-dom0-looks-for-room} and up to {upTo pvh-dom0-looks-on-both-sides} the search for that RAM expects the kernel inside one region of RAM.',
+        'If the kernel starts in another region, for example with one segment below 1 MiB, the size of the free part becomes negative, which Xen takes for very large.',
         'It then writes over the segments in the middle of the kernel.',
     ], [
-        'Xen prints nothing: dom0 starts, and is damaged.',
+        'Xen prints nothing, and dom0 starts damaged.',
         'Since {dated pvh-dom0-looks-on-both-sides} Xen looks on both sides of the kernel.',
     ]),
     fix: 'Load all segments of the kernel at or above 1 MiB, in one region of RAM.',
@@ -13251,25 +14104,25 @@ const takenForFirmware = defineRule({
         unplaced: orNull(aFinding('why it cannot be placed as firmware, either')),
     },
     message({ refused, unplaced }, describe) {
-        const taken = `The toolstack takes this 32-bit ELF file for firmware and enters it at e_entry, since it is no kernel to it: ${describe(refused)}`;
+        const taken = `The toolstack takes this 32-bit ELF file for firmware and enters it at e_entry, because it does not accept it as a kernel. ${describe(refused)}`;
         return unplaced === null
             ? taken
-            : `${taken} It cannot be placed as such, either: ${describe(unplaced)}`;
+            : `${taken} It cannot be placed as firmware, either. ${describe(unplaced)}`;
     },
     explanation: paragraphs([
-        'Besides PVH kernels, the toolstack loads firmware for HVM guests, and tells it by what it lacks: a bare 32-bit ELF file whose notes libelf refuses counts as firmware (ad787bafcd2a).',
-        'It is loaded at its physical addresses and entered, in 32-bit mode with paging off, at the entry address of its ELF header, which expects nothing of the kind.',
+        'Besides PVH kernels, the toolstack loads firmware for HVM guests. A bare 32-bit ELF file whose notes libelf refuses counts as firmware (ad787bafcd2a).',
+        'The toolstack loads it at its physical addresses, and enters it at the entry address of its ELF header, in 32-bit mode with paging off. The code there does not expect that.',
     ], [
-        'That happens to a PVH guest with a 32-bit kernel that has no Xen notes, or broken ones.',
-        'Since {dated parses-for-pvh} it happens to a PV kernel too, if the entry address of its ELF header is a virtual one: without `PHYS32_ENTRY` libelf takes it for a physical one and finds it outside the image.',
-        'Before {firsts phys32-entry-suffices} a kernel with `PHYS32_ENTRY` as its only Xen note goes this way as well, and boots if both addresses are the same.',
+        'This happens to a PVH guest with a 32-bit kernel whose Xen notes are missing or broken.',
+        'Since {dated parses-for-pvh} it also happens to a PV kernel with a virtual entry address in its ELF header. Without `PHYS32_ENTRY`, libelf takes that address for a physical one, and finds it outside the image.',
+        'Before {firsts phys32-entry-suffices} a kernel with `PHYS32_ENTRY` as its only Xen note is taken for firmware, too, and boots if both addresses are the same.',
     ], [
-        'The toolstack prints nothing, and reports that the guest was created; it dies at its first instructions.',
+        'The toolstack prints nothing, and creates the guest, which crashes at its first instructions.',
         'Firmware must fit into the guest, too: an image that is linked to high physical addresses is refused with `segment padding too large` or another error of the stage `build`.',
     ]),
-    fix: 'Set `CONFIG_XEN_PVH=y`, or emit `PHYS32_ENTRY` (note type 18) with the physical address of a 32-bit entry point that lies inside the image. If the kernel has the note, look for what the command `notes` says about it.',
-    fixFor: bySystem('Set `CONFIG_XEN_PVH=y`, or emit `PHYS32_ENTRY` (note type 18) with the physical address of a 32-bit entry point that lies inside the image. If the kernel has the note, look for what the command `notes` says about it.', 'Emit `PHYS32_ENTRY` (note type 18) with the physical address of a 32-bit entry point that lies inside the image. If the kernel has the note, look for what the command `notes` says about it.'),
-    askXen: 'Nothing: no release can tell such a kernel from firmware. For a 32-bit PV kernel ask for a PV guest.',
+    fix: 'Set `CONFIG_XEN_PVH=y`, or emit `PHYS32_ENTRY` (note type 18) with the physical address of a 32-bit entry point inside the image. If the kernel has the note, see what the command `notes` prints about it.',
+    fixFor: bySystem('Set `CONFIG_XEN_PVH=y`, or emit `PHYS32_ENTRY` (note type 18) with the physical address of a 32-bit entry point inside the image. If the kernel has the note, see what the command `notes` prints about it.', 'Emit `PHYS32_ENTRY` (note type 18) with the physical address of a 32-bit entry point inside the image. If the kernel has the note, see what the command `notes` prints about it.'),
+    askXen: 'Nothing: no release can distinguish such a kernel from firmware. For a 32-bit PV kernel, create a PV guest.',
     references: [
         xenCommit('ad787bafcd2a3058f0f37f2fe84931bd5136bde9'),
         xenCommit('632cbaf1243e4b867caf321cfef81517f5cc27ad'),
@@ -13325,7 +14178,7 @@ const tooLargeForGuest = defineRule({
             return null;
         const smaller = system === 'linux'
             ? 'Load the image at a lower address (for Linux PV and PVH, `CONFIG_PHYSICAL_START`), or make it smaller. Load the initramfs as a ramdisk in place of `CONFIG_INITRAMFS_SOURCE`'
-            : 'Load the image at a lower address, or make it smaller. Load data that it brings along as a ramdisk';
+            : 'Load the image at a lower address, or make it smaller. Load its data as a ramdisk';
         return evidence.wanted === null
             ? `${smaller}.`
             : `${smaller}, or give the guest more memory (\`memory\` in its configuration).`;
@@ -13358,7 +14211,7 @@ const tooLargeForMemory = defineRule({
         wanted: number('bytes of memory that the kernel needs'),
         limit: number('bytes that there are'),
         start: orNull(address('the physical address of the image, where that matters')),
-        end: orNull(address('the first physical address behind the image, where that matters')),
+        end: orNull(address('the first physical address after the image, where that matters')),
         declared: orNull(number('bytes that the payload declares, where that is what has no room')),
     },
     message({ fault, wanted, limit, start, end, declared }) {
@@ -13370,7 +14223,7 @@ const tooLargeForMemory = defineRule({
             case 'page-list':
                 return `With the P2M table at INIT_P2M the kernel needs ${pages(wanted)} pages, and dom0 has ${pages(limit)}.`;
             case 'load-address':
-                return `The kernel takes physical addresses ${start} to ${end}, for which dom0 has to have ${formatMemory(wanted)}, and it has ${formatMemory(limit)}.`;
+                return `The kernel takes physical addresses ${start} to ${end}, which need ${formatMemory(wanted)} of memory, and dom0 has ${formatMemory(limit)}.`;
             case 'start-info':
                 return `The kernel takes physical addresses ${start} to ${end}, and Xen finds no RAM beside it for the command line and the start info.`;
         }
@@ -13378,15 +14231,15 @@ const tooLargeForMemory = defineRule({
     explanation: paragraphs([
         'A PV dom0 starts with one block of memory for its kernel, its page tables and, unless `INIT_P2M` names another place, a map of all of its pages.',
         'Xen rounds the block up to a power of two and adds the ramdisk; the sum must fit into what `dom0_mem` allows.',
-        'All releases check it, and panic with `Domain 0 allocation is too small for kernel image`, or, where the map at `INIT_P2M` no longer fits, `Dom0 allocation too small for initial P->M table`.',
+        'All releases check it, and panic with `Domain 0 allocation is too small for kernel image`. If only the map at `INIT_P2M` does not fit, it is `Dom0 allocation too small for initial P->M table`.',
     ], [
-        'Before that, for a compressed kernel of PV or PVH, Xen needs room below 4 GiB for the decompressed image next to the packed one.',
+        'Before that, for a compressed kernel of PV or PVH, Xen needs memory below 4 GiB for the decompressed image next to the compressed one.',
         'Without it all releases stop with `Not enough memory to relocate the dom0 kernel image`.',
     ], [
-        'An image can also be large on paper only: the range runs from the lowest to the highest loadable segment, with whatever gap is between them.',
+        'The size of an image runs from the lowest to the highest loadable segment, including the gaps between them.',
     ]),
-    fix: 'Look at the loadable segments with `readelf -l` for one that lies far from the others. If the image is that large, load the initramfs as a ramdisk in place of `CONFIG_INITRAMFS_SOURCE`, or give dom0 more memory.',
-    fixFor: bySystem('Look at the loadable segments with `readelf -l` for one that lies far from the others. If the image is that large, load the initramfs as a ramdisk in place of `CONFIG_INITRAMFS_SOURCE`, or give dom0 more memory.', 'Look at the loadable segments with `readelf -l` for one that lies far from the others. If the image is that large, load what it brings along as a ramdisk, or give dom0 more memory.'),
+    fix: 'Look with `readelf -l` for a loadable segment far from the others. If the image is that large, load the initramfs as a ramdisk in place of `CONFIG_INITRAMFS_SOURCE`, or give dom0 more memory.',
+    fixFor: bySystem('Look with `readelf -l` for a loadable segment far from the others. If the image is that large, load the initramfs as a ramdisk in place of `CONFIG_INITRAMFS_SOURCE`, or give dom0 more memory.', 'Look with `readelf -l` for a loadable segment far from the others. If the image is that large, load its data as a ramdisk, or give dom0 more memory.'),
     askXen: 'More memory: `dom0_mem` on the command line of Xen. For a guest see the rule `too-large-for-guest`.',
     references: [
         xenFile('xen/arch/x86/pv/dom0_build.c'),
@@ -13411,7 +14264,7 @@ const toolstackAborts = defineRule({
     },
     message: ({ address, virtBase, guestPages }) => `INIT_P2M is ${address}, and the list of the guest's ${guestPages} pages runs from there into the mapping of the kernel, which starts at VIRT_BASE, ${virtBase}.`,
     explanation: paragraphs([
-        'With `INIT_P2M` (note type 15) a 64-bit PV kernel says where the list of its pages is mapped. The list takes 8 bytes a page, 2 MiB for each GiB of memory.',
+        'With `INIT_P2M` (note type 15), a 64-bit PV kernel sets the address at which the list of its pages is mapped. The list takes 8 bytes a page, 2 MiB for each GiB of memory.',
         'Here it runs from there into the mapping of the kernel.',
         'The toolstack compares the two ranges before it cuts addresses to 48 bits, and so does not find the overlap.',
     ], [
@@ -13419,7 +14272,7 @@ const toolstackAborts = defineRule({
         'Older toolstacks ignore the note.',
         'The same kernel boots in a guest with less memory, whose list is shorter.',
     ]),
-    fix: 'Give `INIT_P2M` an address far from all else, as Linux does with `0x8000000000`, or leave the note out: the list then follows the kernel.',
+    fix: 'Give `INIT_P2M` an address far from everything else, as Linux does with `0x8000000000`, or leave the note out: the list then follows the kernel.',
     askXen: 'Less memory for the guest makes the list shorter. The toolstack has no other remedy.',
     references: [
         xenCommit('abdf3c5b2b971dc12e665e8e0cda184b416efffe'),
@@ -13449,10 +14302,10 @@ const toolstackCrashes = defineRule({
         : `${hypercallPageOutside({ address, ...guest })}; this release does not check that.`,
     explanation: paragraphs([
         'Before XSA-55 ({firsts domu-checks-frames}) the toolstack takes addresses from the kernel without a check.',
-        'A segment that does not lie in the file makes it read beyond the file. A `HYPERCALL_PAGE` outside of the guest makes it read beyond its table of pages.',
+        'For a segment outside the file, it reads beyond the file. For a `HYPERCALL_PAGE` outside the guest, it reads beyond its table of pages.',
     ], [
-        'What follows is undefined: mostly the toolstack crashes, and no guest is created.',
-        'Later releases refuse such a `HYPERCALL_PAGE` and leave out such a segment.',
+        'The effect is undefined: usually the toolstack crashes, and no guest is created.',
+        'Later releases refuse such a `HYPERCALL_PAGE` and skip such a segment.',
     ]),
     fix: 'For the segment, compare the program headers (`readelf -lW`) with the size of the file: it may be cut short. For `HYPERCALL_PAGE`, give the virtual address of a page of the image.',
     askXen: 'Nothing. Releases with XSA-55 check these addresses, and the kernel fails there, too.',
@@ -13469,20 +14322,20 @@ const toolstackCrashes = defineRule({
 
 const toolstackHangs = defineRule({
     id: 'toolstack-hangs',
-    title: 'The toolstack never ends the build of the guest',
+    title: 'The toolstack hangs when it builds the guest',
     level: 'error',
     stage: 'build',
     evidence: {},
-    message: () => 'The mapping that the toolstack makes for the start of the kernel reaches the last 4 MiB of the address space, where its search for the end of the mapping never ends.',
+    message: () => 'The initial mapping of the kernel reaches the last 4 MiB of the address space, and its search for the end of the mapping never ends.',
     explanation: paragraphs([
-        'The toolstack looks for the end of the mapping that a PV kernel starts with: behind the image and what it adds come 512 KiB to spare, rounded up to 4 MiB.',
-        'Where that end is the top of the address space, 2^64, it becomes 0 in the comparison, and the search never ends.',
+        'The toolstack looks for the end of the initial mapping of a PV kernel. The mapping has the image, the data that the toolstack adds, and 512 KiB of free space, rounded up to 4 MiB.',
+        'If that end is the top of the address space, 2^64, it is 0 in the comparison, and the search never ends.',
     ], [
-        'All releases hang in this way: `xl create` uses a processor until it is killed, and prints nothing.',
-        'It happens to a kernel at 0xffffffff80000000 that takes nearly 2 GiB.',
-        'Before {since domu-init-p2m} the list of pages is in the same place, so that it depends on the memory of the guest as well.',
+        'All releases hang: `xl create` uses a processor until it is killed, and prints nothing.',
+        'This happens to a kernel at 0xffffffff80000000 that has nearly 2 GiB.',
+        'Before {since domu-init-p2m} the list of pages is in the same place, so it also depends on the memory of the guest.',
     ]),
-    fix: 'Leave more room between the end of the image and the top of the address space: make the image smaller, look for a segment far behind the others with `readelf -lW`, or link it at a lower address.',
+    fix: 'Leave more room between the end of the image and the top of the address space. Make the image smaller, or link it at a lower address. Look for a segment far above the others with `readelf -lW`.',
     askXen: 'Nothing: all releases place a kernel in this way.',
     references: [xenFile('tools/libs/guest/xg_dom_x86.c')],
 });
@@ -13532,14 +14385,14 @@ const unknownCodec = defineRule({
         ? `The payload at byte ${offset} is empty: \`payload_length\` is 0.`
         : `The payload at byte ${offset} starts with ${magic}, which is no compression that a kernel is built with.`,
     explanation: paragraphs([
-        'Xen tells the compression of a bzImage payload by its first bytes, and knows those of gzip, bzip2, lzma, xz, lzo, lz4 and zstd.',
+        'Xen identifies the compression of a bzImage payload by its first bytes: gzip, bzip2, lzma, xz, lzo, lz4 or zstd.',
         'This payload starts with none of them, and is no ELF file either.',
-        'Two likely reasons: lz4 in its frame format (`04 22 4d 18`), where kernels and Xen use the older legacy format (`02 21 4c 18`), or a payload damaged after the build.',
+        'There are two likely reasons: lz4 in its frame format (`04 22 4d 18`), but kernels and Xen use the legacy format (`02 21 4c 18`); or a payload that was damaged after the build.',
     ], [
         'The toolstack prints `xc_dom_probe_bzimage_kernel: unknown compression format`, then `xc_dom_find_loader: no loader found`.',
-        'The hypervisor has no message for it: it takes the payload for a kernel and prints `ELF: not an ELF binary` (`elf_init: not an ELF binary` before {since plain-libelf-messages}).',
+        'The hypervisor has no message for it. It takes the payload for a kernel and prints `ELF: not an ELF binary` (`elf_init: not an ELF binary` before {since plain-libelf-messages}).',
     ]),
-    fix: "Let the kernel's build compress the payload, with one of its own settings: `CONFIG_KERNEL_GZIP=y` is read by every Xen release.",
+    fix: "Let the kernel's build compress the payload, with one of its own settings: every Xen release reads `CONFIG_KERNEL_GZIP=y`.",
     askXen: 'Nothing: no release knows another compression.',
     references: [
         xenFile('xen/common/decompress.c'),
@@ -13575,7 +14428,7 @@ const unknownFeature = defineRule({
         'Xen does not say why.',
         'The hypervisor panics with `Could not set up DOM0 guest OS`, and the toolstack fails to build the guest; libelf prints nothing about the name.',
     ], [
-        'In the old `__xen_guest` string an unknown name is no refusal: Xen stops reading there, and the fields behind it are lost.',
+        'In the old `__xen_guest` string, an unknown name does not refuse the kernel: Xen stops reading there, and ignores the fields after it.',
     ]),
     fix: withDates('Keep in `FEATURES` only the five names that every release knows, and announce newer features as bits of `SUPPORTED_FEATURES` (note type 17), which {upTo note-supported-features} and older skip. Linux does so since 3.14.'),
     askXen: withDates('{orLater tolerates-unknown-features}, or a backport of what {commit tolerates-unknown-features} does to `elf_xen_parse_features`.'),
@@ -13604,10 +14457,10 @@ const unknownRequiredFeature = defineRule({
     message: ({ feature, offset }) => `The FEATURES note ${atOffset(offset)} requires "${feature}", a feature name that this release does not know.`,
     explanation: paragraphs([
         'A name with `!` before it in the `FEATURES` note is required: the kernel asks not to be started without it.',
-        'Every release takes it at its word and refuses the kernel where it does not know the name.',
+        'Every release refuses the kernel if it does not know the name.',
     ], [
         'Known are `writable_page_tables`, `writable_descriptor_tables`, `auto_translated_physmap`, `supervisor_mode_kernel` and `pae_pgdir_above_4gb` everywhere, `dom0` since {since feature-dom0}, `hvm_callback_vector` since {since feature-hvm-callback-vector}.',
-        'Other features of `features.h`, such as `mmu_pt_update_preserve_ad` or `hvm_safe_pvclock`, have a number but no name that any release understands here.',
+        'Other features of `features.h`, such as `mmu_pt_update_preserve_ad` or `hvm_safe_pvclock`, have a number, but no name that a release knows.',
         'A name is cut after 63 bytes, the `!` included, and the rest is read as one more name.',
     ], [
         'Xen does not say why.',
@@ -13640,20 +14493,21 @@ const wrongLoader = defineRule({
         loader: identity(evidence_text('the `LOADER` note; empty where there is none')),
         guestOs: identity(evidence_text('the `GUEST_OS` note; empty where there is none')),
     },
-    message: ({ loader, guestOs }) => `LOADER is ${quotedOrUnset(loader)} and GUEST_OS is ${quotedOrUnset(guestOs)}: Xen wants a LOADER that starts with "generic" or a GUEST_OS that starts with "linux".`,
+    message: ({ loader, guestOs }) => `LOADER is ${quotedOrUnset(loader)} and GUEST_OS is ${quotedOrUnset(guestOs)}: Xen needs a LOADER that starts with "generic" or a GUEST_OS that starts with "linux".`,
     explanation: paragraphs([
         'Xen starts a kernel only if its `LOADER` note begins with `generic` or its `GUEST_OS` note with `linux`, in lower case.',
         'All releases check it.',
-        'A kernel with `PHYS32_ENTRY` is excused as PVH since {dated phys32-entry-suffices}; it was excused as PV, too, which was a mistake that {since parses-for-pvh} fixed ({commit parses-for-pvh}).',
+        'A PVH kernel with `PHYS32_ENTRY` needs neither since {dated phys32-entry-suffices}. By mistake, neither did a PV kernel with it; {since parses-for-pvh} fixed that ({commit parses-for-pvh}).',
     ], [
-        'Xen prints `ERROR: Will only load images built for the generic loader or Linux images`, followed since {since names-what-it-refuses} by the two values that it found, and since {firsts phys32-entry-suffices} by `or with PHYS32_ENTRY set`.',
+        'Xen prints `ERROR: Will only load images built for the generic loader or Linux images`.',
+        'Since {since names-what-it-refuses} the two values follow, and since {firsts phys32-entry-suffices} `or with PHYS32_ENTRY set`.',
         TOOLSTACK_AFTER_NOTES,
     ], [
-        'Two empty values mean that Xen saw neither note, but others, such as `PHYS32_ENTRY`.',
-        'A kernel in which Xen sees no note of its own gets the same line: see `no-xen-notes`.',
+        'Two empty values mean that Xen found neither note, but others, such as `PHYS32_ENTRY`.',
+        'A kernel without any Xen note gets the same line: see `no-xen-notes`.',
     ]),
-    fix: 'Emit a `LOADER` note (type 8) with the string `generic`, NUL terminated. On Linux all Xen notes come with `CONFIG_XEN=y`; if it is set, look for what moved or dropped them at link time.',
-    fixFor: bySystem('Set `CONFIG_XEN=y` and, for PV, `CONFIG_XEN_PV=y`: all Xen notes of Linux come with them. If they are set, look for what moved or dropped notes at link time.', 'Emit a `LOADER` note (type 8) with the string `generic`, NUL terminated: only a `GUEST_OS` that begins with `linux` is excused from it.'),
+    fix: 'Emit a `LOADER` note (type 8) with the string `generic`, NUL terminated. On Linux all Xen notes come with `CONFIG_XEN=y`; if it is set, look for a link step that moves or drops them.',
+    fixFor: bySystem('Set `CONFIG_XEN=y` and, for PV, `CONFIG_XEN_PV=y`: all Xen notes of Linux come with them. If they are set, look for a link step that moves or drops them.', 'Emit a `LOADER` note (type 8) with the string `generic`, NUL terminated: only a kernel whose `GUEST_OS` begins with `linux` does not need it.'),
     askXen: withDates('For a PVH kernel with `PHYS32_ENTRY` and nothing else: {orLater phys32-entry-suffices}. Nothing for PV.'),
     references: [
         xenCommit('2dd3e229494649fcf3309f8e2ccecece2a2d1685'),
@@ -13679,18 +14533,18 @@ const wrongXenVersion = defineRule({
     evidence: {
         xenVersion: identity(evidence_text('the `XEN_VERSION` note; empty where there is none')),
     },
-    message: ({ xenVersion }) => `XEN_VERSION is ${quotedOrUnset(xenVersion)}: Xen wants one that starts with "xen-3.0".`,
+    message: ({ xenVersion }) => `XEN_VERSION is ${quotedOrUnset(xenVersion)}: Xen needs one that starts with "xen-3.0".`,
     explanation: paragraphs([
-        'The `XEN_VERSION` note names the interface that the kernel was built for, and not a release: it must begin with `xen-3.0`, for every release.',
+        'The `XEN_VERSION` note names the interface of the kernel, not a release. It must begin with `xen-3.0` for every release.',
         'A missing note is as wrong as `xen-4.0`.',
     ], [
         'All releases check it.',
-        'A kernel with `PHYS32_ENTRY` is excused as PVH since {dated phys32-entry-suffices}, and was excused as PV, too, until {dated parses-for-pvh}.',
+        'A PVH kernel with `PHYS32_ENTRY` does not need it since {dated phys32-entry-suffices}. Until {dated parses-for-pvh}, neither did a PV kernel with it.',
     ], [
         'Xen prints `ERROR: Xen will only load images built for Xen v3.0`, since {since names-what-it-refuses} with the value that it found.',
         TOOLSTACK_AFTER_NOTES,
     ]),
-    fix: 'Emit a `XEN_VERSION` note (type 5) with the string `xen-3.0`, NUL terminated, whatever release is the target.',
+    fix: 'Emit a `XEN_VERSION` note (type 5) with the string `xen-3.0`, NUL terminated, for every release.',
     askXen: withDates('For a PVH kernel with `PHYS32_ENTRY` and nothing else: {orLater phys32-entry-suffices}. Nothing for PV.'),
     references: [
         xenCommit('2dd3e229494649fcf3309f8e2ccecece2a2d1685'),
@@ -13702,6 +14556,19 @@ const wrongXenVersion = defineRule({
 });
 
 ;// CONCATENATED MODULE: ./build/src/rules/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 
 
@@ -13836,6 +14703,19 @@ const RULES = {
     'hypercall-page-overwrites': hypercallPageOverwrites,
     'hypercall-page-in-free-memory': hypercallPageInFreeMemory,
     'pvh-page-lost': pvhPageLost,
+    'product-not-known': productNotKnown,
+    'grub-codec': grubCodec,
+    'grub-payload-end': grubPayloadEnd,
+    'grub-crashes-on-zstd': grubCrashesOnZstd,
+    'grub-crashes': grubCrashes,
+    'grub-linux-header': grubLinuxHeader,
+    'grub-past-end': grubPastEnd,
+    'grub-no-notes': grubNoNotes,
+    'grub-loader-note': grubLoaderNote,
+    'grub-guest-string': grubGuestString,
+    'grub-platform': grubPlatform,
+    'grub-virt-base': grubVirtBase,
+    'grub-out-of-range': grubOutOfRange,
     'no-boot-path': noBootPath,
     'boot-path-lost': bootPathLost,
 };
@@ -13848,8 +14728,8 @@ function isRule(id) {
 ;// CONCATENATED MODULE: ./build/src/rules/identity.js
 
 /**
- * What a finding has in common with those of other builds that have the same fault, and with no
- * other: the rule, the stage, and the fields of the evidence that its rule names.
+ * Identifies a fault: findings of other builds with the same fault have the same value. It has the rule,
+ * the stage, and the identity fields of the evidence.
  */
 function identityOf({ rule, stage, evidence }) {
     const fields = Object.entries(fieldsOf(rule)).filter(([, { identity }]) => identity);
@@ -13860,6 +14740,7 @@ function fieldsOf(id) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/policy/baseline.js
+
 
 
 
@@ -13898,15 +14779,17 @@ function describeKernels(kernels) {
 function lostPaths(before, { claims }) {
     if (claims === null)
         return [];
-    return BOOT_PATHS.filter((path) => before?.claims?.includes(path) && !claims.includes(path));
+    const isLost = (path) => before?.claims?.includes(path) && !claims.includes(path);
+    return BOOT_PATHS.filter((path) => isLost(claimedAs(path)));
 }
 /** A baseline may be untrusted: never multiply the lengths of two of its lists. */
 function knownOf(before) {
     const faults = new Map();
-    for (const { boot, memory, releases, products, findings } of before?.verdicts ?? []) {
+    for (const { memory, releases, products, binaries = [], findings, ...way } of before?.verdicts ??
+        []) {
         const own = new Set(findings.map(identityOf));
-        for (const build of new Set([...releases, ...products])) {
-            const key = targetKey(boot, build, memory);
+        for (const build of new Set([...releases, ...products, ...binaries])) {
+            const key = targetKey(way, build, memory);
             const all = faults.get(key);
             if (all)
                 all.push(own);
@@ -13917,13 +14800,13 @@ function knownOf(before) {
     return (finding, target) => {
         const identity = identityOf(finding);
         return (faults
-            .get(targetKey(target.boot, target.build.id, target.memory))
+            .get(targetKey(target, target.build.id, target.memory))
             ?.some((own) => own.has(identity)) ?? false);
     };
 }
 /** @param build its id. */
-function targetKey(boot, build, memory) {
-    return `${boot} ${build} ${memory}`;
+function targetKey(way, build, memory) {
+    return `${wayId(way)} ${build} ${memory}`;
 }
 /**
  * The kernel of the baseline that is the same as one of this run, or none. No baseline kernel
@@ -13964,7 +14847,80 @@ function onlyOf(all) {
     return all.length === 1 ? all[0] : undefined;
 }
 
+;// CONCATENATED MODULE: ./build/src/programs/boot-list.js
+
+
+
+
+
+
+/** Stands between a boot path and a release of GRUB. */
+const AT = '@';
+/** Stands for every release of GRUB. */
+const ALL = 'all';
+const VERSIONS = GRUB_RELEASES.map(({ version }) => version);
+/**
+ * The boot paths of a list as users write it, each once, in the order of the table; `auto` for an empty
+ * list:
+ *
+ * - `pv-domu` a boot path
+ * - `pvgrub-domu@2.06` GRUB of that release, `pvgrub-domu@all` every one that is known
+ * - `pvgrub-domu` the GRUB of the product, or else the newest
+ *
+ * @throws {UsageError} with a sentence about an unknown one, with what may be meant, or about `auto`
+ *   beside a path.
+ */
+function parseBootList(names) {
+    const chosen = names.map(parseName);
+    const named = chosen.flatMap((one) => (one === 'auto' ? [] : one));
+    if (named.length === 0)
+        return 'auto';
+    if (chosen.includes('auto'))
+        throw new usage_error/* UsageError */.e("boot paths are 'auto' or a list, not both");
+    return waysOf(named);
+}
+function parseName(name) {
+    if (name.includes(',')) {
+        throw new usage_error/* UsageError */.e(`${quote(name)} is several boot paths: write [${name}], a list`);
+    }
+    if (/\s/.test(name))
+        throw new usage_error/* UsageError */.e(`${quote(name)} lacks a comma between its boot paths`);
+    const at = name.indexOf(AT);
+    const path = at < 0 ? name : name.slice(0, at);
+    const boot = choose('boot path', path, [...BOOT_PATHS, 'auto']);
+    if (at < 0)
+        return boot === 'auto' ? boot : [{ boot }];
+    if (boot !== 'auto' && isGrubPath(boot)) {
+        return parseReleases(name.slice(at + 1)).map((grub) => ({ boot, grub }));
+    }
+    const paths = BOOT_PATHS.filter(isGrubPath).join(' or ');
+    throw new usage_error/* UsageError */.e(`${quote(name)} cannot have a release of GRUB: only ${paths} can`);
+}
+function parseReleases(name) {
+    if (name === ALL)
+        return VERSIONS;
+    const release = findGrubRelease(name);
+    if (release)
+        return [release.version];
+    // A package, `2.06-13+deb12u1`, begins with its release.
+    const packaged = VERSIONS.findLast((version) => name.startsWith(version));
+    // Of equally near names the newest is suggested.
+    const known = [...VERSIONS.toReversed(), ALL];
+    const answer = packaged ? `did you mean ${packaged}?` : answerTo(name, known, oneOf(known));
+    throw new usage_error/* UsageError */.e(`unknown release of GRUB ${quote(name)}: ${answer}`);
+}
+/** The newest GRUB that is known. */
+const NEWEST = VERSIONS.at(-1);
+/** The way that a named boot path is on a build of Xen. */
+function wayOn({ boot, grub }, { product }) {
+    if (!isGrubPath(boot))
+        return { boot };
+    return { boot, grub: grub ?? product?.product.guests.grub ?? NEWEST };
+}
+
 ;// CONCATENATED MODULE: ./build/src/policy/waivers.js
+
+
 
 
 
@@ -14016,12 +14972,13 @@ function coverOf(filters) {
         ...rest,
         ids: builds && new Set(builds.map(({ id }) => id)),
     }));
-    return ({ boot, build, memory }) => sets.length === 0 ||
+    return ({ build, memory, ...way }) => sets.length === 0 ||
         sets.some((set) => {
-            const wanted = isDom0(boot) ? set.dom0Memory : set.guestMemory;
-            return ((set.boot ?? set.among).includes(boot) &&
-                (set.ids?.has(build.id) ?? true) &&
-                (wanted === null || wanted === memory));
+            const wanted = isDom0(way.boot) ? set.dom0Memory : set.guestMemory;
+            const isWay = set.boot
+                ? set.boot.some((named) => wayId(wayOn(named, build)) === wayId(way))
+                : set.among.includes(way.boot);
+            return isWay && (set.ids?.has(build.id) ?? true) && (wanted === null || wanted === memory);
         });
 }
 function isMeant({ rule, evidence }, waiver) {
@@ -14061,6 +15018,7 @@ function unmatchedNotice(waiver, words) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/policy/apply.js
+
 
 
 
@@ -14136,10 +15094,11 @@ function coverOfSome(filters) {
 }
 /** Builds that did the same may count differently: those that count alike share one entry. */
 function split(verdict, roleOf, findWaiver, knows) {
-    const { boot, memory } = verdict;
+    const { memory } = verdict;
+    const way = wayOf(verdict);
     const alike = new Map();
     for (const build of verdict.builds) {
-        const target = { boot, build, memory };
+        const target = { ...way, build, memory };
         const role = roleOf(target);
         const findings = verdict.findings.map((finding) => mark(finding, findWaiver(finding, target), knows(finding, target)));
         const key = JSON.stringify([role, findings.map(({ waiver, known }) => [waiver, known])]);
@@ -14155,7 +15114,18 @@ function split(verdict, roleOf, findWaiver, knows) {
     const [only, ...others] = alike.values();
     const isMarked = only?.role !== undefined || only?.findings.some((one, i) => one !== verdict.findings[i]);
     // What the policy says nothing of is not stored again.
-    return only && others.length === 0 && !isMarked ? [verdict] : [...alike.values()];
+    if (only && others.length === 0)
+        return isMarked ? [only] : [verdict];
+    return [...alike.values()].map(withOwnReasons);
+}
+/** Of the products behind a finding, those that are left. */
+function withOwnReasons(verdict) {
+    const ids = new Set(verdict.builds.map(({ id }) => id));
+    const findings = verdict.findings.map(({ because = [], ...finding }) => {
+        const own = because.filter(({ product }) => ids.has(product));
+        return own.length === 0 ? finding : { ...finding, because: own };
+    });
+    return { ...verdict, findings };
 }
 function mark(finding, waiver, known) {
     if (waiver) {
@@ -14163,6 +15133,288 @@ function mark(finding, waiver, known) {
         return { ...finding, waiver: { reason, owner, expires } };
     }
     return known ? { ...finding, known } : finding;
+}
+
+;// CONCATENATED MODULE: ./build/src/programs/xen/xen-build.js
+
+
+/** Stands between a release and each difference from it: `4.1.6.1+hvm_callback_vector`. */
+const PLUS = '+';
+function buildOf(release, differences = []) {
+    const id = `${release.version}${suffixOf({ differences })}`;
+    return {
+        id,
+        release,
+        differences,
+        label: id,
+        product: null,
+        binary: null,
+        has: answerer(release, differences),
+    };
+}
+/** Answers for a release with differences; the last of two about the same fact holds. */
+function answerer(release, differences) {
+    const own = new Map(differences.map(({ fact, present }) => [fact, present]));
+    if (own.size === 0)
+        return (fact) => upstreamHas(release, fact);
+    return (fact) => own.get(fact) ?? upstreamHas(release, fact);
+}
+/** `+no-pv32+no-domu-lzo`; empty for an upstream release. */
+function suffixOf({ differences }) {
+    return differences.map(({ name }) => PLUS + name).join('');
+}
+/** Whether it is called by a name of its own, and not by its release. */
+function hasOwnName({ product, binary }) {
+    return product !== null || binary !== null;
+}
+/**
+ * Orders builds by their releases, products after all others, and what was read from files last; a
+ * release stands before the same one with differences.
+ */
+function compareBuilds(a, b) {
+    return (rankOf(a) - rankOf(b) ||
+        compareVersions(a.release.version, b.release.version) ||
+        a.differences.length - b.differences.length ||
+        a.id.localeCompare(b.id, 'en'));
+}
+function rankOf({ product, binary }) {
+    return binary === null ? Number(product !== null) : 2;
+}
+/** Each build once, however often it is named, oldest first. */
+function distinctBuilds(builds) {
+    return [...new Map(builds.map((build) => [build.id, build])).values()].sort(compareBuilds);
+}
+function upstreamHas({ version }, id) {
+    const { offByDefault, ...fact } = XEN_FACTS[id];
+    return hasChange(version, fact) && !(offByDefault && hasChange(version, offByDefault));
+}
+
+;// CONCATENATED MODULE: ./build/src/programs/xen/differences.js
+
+
+
+
+
+
+/**
+ * Builds of releases: `4.17.7+no-domu-lzo`. Each release gets those of the differences that change it,
+ * and those that name a build option that is off by default, whatever its default there. A release for
+ * which none is left stays as it is.
+ *
+ * @param list how the user called the releases: `4.17.7`, `all`.
+ * @throws {UsageError} on a name that means nothing, with the nearest one that does; on two that are
+ * about the same; on one that changes none of the releases.
+ */
+function withDifferences(releases, list, names) {
+    const differences = readDifferences(names, list);
+    const upstream = releases.map((release) => buildOf(release));
+    for (const difference of differences) {
+        if (!upstream.some((build) => counts(difference, build)))
+            throw idle(difference, list);
+    }
+    return upstream.map((build) => buildOf(build.release, differences.filter((difference) => counts(difference, build))));
+}
+/**
+ * @param list how the user called what they differ from.
+ * @throws {UsageError} on a name that means nothing, and on two that are about the same.
+ */
+function readDifferences(names, list) {
+    const differences = names.map((name) => differences_find(name, list));
+    requireDistinct(differences);
+    return differences;
+}
+function differences_find(name, list) {
+    const found = differenceOf(name);
+    if (found)
+        return found;
+    if (name === '') {
+        throw new usage_error/* UsageError */.e(`a difference from ${list} is empty: write +NAME, or +${NO}NAME`);
+    }
+    if (wordingOf(name) !== null) {
+        throw new usage_error/* UsageError */.e(`${quote(name)} is no difference from ${list}: it changes only what Xen prints, and no kernel boots or fails by it`);
+    }
+    const valid = [...DIFFERENCE_NAMES.keys()].flatMap((one) => [one, NO + one]);
+    const near = nearest(name, valid);
+    throw new usage_error/* UsageError */.e(`unknown difference ${quote(name)} from ${list}: did you mean ${near}?`);
+}
+function requireDistinct(differences) {
+    const met = new Map();
+    for (const difference of differences) {
+        const other = met.get(difference.fact);
+        met.set(difference.fact, difference);
+        if (other === undefined)
+            continue;
+        const fault = other.present === difference.present ? 'are the same' : 'contradict each other';
+        throw new usage_error/* UsageError */.e(`the differences ${quote(other.name)} and ${quote(difference.name)} ${fault}`);
+    }
+}
+function counts({ fact, present }, { has }) {
+    return isOffByDefault(fact) || has(fact) !== present;
+}
+/** The default is worth naming there: it is what most builds have, and not all. */
+function isOffByDefault(fact) {
+    const { offByDefault } = XEN_FACTS[fact];
+    return offByDefault !== undefined;
+}
+/** A difference that has no effect. */
+function idle({ name, present }, list) {
+    const why = present ? 'already has it' : `does not have ${name.slice(NO.length)}`;
+    return new usage_error/* UsageError */.e(`the difference ${quote(name)} has no effect: ${list} ${why}`);
+}
+
+;// CONCATENATED MODULE: ./build/src/programs/xen/binary/base-release.js
+
+/** `4.17`, `4.17.7`, `4.17.5-pre`, `4.1.6.1`, `4.23-unstable`, `4.22.0-rc3`, `4.13.5-9.49`. */
+const VERSION = /^(\d+\.\d+)(\.\d+(?:\.\d+)?)?(.*)$/;
+/** Between releases: the tree is on its way to the one that it names. */
+const BEFORE = /^-(pre|rc|unstable)/;
+/**
+ * The release that a version is nearest to:
+ *
+ * - `4.17.7`, and `4.17.7+13` of a vendor: itself
+ * - `4.17.8-pre`, a snapshot on the way to 4.17.8: the one before
+ * - `4.17`: the newest of the series
+ * - a newer one than all that are known: the newest before it
+ *
+ * @param releases all that are known, oldest first.
+ * @returns `null` where it is older than all of them.
+ */
+function baseRelease(version, releases) {
+    const [, series = '', point = '', rest = ''] = VERSION.exec(version) ?? [];
+    const own = releases.filter(({ minor }) => minor === series);
+    if (BEFORE.test(rest))
+        return beforeRelease(version, series + (point || '.0'), releases);
+    const exact = own.find((release) => release.version === series + point);
+    if (exact)
+        return { release: exact, candidates: [exact], why: null };
+    const newest = own.at(-1);
+    if (newest && point === '') {
+        return { release: newest, candidates: own, why: `the file names only its series, ${series}` };
+    }
+    const last = releases.findLast((one) => compareVersions(one.version, series + point) < 0);
+    if (!last)
+        return null;
+    return {
+        release: last,
+        candidates: [last],
+        why: `${version} is not known here, and newer`,
+    };
+}
+function beforeRelease(version, next, releases) {
+    const last = releases.findLast((one) => compareVersions(one.version, next) < 0);
+    if (!last)
+        return null;
+    const after = releases.filter((one) => one.version === next);
+    // A new series left the older one when that had its first release, whatever that got since.
+    const first = releases
+        .filter(({ minor }) => last.minor === minor && next.endsWith('.0'))
+        .slice(0, 1);
+    return {
+        release: last,
+        candidates: [...new Set([...first, last, ...after])],
+        why: `${version} is a snapshot after it`,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/programs/xen/binary/xen-binary.js
+
+
+
+
+
+/** Those of some builds that were read from files. */
+function readBuilds(builds) {
+    return builds.filter((build) => build.binary !== null);
+}
+const xen_binary_PARTS = ['hypervisor', 'toolstack'];
+/**
+ * One Xen of a hypervisor, a toolstack library, or one of each.
+ *
+ * @param files of one series; the hypervisor, which knows its point release, first.
+ * @param given the paths of all files: the label distinguishes its own from them.
+ * @returns `null` where its version is older than all releases.
+ */
+function binaryBuild(files, releases, given = []) {
+    const [{ version }] = files;
+    const base = baseRelease(version, releases);
+    if (base === null)
+        return null;
+    const { has } = buildOf(base.release);
+    const read = factsOf(files);
+    const missing = xen_binary_PARTS.filter((part) => !files.some((file) => file.part === part));
+    const differences = read.flatMap((one) => xen_binary_differenceOf(one, has(one.fact)));
+    const conflicts = conflictsOf(files);
+    return {
+        id: files.map(({ path }) => path).join(' + '),
+        release: base.release,
+        differences,
+        label: `${files.map(({ path }) => nameOf(path, given)).join(' + ')} · ${version}`,
+        product: null,
+        binary: {
+            files,
+            version,
+            base,
+            read,
+            unsure: [...conflicts, ...unsureOf(base, read, missing, has)],
+            missing,
+        },
+        has: answerer(base.release, differences),
+    };
+}
+/**
+ * The last part of a path, with the directories that distinguish it from others of that name. What
+ * could mean something to an output is shown as `_`.
+ */
+function nameOf(path, others) {
+    const parts = path.split('/');
+    const ends = parts.map((_, i) => parts.slice(-1 - i).join('/'));
+    const isOwn = (end) => others.every((one) => one === path || !`/${one}`.endsWith(`/${end}`));
+    const name = ends.find(isOwn) ?? path;
+    return name.replace(/[^A-Za-z0-9._+/-]/g, '_') || '_';
+}
+/** What both files say of the same fact holds only where both have it. */
+function factsOf(files) {
+    const facts = new Map();
+    for (const one of files.flatMap((file) => file.facts)) {
+        const other = facts.get(one.fact);
+        if (other === undefined || (other.present && !one.present))
+            facts.set(one.fact, one);
+    }
+    return [...facts.values()];
+}
+function conflictsOf(files) {
+    const all = files.flatMap((file) => file.facts);
+    const facts = [...new Set(all.map(({ fact }) => fact))];
+    return facts
+        .filter((fact) => new Set(all.filter((one) => one.fact === fact).map((one) => one.present)).size > 1)
+        .map((fact) => ({ fact, present: false, why: 'the hypervisor and the toolstack differ' }));
+}
+function xen_binary_differenceOf({ fact, present }, upstream) {
+    if (present === upstream && !isOffByDefault(fact))
+        return [];
+    return [{ name: present ? fact : NO + fact, fact, present }];
+}
+/**
+ * What nothing shows: facts that came or went between the releases that it may be, and build options of
+ * a part of which there is no file.
+ */
+function unsureOf({ candidates }, read, missing, has) {
+    const known = new Set(read.map(({ fact }) => fact));
+    const builds = candidates.map((release) => buildOf(release));
+    const [oldest, newest] = [candidates[0], candidates.at(-1)];
+    return Object.entries(XEN_FACTS).flatMap(([fact, { kind }]) => {
+        if (known.has(fact) || kind === 'wording')
+            return [];
+        const present = has(fact);
+        if (kind === 'build-option' && partsWith(fact).every((part) => missing.includes(part))) {
+            return present || isOffByDefault(fact)
+                ? [{ fact, present, why: `a build option of the ${partsWith(fact).join(' and ')}` }]
+                : [];
+        }
+        if (builds.every((build) => build.has(fact) === present))
+            return [];
+        return [{ fact, present, why: `${oldest?.version} and ${newest?.version} differ` }];
+    });
 }
 
 ;// CONCATENATED MODULE: ./node_modules/@cfworker/json-schema/dist/esm/pointer.js
@@ -15409,7 +16661,7 @@ class Validator {
 }
 //# sourceMappingURL=validator.js.map
 ;// CONCATENATED MODULE: ./build/schema/report.schema.json
-const report_schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:xen-boot-gate:report:1","title":"Report of xen-boot-gate","description":"Which kernels boot on which Xen releases, and why not. Strings are untrusted: escape them for your output.","type":"object","additionalProperties":false,"required":["schemaVersion","tool","gate","kernels","problems"],"properties":{"schemaVersion":{"const":1},"tool":{"type":"object","additionalProperties":false,"required":["name","version"],"properties":{"name":{"const":"xen-boot-gate"},"version":{"type":"string","pattern":"^\\\\d+\\\\.\\\\d+\\\\.\\\\d+"}}},"gate":{"description":"The decision. The numbers count combinations of kernel, boot path and release, but for those that the policy ignores. With fail-on never, it passes in spite of failures. It fails without failures for warnings with fail-on warns, for an input that was not checked, and for a kernel that was checked nowhere.","type":"object","additionalProperties":false,"required":["passed","failed","warned","waived"],"properties":{"passed":{"type":"boolean"},"failed":{"$ref":"#/$defs/count"},"warned":{"description":"With those that the policy allows to fail, and those that the baseline knows.","$ref":"#/$defs/count"},"waived":{"description":"Those where every finding is waived.","$ref":"#/$defs/count"}}},"kernels":{"type":"array","items":{"$ref":"#/$defs/kernel"}},"problems":{"description":"Inputs that could not be checked at all; with any of them the gate does not pass.","type":"array","items":{"type":"object","additionalProperties":false,"required":["path","message"],"properties":{"path":{"type":"string"},"message":{"type":"string"}}}},"notices":{"description":"Messages about the policy itself; they change no decision.","type":"array","items":{"$ref":"#/$defs/notice"}}},"$defs":{"count":{"type":"integer","minimum":0},"boot":{"enum":["pv-dom0","pvh-dom0","pv-domu","pvh-domu"]},"kernel":{"description":"One file and its result on every target.","type":"object","additionalProperties":false,"required":["path","format","codec","arch","linuxVersion","size","sha256","notes","claims","verdicts"],"properties":{"path":{"type":"string"},"name":{"description":"What the policy calls it.","type":"string"},"format":{"description":"null: no kernel that Xen could recognise.","enum":["bzimage","elf",null]},"codec":{"description":"The payload\'s compression, or that of the whole file; null for none.","enum":["gzip","bzip2","lzma","xz","lzo","lz4","zstd",null]},"arch":{"description":"The ELF machine; null where no ELF file was reached.","type":["string","null"]},"linuxVersion":{"description":"The kernel_version string of the bzImage header.","type":["string","null"]},"buildId":{"description":"The id that the linker gave the ELF file inside, the same in a vmlinux and in its bzImage; null where there is none.","type":["string","null"],"pattern":"^([0-9a-f]{2})+$"},"size":{"description":"Of the file, in bytes.","$ref":"#/$defs/count"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"notes":{"type":"array","items":{"$ref":"#/$defs/note"}},"claims":{"description":"The boot paths that its notes claim; null if its notes cannot be read.","type":["array","null"],"maxItems":4,"items":{"$ref":"#/$defs/boot"}},"verdicts":{"type":"array","items":{"$ref":"#/$defs/verdict"}}}},"note":{"description":"A Xen note, or the string of an old __xen_guest section as type 0 of that name.","type":"object","additionalProperties":false,"required":["type","name","value"],"properties":{"type":{"type":"integer","minimum":0,"maximum":4294967295},"name":{"type":"string"},"value":{"type":"string"}}},"verdict":{"description":"What a group of releases does with the kernel on one boot path.","type":"object","additionalProperties":false,"required":["boot","releases","products","memory","loads","needsMemory","status","findings"],"properties":{"boot":{"$ref":"#/$defs/boot"},"releases":{"description":"Oldest first.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^\\\\d+(\\\\.\\\\d+){2,3}(\\\\+[A-Za-z0-9_-]+)*$"}},"products":{"type":"array","uniqueItems":true,"items":{"type":"string"}},"memory":{"description":"The memory that the domain is assumed to have, in bytes: that of dom0 for pv-dom0 and pvh-dom0, that of a guest for the others. A kernel has verdicts of its own for each that the policy names.","type":"integer","minimum":1048576},"loads":{"description":"Whether the loader of these releases accepts the kernel. It accepts some damaged kernels, which fail at the stage start.","type":"boolean"},"needsMemory":{"description":"The least memory of the domain with which the loader accepts the kernel, in bytes and a whole number of MiB. It is null if unknown, or if no amount of memory is enough.","type":["integer","null"],"minimum":1048576},"status":{"description":"unsupported: these releases have no such boot path.","enum":["boots","warns","fails","unsupported"]},"role":{"description":"How the policy counts it; left out if the kernel must boot here.","enum":["allowed-to-fail","ignored"]},"findings":{"type":"array","items":{"$ref":"#/$defs/finding"}}}},"finding":{"description":"A rule that hit.","type":"object","additionalProperties":false,"required":["rule","level","stage","evidence","message","xenSays","fix","references"],"properties":{"rule":{"type":"string","pattern":"^[a-z0-9-]+$"},"level":{"enum":["error","warning"]},"stage":{"enum":["container","payload","elf","notes","loader","build","start"]},"evidence":{"$ref":"#/$defs/evidence"},"message":{"type":"string"},"xenSays":{"description":"The line that Xen prints; null where it says nothing.","type":["string","null"]},"fix":{"type":"string"},"references":{"type":"array","items":{"type":"string","format":"uri"}},"waiver":{"description":"The decision of the policy that accepts it.","type":"object","additionalProperties":false,"required":["reason","owner","expires"],"properties":{"reason":{"type":"string"},"owner":{"type":"string"},"expires":{"description":"The last day on which it is valid.","type":"string","format":"date"}}},"known":{"description":"The baseline has it as well.","const":true}}},"evidence":{"description":"The data behind the message. Each rule has fields of its own, as its page in docs/rules lists them, or none. In brackets are the rules that have a field. Sizes and offsets are in bytes; addresses are strings in hexadecimal. Strings may hold anything.","type":"object","additionalProperties":false,"properties":{"address":{"description":"the value of PADDR_OFFSET (paddr-offset-without-virt-base); the value of the note, or of `e_entry` (entry-out-of-bounds); the value of INIT_P2M (p2m-inside-image, toolstack-aborts, p2m-inside-mapping); the value of HV_START_LOW (hypervisor-start-too-high); the value of HYPERCALL_PAGE (hypercall-page-outside-image, hypercall-page-outside-guest, hypercall-page-overwrites, hypercall-page-in-free-memory); the value of INIT_P2M, where the table starts (p2m-overlaps-image); the address of the image (unaligned-start); the value of HYPERCALL_PAGE, where that is the fault (toolstack-crashes); where Xen puts the command line and the start info (start-info-over-kernel); the physical address of the segment (segment-not-copied)","type":["string","null"]},"arch":{"description":"the architecture of an ELF file that is not for x86 (not-a-kernel)","type":["string","null"]},"because":{"description":"the rule by which it is no Xen kernel (taken-for-firmware)","type":"string"},"bigEndian":{"description":"the byte order of the ELF file (kernel-mismatch)","type":"boolean"},"bits":{"description":"32 or 64, the class of the ELF file (kernel-mismatch); 32 or 64: the addresses that the kernel uses (kernel-in-xen-area)","type":"integer","enum":[32,64]},"boot":{"description":"the boot path (boot-path-lost)","type":"string","enum":["pv-dom0","pvh-dom0","pv-domu","pvh-domu"]},"by":{"description":"who loads the kernel, the `hypervisor` or the `toolstack` (codec-unsupported, segment-not-copied)","type":"string","enum":["hypervisor","toolstack"]},"canMove":{"description":"whether this release can move a kernel (load-address-taken)","type":"boolean"},"check":{"description":"the check type of the xz stream that the release does not know; `null` where it does not know the compression (codec-unsupported)","type":["integer","null"]},"codec":{"description":"the compression of the file, or of the payload; `null` for none (not-a-kernel); the compression (codec-unsupported, dictionary-too-large, corrupt-payload); the compression; `null` where the file itself is too large (payload-too-large)","type":["string","null"],"enum":["gzip","bzip2","lzma","xz","lzo","lz4","zstd",null]},"conflict":{"description":"an address that the section `__xen_guest` gives otherwise than the notes (no-xen-notes, notes-lost)","type":["object","null"],"properties":{"note":{"description":"the name of the note","type":"string"},"inNotes":{"description":"its value","type":"string"},"inSection":{"description":"the value in the section","type":"string"}},"required":["note","inNotes","inSection"],"additionalProperties":false},"container":{"description":"what the domain is, `pv` or `pvh` (far-from-virt-base); what the guest is, `pv` or `pvh` (too-large-for-guest)","type":"string","enum":["pv","pvh"]},"declared":{"description":"bytes that its last four bytes declare (size-mismatch); bytes that the payload declares, where that is what has no room (too-large-for-memory)","type":["integer","null"]},"detail":{"description":"what such a stream asks for, a clause (dictionary-too-large); what is wrong, a clause (corrupt-payload)","type":["string","null"]},"end":{"description":"first byte behind the table, in the file (cut-file); first address behind it (entry-out-of-bounds, load-address-taken); the first address behind it (p2m-inside-image, overlaps-xen, bad-segment, hypercall-page-outside-image, p2m-overlaps-image, hypercall-page-overwrites, hypercall-page-in-free-memory); the first physical address behind the image, where that matters (too-large-for-memory); the end of the image (too-large-for-guest); the end of what is placed there (no-ram-at-load-address); the last address of what is placed behind it (kernel-in-xen-area); the end of what is lost (pvh-page-lost)","type":["string","null"]},"fault":{"description":"`corrupt`, `truncated`, `unsupported` or `trailing-data` (corrupt-payload); what the parser does: it `checks-nothing`, walks `backwards`, or meets too much of something (malformed-notes); what is wrong in the table: `flags`, `header`, `end`, `bss` or `size` (bad-bin-image); what has no room: `payload`, `image`, `page-list` (INIT_P2M), `load-address` or `start-info` (too-large-for-memory); `mapping-wraps`, `not-canonical` (a mapping that no processor has), `wraps`, `no-memory` or `size` (in the file) (bad-segment); `file`: a segment outside of it; or `hypercall-page` (toolstack-crashes); `outside-file`, `outside-image`, or `too-much`: all segments together (segment-not-copied); what is lost: `page-list`, `start-info`, `page-tables` or `boot-stack` (hypercall-page-overwrites)","type":"string","enum":["corrupt","truncated","unsupported","trailing-data","checks-nothing","backwards","notes","features","entries","string","flags","header","end","bss","size","payload","image","page-list","load-address","start-info","mapping-wraps","not-canonical","wraps","no-memory","file","hypercall-page","outside-file","outside-image","too-much","page-tables","boot-stack"]},"feature":{"description":"the name that the release does not know (unknown-feature, unknown-required-feature); the feature that it is refused for; `null` where there is none (taken-for-firmware)","type":["string","null"]},"flags":{"description":"the flags of the table, in hexadecimal, where they are wrong (bad-bin-image)","type":["string","null"]},"format":{"description":"what the file is, such as `deb` or `uki`; `null` where that is not known (not-a-kernel)","type":["string","null"],"enum":["empty","deb","rpm","apk","pacman","bzimage","zboot","other-elf","arm64-image","riscv-image","arm-zimage","uki","pe","uimage","fit","android","tar","zip","7z","cpio","squashfs","iso","qcow2","lz4-frame","lfs",null]},"found":{"description":"what there is: another `file`, a `too-short` ELF file, one without `magic`, a compressed `bzimage`, or other `contents` (not-a-kernel)","type":"string","enum":["file","too-short","magic","bzimage","contents"]},"guestOs":{"description":"the `GUEST_OS` note; empty where there is none (wrong-loader)","type":"string"},"guestPages":{"description":"pages that the guest has (toolstack-aborts, toolstack-crashes, hypercall-page-outside-guest)","type":"integer"},"guestType":{"description":"the type that the kernel asks for, or its ELF machine (guest-type-unsupported)","type":"string"},"highest":{"description":"the highest address at which Xen can start (hypervisor-start-too-high)","type":"string"},"inFile":{"description":"bytes of the segment in the file, where that is the fault (bad-segment)","type":["string","null"]},"inSymbols":{"description":"whether the table is in the symbol table that BSD_SYMTAB puts behind the image (p2m-inside-image)","type":"boolean"},"isMissing":{"description":"whether the note is missing, so that `e_entry` stands for it (entry-out-of-bounds)","type":"boolean"},"leadsTo":{"description":"what the kernel fails for, which would not be there otherwise (bsd-symtab-misplaced)","type":"object","properties":{"rule":{"description":"its rule","type":"string"},"evidence":{"description":"its evidence","type":"object"}},"required":["rule","evidence"],"additionalProperties":false},"length":{"description":"bytes of the payload, as the header says (payload-outside-file); bytes of the payload, where the toolstack starts with as large a buffer (payload-too-large)","type":["integer","null"]},"limit":{"description":"bytes of memory that the toolstack allows; `null` for the limit of this program, `max-dictionary` (dictionary-too-large); bytes beyond which the toolstack cannot enlarge that buffer (payload-too-large); how much of it this program follows, which no kernel has (malformed-notes); bytes that there are (too-large-for-memory); bytes that the guest has (too-large-for-guest, mapping-too-large-for-guest)","type":["integer","null"]},"loader":{"description":"the `LOADER` note; empty where there is none (wrong-loader)","type":"string"},"loads":{"description":"whether Xen does not look, and starts the damaged kernel (corrupt-payload)","type":"boolean"},"machine":{"description":"`e_machine` of the ELF file (kernel-mismatch)","type":"integer"},"magic":{"description":"first bytes of the payload, in hexadecimal; empty where there are none (unknown-codec)","type":"string"},"mappedPages":{"description":"pages of the guest that the mapping needs (mapping-too-large-for-guest)","type":"integer"},"missing":{"description":"what is missing: all `sections` of notes, an `owner` Xen among the notes, or that for `pvh` (no-xen-notes); what the path needs: the note `entry` or `phys32-entry`, the feature `dom0`, or `dom0-code` (boot-path-lost)","type":"string","enum":["sections","owner","pvh","entry","phys32-entry","dom0","dom0-code"]},"note":{"description":"the note that is wrong, or missing so that `e_entry` stands for it; `null` where there is no image (entry-out-of-bounds)","type":["string","null"],"enum":["VIRT_BASE","ENTRY","PHYS32_ENTRY","BSD_SYMTAB",null]},"notes":{"description":"the names of such notes, each once, up to eight (no-xen-notes, notes-lost)","type":"array","items":{"type":"string"}},"offset":{"description":"first byte of the payload in the file, as the header says (payload-outside-file); first byte of the payload in the file (unknown-codec); where it shows, in bytes from the start of the stream (corrupt-payload); where the block starts, in bytes from the start of the stream (lzo-stored-block); where the note starts in the ELF file, in bytes (unknown-feature, unknown-required-feature)","type":"integer"},"owner":{"description":"who owns the notes that look like those of Xen, where that is the mistake (no-xen-notes); who owns them, where that is not Xen (notes-lost)","type":["string","null"]},"pae":{"description":"whether the notes announce PAE (kernel-mismatch)","type":"boolean"},"protocol":{"description":"the boot protocol of the header, such as `2.07` (boot-protocol-too-old)","type":"string"},"refused":{"description":"the finding by which it is no Xen kernel (taken-for-firmware)","type":"object","properties":{"rule":{"description":"its rule","type":"string"},"evidence":{"description":"its evidence","type":"object"}},"required":["rule","evidence"],"additionalProperties":false},"relocatable":{"description":"whether there is a `PHYS32_RELOC` note that allows to move it (load-address-taken)","type":"boolean"},"segment":{"description":"the physical address of the segment that has bytes there (pvh-page-lost)","type":"string"},"size":{"description":"bytes of a file that is too short (not-a-kernel); bytes of the file (payload-outside-file); bytes that the stream decompresses to (size-mismatch); bytes of the file, or of what the stream decompresses to; `null` where that is not known (payload-too-large); bytes of the ELF file (cut-file)","type":["integer","null"]},"start":{"description":"first address of the image (entry-out-of-bounds); the first address of the image, with its symbol table (p2m-inside-image); the physical address of the image, where that matters (too-large-for-memory); the first address of the initial mapping (overlaps-xen, hypercall-page-outside-image, p2m-overlaps-image); the first address of the segment, or of the mapping (bad-segment); first physical address of the kernel (load-address-taken); the address of the image (start-below-virt-base, far-from-virt-base, too-large-for-guest); the first physical address without RAM behind it (no-ram-at-load-address); the first address of the image (kernel-in-xen-area, hypercall-page-overwrites, hypercall-page-in-free-memory); the first address that is lost (pvh-page-lost)","type":["string","null"]},"stream":{"description":"where a payload without an ELF file starts in the file, in bytes (not-a-kernel); where the stream starts in the file, in bytes, where the limit is that of this program (dictionary-too-large); where the stream starts in the file, in bytes (corrupt-payload, lzo-stored-block); where the stream starts in the file, in bytes; `null` where the file is too large (payload-too-large)","type":["integer","null"]},"supportedFeatures":{"description":"the bits of SUPPORTED_FEATURES, in hexadecimal (dom0-unsupported); the bits of SUPPORTED_FEATURES, in hexadecimal; `null`: PHYS32_ENTRY is the only note (phys32-entry-without-pvh)","type":["string","null"]},"table":{"description":"the header table that is cut: `phdr` or `shdr` (cut-file)","type":"string","enum":["phdr","shdr"]},"tableEnd":{"description":"the first address behind the table (p2m-overlaps-image)","type":"string"},"unplaced":{"description":"why it cannot be placed as firmware, either (taken-for-firmware)","type":["object","null"],"properties":{"rule":{"description":"its rule","type":"string"},"evidence":{"description":"its evidence","type":"object"}},"required":["rule","evidence"],"additionalProperties":false},"unread":{"description":"what looks like notes of Xen and is not read (no-xen-notes, notes-lost)","type":"array","items":{"type":"object","properties":{"why":{"description":"the reason","type":"string","enum":["alignment","another-section","other-owner","no-note-section"]},"owner":{"description":"who owns them, where that is not Xen","type":["string","null"]},"section":{"description":"the section that the first of them is in; `null` for none","type":["string","null"]},"count":{"description":"how many there are","type":"integer"},"first":{"description":"the first eight","type":"array","items":{"type":"object","properties":{"name":{"description":"its name","type":"string"},"offset":{"description":"where it starts in the ELF file, in bytes","type":"integer"}},"required":["name","offset"],"additionalProperties":false}}},"required":["why","owner","section","count","first"],"additionalProperties":false}},"virtBase":{"description":"the address that the note gives (start-below-virt-base); the address that the note gives, or 0x0 (far-from-virt-base); the address of the first page of the guest (too-large-for-guest); the value of VIRT_BASE (toolstack-aborts, toolstack-crashes, hypercall-page-outside-guest)","type":"string"},"wanted":{"description":"bytes of the dictionary that the stream asks for (dictionary-too-large); bytes of memory that the kernel needs (too-large-for-memory); bytes of memory that the kernel needs; `null` where none is enough (too-large-for-guest, mapping-too-large-for-guest)","type":["integer","null"]},"whole":{"description":"whether the file is compressed as a whole, and not the payload of a bzImage (codec-unsupported, size-mismatch)","type":"boolean"},"why":{"description":"`other-owner` or `no-note-section`, where there are such notes (no-xen-notes); `alignment`, `another-section`, `other-owner`, `no-note-section` or `xen-guest` (notes-lost)","type":["string","null"],"enum":["other-owner","no-note-section",null,"alignment","another-section","xen-guest"]},"xenVersion":{"description":"the `XEN_VERSION` note; empty where there is none (wrong-xen-version)","type":"string"}}},"notice":{"type":"object","additionalProperties":false,"required":["path","line","column","level","message"],"properties":{"path":{"description":"The policy file.","type":"string"},"line":{"description":"From 1.","$ref":"#/$defs/count"},"column":{"description":"From 1.","$ref":"#/$defs/count"},"level":{"enum":["warning","notice"]},"message":{"type":"string"}}}}}');
+const report_schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:xen-boot-gate:report:1","title":"Report of xen-boot-gate","description":"Which kernels boot on which Xen releases, and why not. Strings are untrusted: escape them for your output.","type":"object","additionalProperties":false,"required":["schemaVersion","tool","gate","kernels","problems"],"properties":{"schemaVersion":{"const":1},"tool":{"type":"object","additionalProperties":false,"required":["name","version"],"properties":{"name":{"const":"xen-boot-gate"},"version":{"type":"string","pattern":"^\\\\d+\\\\.\\\\d+\\\\.\\\\d+"}}},"gate":{"description":"The decision. The numbers count combinations of kernel, boot path and release, but for those that the policy ignores. With fail-on never, it passes in spite of failures. It fails without failures for warnings with fail-on warns, for an input that was not checked, and for a kernel that was checked nowhere.","type":"object","additionalProperties":false,"required":["passed","failed","warned","waived"],"properties":{"passed":{"type":"boolean"},"failed":{"$ref":"#/$defs/count"},"warned":{"description":"With those that the policy allows to fail, and those that the baseline knows.","$ref":"#/$defs/count"},"waived":{"description":"Those where every finding is waived.","$ref":"#/$defs/count"}}},"binaries":{"description":"Each Xen that was read from its files; left out where there is none.","type":"array","items":{"$ref":"#/$defs/binary"}},"products":{"description":"The products that were checked, oldest release first; left out where there are none.","type":"array","items":{"type":"object","additionalProperties":false,"required":["id","name","xen","package","supportedUntil","supported"],"properties":{"id":{"description":"As in `products` of the verdicts.","type":"string"},"name":{"type":"string"},"xen":{"description":"The release that it behaves like, but for its differences.","type":"string"},"package":{"description":"The version of its package; null where none is known.","type":["string","null"]},"supportedUntil":{"description":"The last day of its support, or its month or year; null where no end is known.","type":["string","null"]},"supported":{"description":"Whether it is supported on the day of the run.","type":"boolean"}}}},"kernels":{"type":"array","items":{"$ref":"#/$defs/kernel"}},"problems":{"description":"Inputs that could not be checked at all; with any of them the gate does not pass.","type":"array","items":{"type":"object","additionalProperties":false,"required":["path","message"],"properties":{"path":{"type":"string"},"message":{"type":"string"}}}},"notices":{"description":"Messages about the policy itself; they change no decision.","type":"array","items":{"$ref":"#/$defs/notice"}}},"$defs":{"count":{"type":"integer","minimum":0},"boot":{"enum":["pv-dom0","pvh-dom0","pv-domu","pvh-domu","pygrub-domu","pvgrub-domu","pvhgrub-domu"]},"kernel":{"description":"One file and its result on every target.","type":"object","additionalProperties":false,"required":["path","format","codec","arch","linuxVersion","size","sha256","notes","claims","verdicts"],"properties":{"path":{"type":"string"},"name":{"description":"What the policy calls it.","type":"string"},"format":{"description":"null: no kernel that Xen could recognise.","enum":["bzimage","elf",null]},"codec":{"description":"The payload\'s compression, or that of the whole file; null for none.","enum":["gzip","bzip2","lzma","xz","lzo","lz4","zstd",null]},"arch":{"description":"The ELF machine; null where no ELF file was reached.","type":["string","null"]},"linuxVersion":{"description":"The kernel_version string of the bzImage header.","type":["string","null"]},"buildId":{"description":"The id that the linker gave the ELF file inside, the same in a vmlinux and in its bzImage; null where there is none.","type":["string","null"],"pattern":"^([0-9a-f]{2})+$"},"size":{"description":"Of the file, in bytes.","$ref":"#/$defs/count"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"notes":{"type":"array","items":{"$ref":"#/$defs/note"}},"claims":{"description":"The boot paths that its notes claim; null if its notes cannot be read.","type":["array","null"],"maxItems":4,"items":{"enum":["pv-dom0","pvh-dom0","pv-domu","pvh-domu"]}},"verdicts":{"type":"array","items":{"$ref":"#/$defs/verdict"}}}},"note":{"description":"A Xen note, or the string of an old __xen_guest section as type 0 of that name.","type":"object","additionalProperties":false,"required":["type","name","value"],"properties":{"type":{"type":"integer","minimum":0,"maximum":4294967295},"name":{"type":"string"},"value":{"type":"string"}}},"verdict":{"description":"What a group of releases does with the kernel on one boot path.","type":"object","additionalProperties":false,"required":["boot","releases","products","memory","loads","needsMemory","status","findings"],"properties":{"boot":{"$ref":"#/$defs/boot"},"grub":{"description":"The release of GRUB that loads the kernel; left out where no GRUB does. The releases are always those of Xen.","type":"string","pattern":"^\\\\d+\\\\.\\\\d+(-beta\\\\d+)?$"},"releases":{"description":"Oldest first.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^\\\\d+(\\\\.\\\\d+){2,3}(\\\\+[A-Za-z0-9_-]+)*$"}},"products":{"type":"array","uniqueItems":true,"items":{"type":"string"}},"binaries":{"description":"The id of each Xen that was read from its files; left out where there is none.","type":"array","uniqueItems":true,"minItems":1,"items":{"type":"string"}},"memory":{"description":"The memory that the domain is assumed to have, in bytes: that of dom0 for pv-dom0 and pvh-dom0, that of a guest for the others. A kernel has verdicts of its own for each that the policy names.","type":"integer","minimum":1048576},"loads":{"description":"Whether the loader of these releases accepts the kernel. It accepts some damaged kernels, which fail at the stage start.","type":"boolean"},"needsMemory":{"description":"The least memory of the domain with which the loader accepts the kernel, in bytes and a whole number of MiB. It is null if unknown, or if no amount of memory is enough.","type":["integer","null"],"minimum":1048576},"status":{"description":"unsupported: these releases have no such boot path.","enum":["boots","warns","fails","unsupported"]},"role":{"description":"How the policy counts it; left out if the kernel must boot here.","enum":["allowed-to-fail","ignored"]},"findings":{"type":"array","items":{"$ref":"#/$defs/finding"}}}},"finding":{"description":"A rule that hit.","type":"object","additionalProperties":false,"required":["rule","level","stage","evidence","message","xenSays","fix","references"],"properties":{"rule":{"type":"string","pattern":"^[a-z0-9-]+$"},"level":{"enum":["error","warning"]},"stage":{"enum":["container","payload","elf","notes","loader","build","start"]},"evidence":{"$ref":"#/$defs/evidence"},"message":{"type":"string"},"xenSays":{"description":"The lines that Xen prints, or GRUB where it loads the kernel (grub) and the stage is not start; null for nothing.","type":["string","null"]},"because":{"description":"The differences of products that lead to it, or that are not known; left out where there are none.","type":"array","minItems":1,"items":{"$ref":"#/$defs/because"}},"fix":{"type":"string"},"references":{"type":"array","items":{"type":"string","format":"uri"}},"waiver":{"description":"The decision of the policy that accepts it.","type":"object","additionalProperties":false,"required":["reason","owner","expires"],"properties":{"reason":{"type":"string"},"owner":{"type":"string"},"expires":{"description":"The last day on which it is valid.","type":"string","format":"date"}}},"known":{"description":"The baseline has it as well.","const":true}}},"because":{"description":"A difference between a product and its release, and what shows it.","type":"object","additionalProperties":false,"required":["product","difference","what","certainty","from","evidence"],"properties":{"product":{"description":"One of `products` of the verdict.","type":"string"},"difference":{"description":"Its name, as in `4.17.7+no-domu-lzo`; the name of a fact where it is not known whether the product has it.","type":"string"},"what":{"type":"string"},"certainty":{"description":"Whether evidence shows it, it is inferred, or it is not known.","enum":["shown","inferred","unknown"]},"from":{"description":"What it is inferred from, or why it is not known; null where evidence shows it.","type":["string","null"]},"evidence":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["kind","what","source","date"],"properties":{"kind":{"enum":["binary","source","report"]},"what":{"type":"string"},"source":{"type":"string"},"date":{"description":"A day, a month or a year.","type":["string","null"],"pattern":"^\\\\d{4}(-\\\\d\\\\d){0,2}$"}}}}}},"evidence":{"description":"The data behind the message. Each rule has fields of its own, as its page in docs/rules lists them, or none. In brackets are the rules that have a field. Sizes and offsets are in bytes; addresses are strings in hexadecimal. Strings may hold anything.","type":"object","additionalProperties":false,"properties":{"address":{"description":"the value of PADDR_OFFSET (paddr-offset-without-virt-base); the value of the note, or of `e_entry` (entry-out-of-bounds); the value of INIT_P2M (p2m-inside-image, toolstack-aborts, p2m-inside-mapping); the value of HV_START_LOW (hypervisor-start-too-high); the value of HYPERCALL_PAGE (hypercall-page-outside-image, hypercall-page-outside-guest, hypercall-page-overwrites, hypercall-page-in-free-memory); the value of INIT_P2M, where the table starts (p2m-overlaps-image); the address of the image (unaligned-start); the value of HYPERCALL_PAGE, where that is the fault (toolstack-crashes); where Xen puts the command line and the start info (start-info-over-kernel); the physical address of the segment (segment-not-copied)","type":["string","null"]},"arch":{"description":"the architecture of an ELF file that is not for x86 (not-a-kernel)","type":["string","null"]},"because":{"description":"the rule by which it is no Xen kernel (taken-for-firmware)","type":"string"},"bigEndian":{"description":"the byte order of the ELF file (kernel-mismatch)","type":"boolean"},"bits":{"description":"32 or 64, the class of the ELF file (kernel-mismatch, grub-platform); 32 or 64: the addresses that the kernel uses (kernel-in-xen-area)","type":"integer","enum":[32,64]},"boot":{"description":"the boot path (boot-path-lost)","type":"string","enum":["pv-dom0","pvh-dom0","pv-domu","pvh-domu","pygrub-domu","pvgrub-domu","pvhgrub-domu"]},"by":{"description":"who loads the kernel, the `hypervisor` or the `toolstack` (codec-unsupported, segment-not-copied)","type":"string","enum":["hypervisor","toolstack"]},"canMove":{"description":"whether this release can move a kernel (load-address-taken)","type":"boolean"},"check":{"description":"the check type of the xz stream that the release does not know; `null` where it does not know the compression (codec-unsupported)","type":["integer","null"]},"codec":{"description":"the compression of the file, or of the payload; `null` for none (not-a-kernel); the compression (codec-unsupported, dictionary-too-large, corrupt-payload, grub-codec, grub-payload-end); the compression; `null` where the file itself is too large (payload-too-large)","type":["string","null"],"enum":["gzip","bzip2","lzma","xz","lzo","lz4","zstd",null]},"conflict":{"description":"an address that the section `__xen_guest` gives otherwise than the notes (no-xen-notes, notes-lost)","type":["object","null"],"properties":{"note":{"description":"the name of the note","type":"string"},"inNotes":{"description":"its value","type":"string"},"inSection":{"description":"the value in the section","type":"string"}},"required":["note","inNotes","inSection"],"additionalProperties":false},"container":{"description":"what the domain is, `pv` or `pvh` (far-from-virt-base); what the guest is, `pv` or `pvh` (too-large-for-guest)","type":"string","enum":["pv","pvh"]},"declared":{"description":"bytes that its last four bytes declare (size-mismatch); bytes that the payload declares, where that is what has no room (too-large-for-memory)","type":["integer","null"]},"detail":{"description":"what such a stream asks for, a clause (dictionary-too-large); what is wrong, a clause (corrupt-payload)","type":["string","null"]},"end":{"description":"first byte after the table, in the file (cut-file); first address after it (entry-out-of-bounds, load-address-taken); the first address after it (p2m-inside-image, overlaps-xen, bad-segment, hypercall-page-outside-image, p2m-overlaps-image, hypercall-page-overwrites, hypercall-page-in-free-memory); the first physical address after the image, where that matters (too-large-for-memory); the end of the image (too-large-for-guest); the end of what is placed there (no-ram-at-load-address); the last address of the data after it (kernel-in-xen-area); the end of what is lost (pvh-page-lost); where it ends, or what GRUB puts behind it (grub-out-of-range)","type":["string","null"]},"fact":{"description":"the fact that the product may have or lack (product-not-known)","type":"string"},"fails":{"description":"whether the kernel fails with it or without it (product-not-known)","type":"string","enum":["with","without"]},"fault":{"description":"`corrupt`, `truncated`, `unsupported` or `trailing-data` (corrupt-payload); what the parser does: it `checks-nothing`, walks `backwards`, or meets too much of something (malformed-notes); what is wrong in the table: `flags`, `header`, `end`, `bss` or `size` (bad-bin-image); what has no room: `payload`, `image`, `page-list` (INIT_P2M), `load-address` or `start-info` (too-large-for-memory); `mapping-wraps`, `not-canonical` (a mapping that no processor has), `wraps`, `no-memory` or `size` (in the file) (bad-segment); `file`: a segment outside of it; or `hypercall-page` (toolstack-crashes); `outside-file`, `outside-image`, or `too-much`: all segments together (segment-not-copied); what is lost: `page-list`, `start-info`, `page-tables` or `boot-stack` (hypercall-page-overwrites); what GRUB does not check, such as `no-elf-inside` (grub-crashes); what is wrong, such as `boot-flag` (grub-linux-header); `elf-type`: the class and machine of the ELF file; or `pae-mode` (grub-platform); `unaligned`, or the `page-tables` of old releases (grub-virt-base); `too-large` for the guest, or `inverted`: it ends before it starts (grub-out-of-range)","type":"string","enum":["corrupt","truncated","unsupported","trailing-data","checks-nothing","backwards","notes","features","entries","string","flags","header","end","bss","size","payload","image","page-list","load-address","start-info","mapping-wraps","not-canonical","wraps","no-memory","file","hypercall-page","outside-file","outside-image","too-much","page-tables","boot-stack","no-elf-inside","program-headers","note-past-end","section-names","wrapped-size","segment-past-memory","setup-header","init-size","boot-flag","setup-sectors","protocol","loaded-low","elf-type","pae-mode","unaligned","too-large","inverted"]},"feature":{"description":"the name that the release does not know (unknown-feature, unknown-required-feature); the feature that it is refused for; `null` where there is none (taken-for-firmware)","type":["string","null"]},"fileSize":{"description":"bytes of the ELF file, as GRUB takes it to be (grub-past-end)","type":"integer"},"flags":{"description":"the flags of the table, in hexadecimal, where they are wrong (bad-bin-image)","type":["string","null"]},"format":{"description":"what the file is, such as `deb` or `uki`; `null` where that is not known (not-a-kernel)","type":["string","null"],"enum":["empty","deb","rpm","apk","pacman","bzimage","zboot","other-elf","arm64-image","riscv-image","arm-zimage","uki","pe","uimage","fit","android","tar","zip","7z","cpio","squashfs","iso","qcow2","lz4-frame","lfs",null]},"found":{"description":"what there is: another `file`, a `too-short` ELF file, one without `magic`, a compressed `bzimage`, or other `contents` (not-a-kernel)","type":"string","enum":["file","too-short","magic","bzimage","contents"]},"guestOs":{"description":"the `GUEST_OS` note; empty where there is none (wrong-loader)","type":"string"},"guestPages":{"description":"pages that the guest has (toolstack-aborts, toolstack-crashes, hypercall-page-outside-guest)","type":"integer"},"guestType":{"description":"the type that the kernel asks for, or its ELF machine (guest-type-unsupported)","type":"string"},"heap":{"description":"bytes of memory that GRUB has (grub-out-of-range)","type":"integer"},"highest":{"description":"the highest address at which Xen can start (hypervisor-start-too-high)","type":"string"},"inFile":{"description":"bytes of the segment in the file, where that is the fault (bad-segment)","type":["string","null"]},"inSymbols":{"description":"whether the table is in the symbol table that BSD_SYMTAB puts after the image (p2m-inside-image)","type":"boolean"},"isMissing":{"description":"whether the note is missing, so that `e_entry` stands for it (entry-out-of-bounds)","type":"boolean"},"leadsTo":{"description":"what the kernel fails for, which would not be there otherwise (bsd-symtab-misplaced); what the kernel fails for in that case (product-not-known)","type":"object","properties":{"rule":{"description":"its rule","type":"string"},"evidence":{"description":"its evidence","type":"object"}},"required":["rule","evidence"],"additionalProperties":false},"length":{"description":"bytes of the payload, as the header says (payload-outside-file); bytes of the payload, where the toolstack starts with as large a buffer (payload-too-large); bytes of the payload, or of the file (grub-payload-end)","type":["integer","null"]},"limit":{"description":"bytes of memory that the toolstack allows; `null` for the limit of this program, `max-dictionary` (dictionary-too-large); bytes beyond which the toolstack cannot enlarge that buffer (payload-too-large); how much of it this program follows, which no kernel has (malformed-notes); bytes that there are (too-large-for-memory); bytes that the guest has (too-large-for-guest, mapping-too-large-for-guest); bytes for which its buffer has room (grub-crashes-on-zstd)","type":["integer","null"]},"loader":{"description":"the `LOADER` note; empty where there is none (wrong-loader); the `LOADER` note, its first 64 bytes (grub-loader-note)","type":"string"},"loads":{"description":"whether Xen does not look, and starts the damaged kernel (corrupt-payload)","type":"boolean"},"machine":{"description":"`e_machine` of the ELF file (kernel-mismatch, grub-platform)","type":"integer"},"magic":{"description":"first bytes of the payload, in hexadecimal; empty where there are none (unknown-codec)","type":"string"},"mappedPages":{"description":"pages of the guest that the mapping needs (mapping-too-large-for-guest)","type":"integer"},"missing":{"description":"what is missing: all `sections` of notes, an `owner` Xen among the notes, or that for `pvh` (no-xen-notes); what the path needs: the note `entry` or `phys32-entry`, the feature `dom0`, or `dom0-code` (boot-path-lost)","type":"string","enum":["sections","owner","pvh","entry","phys32-entry","dom0","dom0-code"]},"name":{"description":"the name of the pair (grub-guest-string)","type":"string"},"note":{"description":"the note that is wrong, or missing so that `e_entry` stands for it; `null` where there is no image (entry-out-of-bounds)","type":["string","null"],"enum":["VIRT_BASE","ENTRY","PHYS32_ENTRY","BSD_SYMTAB",null]},"notes":{"description":"the names of such notes, each once, up to eight (no-xen-notes, notes-lost)","type":"array","items":{"type":"string"}},"offset":{"description":"first byte of the payload in the file, as the header says (payload-outside-file); first byte of the payload in the file (unknown-codec); where it shows, in bytes from the start of the stream (corrupt-payload); where the block starts, in bytes from the start of the stream (lzo-stored-block); where the note starts in the ELF file, in bytes (unknown-feature, unknown-required-feature); where it starts in the ELF file, in bytes (grub-past-end)","type":"integer"},"owner":{"description":"who owns the notes that look like those of Xen, where that is the mistake (no-xen-notes); who owns them, where that is not Xen (notes-lost)","type":["string","null"]},"pae":{"description":"whether the notes announce PAE (kernel-mismatch)","type":"boolean"},"paeMode":{"description":"the PAE_MODE note; `null` where there is none (grub-platform)","type":["string","null"]},"part":{"description":"the part, such as `segment` (grub-past-end)","type":"string","enum":["program-headers","section-headers","section-name","notes","guest-string","segment"]},"protocol":{"description":"the boot protocol of the header, such as `2.07` (boot-protocol-too-old)","type":"string"},"refused":{"description":"the finding by which it is no Xen kernel (taken-for-firmware)","type":"object","properties":{"rule":{"description":"its rule","type":"string"},"evidence":{"description":"its evidence","type":"object"}},"required":["rule","evidence"],"additionalProperties":false},"relocatable":{"description":"whether there is a `PHYS32_RELOC` note that allows to move it (load-address-taken)","type":"boolean"},"sections":{"description":"how many note sections the kernel has (grub-no-notes)","type":"integer"},"segment":{"description":"the physical address of the segment that has bytes there (pvh-page-lost)","type":"string"},"size":{"description":"bytes of a file that is too short (not-a-kernel); bytes of the file (payload-outside-file); bytes that the stream decompresses to (size-mismatch); bytes of the file, or of what the stream decompresses to; `null` where that is not known (payload-too-large); bytes of the ELF file (cut-file); its size, in bytes; 0 where that is not known (grub-past-end)","type":["integer","null"]},"start":{"description":"first address of the image (entry-out-of-bounds); the first address of the image, with its symbol table (p2m-inside-image); the physical address of the image, where that matters (too-large-for-memory); the first address of the initial mapping (overlaps-xen, hypercall-page-outside-image, p2m-overlaps-image); the first address of the segment, or of the mapping (bad-segment); first physical address of the kernel (load-address-taken); the address of the image (start-below-virt-base, far-from-virt-base, too-large-for-guest); the first physical address without RAM after it (no-ram-at-load-address); the first address of the image (kernel-in-xen-area, hypercall-page-overwrites, hypercall-page-in-free-memory); the first address that is lost (pvh-page-lost); where the kernel starts in the guest (grub-out-of-range)","type":["string","null"]},"step":{"description":"bytes that GRUB decompresses in one step (grub-crashes-on-zstd)","type":"integer"},"stream":{"description":"where a payload without an ELF file starts in the file, in bytes (not-a-kernel); where the stream starts in the file, in bytes, where the limit is that of this program (dictionary-too-large); where the stream starts in the file, in bytes (corrupt-payload, lzo-stored-block, grub-codec, grub-payload-end); where the stream starts in the file, in bytes; `null` where the file is too large (payload-too-large)","type":["integer","null"]},"supportedFeatures":{"description":"the bits of SUPPORTED_FEATURES, in hexadecimal (dom0-unsupported); the bits of SUPPORTED_FEATURES, in hexadecimal; `null`: PHYS32_ENTRY is the only note (phys32-entry-without-pvh)","type":["string","null"]},"table":{"description":"the header table that is cut: `phdr` or `shdr` (cut-file)","type":"string","enum":["phdr","shdr"]},"tableEnd":{"description":"the first address after the table (p2m-overlaps-image)","type":"string"},"unplaced":{"description":"why it cannot be placed as firmware, either (taken-for-firmware)","type":["object","null"],"properties":{"rule":{"description":"its rule","type":"string"},"evidence":{"description":"its evidence","type":"object"}},"required":["rule","evidence"],"additionalProperties":false},"unread":{"description":"what looks like notes of Xen and is not read (no-xen-notes, notes-lost)","type":"array","items":{"type":"object","properties":{"why":{"description":"the reason","type":"string","enum":["alignment","another-section","other-owner","no-note-section"]},"owner":{"description":"who owns them, where that is not Xen","type":["string","null"]},"section":{"description":"the section that the first of them is in; `null` for none","type":["string","null"]},"count":{"description":"how many there are","type":"integer"},"first":{"description":"the first eight","type":"array","items":{"type":"object","properties":{"name":{"description":"its name","type":"string"},"offset":{"description":"where it starts in the ELF file, in bytes","type":"integer"}},"required":["name","offset"],"additionalProperties":false}}},"required":["why","owner","section","count","first"],"additionalProperties":false}},"value":{"description":"what the field holds; 0 for a protocol without a header (grub-linux-header); its value, the first 32 bytes (grub-guest-string)","type":["integer","string"]},"virtBase":{"description":"the address that the note gives (start-below-virt-base); the address that the note gives, or 0x0 (far-from-virt-base); the address of the first page of the guest (too-large-for-guest); the value of VIRT_BASE (toolstack-aborts, toolstack-crashes, hypercall-page-outside-guest, grub-virt-base)","type":"string"},"wanted":{"description":"bytes of the dictionary that the stream asks for (dictionary-too-large); bytes of memory that the kernel needs (too-large-for-memory); bytes of memory that the kernel needs; `null` where none is enough (too-large-for-guest, mapping-too-large-for-guest)","type":["integer","null"]},"whole":{"description":"whether the file is compressed as a whole, and not the payload of a bzImage (codec-unsupported, size-mismatch, grub-codec, grub-payload-end)","type":"boolean"},"why":{"description":"`other-owner` or `no-note-section`, where there are such notes (no-xen-notes); `alignment`, `another-section`, `other-owner`, `no-note-section` or `xen-guest` (notes-lost); `sections`: this GRUB does not look at note sections; or `none` (grub-no-notes)","type":["string","null"],"enum":["other-owner","no-note-section",null,"alignment","another-section","xen-guest","sections","none"]},"xenVersion":{"description":"the `XEN_VERSION` note; empty where there is none (wrong-xen-version)","type":"string"}}},"notice":{"type":"object","additionalProperties":false,"required":["path","line","column","level","message"],"properties":{"path":{"description":"The policy file.","type":"string"},"line":{"description":"From 1.","$ref":"#/$defs/count"},"column":{"description":"From 1.","$ref":"#/$defs/count"},"level":{"enum":["warning","notice"]},"message":{"type":"string"}}},"binary":{"description":"What the files of a Xen say of it, and what was assumed.","type":"object","additionalProperties":false,"required":["id","label","version","release","releaseBecause","differences","files","read","missing","unsure"],"properties":{"id":{"description":"As verdicts name it: the paths of its files.","type":"string"},"label":{"description":"As texts name it.","type":"string"},"version":{"description":"As the files have it, such as 4.17.7 or 4.20.5-pre.","type":"string"},"release":{"description":"The release that stands for all that was not read.","type":"string","pattern":"^\\\\d+(\\\\.\\\\d+){2,3}$"},"releaseBecause":{"description":"Why it is this release; null where it is the version itself.","type":["string","null"]},"differences":{"description":"What was read and is not as in the release.","type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_-]+$"}},"files":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/xenFile"}},"read":{"description":"Every fact that a file decides.","type":"array","items":{"type":"object","additionalProperties":false,"required":["fact","present","how"],"properties":{"fact":{"type":"string","pattern":"^[a-z0-9-]+$"},"present":{"type":"boolean"},"how":{"description":"What shows it, as a clause that follows the file.","type":"string"}}}},"missing":{"description":"Parts of which no file was given: all about them is assumed to be as in the release.","type":"array","items":{"enum":["hypervisor","toolstack"]}},"unsure":{"description":"Facts that are assumed, and may be otherwise.","type":"array","items":{"type":"object","additionalProperties":false,"required":["fact","present","why"],"properties":{"fact":{"type":"string","pattern":"^[a-z0-9-]+$"},"present":{"description":"What is assumed.","type":"boolean"},"why":{"type":"string"}}}}}},"xenFile":{"description":"A file of a Xen.","type":"object","additionalProperties":false,"required":["path","part","format","version","versionFrom","vendorVersion","buildId","size","sha256"],"properties":{"path":{"type":"string"},"part":{"enum":["hypervisor","toolstack"]},"format":{"description":"In words.","type":"string"},"version":{"description":"As the file has it; of a library, its series.","type":"string"},"versionFrom":{"description":"Where the version stands.","type":"string"},"vendorVersion":{"description":"The longer name that its vendor gave the version; null for none.","type":["string","null"]},"buildId":{"description":"The id that the linker gave it; null for none.","type":["string","null"],"pattern":"^([0-9a-f]{2})+$"},"size":{"description":"In bytes.","$ref":"#/$defs/count"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"}}}}}');
 ;// CONCATENATED MODULE: ./build/src/contract/is-report.js
 
 
@@ -15427,14 +16679,92 @@ function isReport(data) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/programs/xen/products/state.js
+/** Follows the id of a product and stands for its first state. */
+const INITIAL = '-initial';
+/** What a product installs today. */
+function newestState(product) {
+    return product.states.at(-1);
+}
+/** What a product installed first, as far as is known. */
+function firstState(product) {
+    return product.states[0];
+}
+/**
+ * What a product installed on a day, or at the end of a month or a year; `null` before its first
+ * known package.
+ *
+ * @param day `YYYY-MM-DD`, `YYYY-MM` or `YYYY`.
+ */
+function stateOn({ states }, day) {
+    const end = lastDay(day);
+    return states.findLast(({ since }) => since === null || firstDay(since) <= end) ?? null;
+}
+/** Whether a product still gets updates on a day, `YYYY-MM-DD`; one without a known end does. */
+function isSupported({ supportedUntil }, today) {
+    return supportedUntil === null || today <= lastDay(supportedUntil.day);
+}
+/** Days are compared as text, so a month may end on a 31st that it does not have. */
+function firstDay(day) {
+    return day + '-01-01'.slice(day.length - 'YYYY'.length);
+}
+function lastDay(day) {
+    return day + '-12-31'.slice(day.length - 'YYYY'.length);
+}
+/**
+ * How a product is called as it was: by its own name today, as first released, or by the day on which
+ * that state began.
+ */
+function state_nameOf({ product, state, isEnded }) {
+    const { id, name } = product;
+    const ended = isEnded ? 'support ended' : null;
+    const label = (...remarks) => {
+        const some = remarks.filter((one) => one !== null);
+        return some.length === 0 ? name : `${name} (${some.join(', ')})`;
+    };
+    if (state === newestState(product))
+        return { id, label: label(ended) };
+    if (state === firstState(product))
+        return { id: id + INITIAL, label: label('initial', ended) };
+    return { id: `${id}@${state.since}`, label: label(`of ${state.since}`, ended) };
+}
+
 ;// CONCATENATED MODULE: ./build/src/contract/published.js
+
+
+
 function publishKernel(kernel) {
     return { ...kernel, verdicts: kernel.verdicts.map(publishVerdict) };
 }
 function publishVerdict(verdict) {
-    const { boot, builds, ...rest } = verdict;
-    const ids = (isProduct) => builds.filter(({ product }) => (product !== null) === isProduct).map(({ id }) => id);
-    return { boot, releases: ids(false), products: ids(true), ...rest };
+    const { builds, ...rest } = verdict;
+    const ids = (isOf) => builds.filter(isOf).map(({ id }) => id);
+    const binaries = ids(({ binary }) => binary !== null);
+    return {
+        ...wayOf(verdict),
+        releases: ids((build) => !hasOwnName(build)),
+        products: ids(({ product }) => product !== null),
+        ...(binaries.length > 0 && { binaries }),
+        ...rest,
+    };
+}
+/** The products among builds. */
+function publishProducts(builds) {
+    return builds.flatMap(({ id, release, product }) => {
+        if (product === null)
+            return [];
+        const { supportedUntil } = product.product;
+        return [
+            {
+                id,
+                name: state_nameOf(product).label,
+                xen: release.version,
+                package: product.state.package,
+                supportedUntil: supportedUntil?.day ?? null,
+                supported: !product.isEnded,
+            },
+        ];
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/files/text-file.js
@@ -15527,7 +16857,7 @@ function startsWith(bytes, at, text) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/bytes/marks.js
-const BEFORE = 12;
+const marks_BEFORE = 12;
 /** How much is searched, in bytes: code and data of a kernel end before, debug information may follow. */
 const MOST_SEARCHED = 128 << 20;
 /** How much of a source is searched at a time, in bytes. */
@@ -15549,7 +16879,7 @@ class MarkSearch {
             return { text, bytes, most, shift, places: [] };
         });
         const longest = Math.max(0, ...this.#patterns.map(({ bytes }) => bytes.length));
-        this.#overlap = BEFORE + longest - 1;
+        this.#overlap = marks_BEFORE + longest - 1;
     }
     /** Takes the next bytes of the stream, which start at `position` of it. */
     feed(chunk, position) {
@@ -15572,20 +16902,20 @@ class MarkSearch {
             if (pattern.places.length >= pattern.most)
                 continue;
             const first = Math.max(0, tail - pattern.bytes.length + 1);
-            for (let at = find(bytes, pattern, first); at >= 0; at = find(bytes, pattern, at + 1)) {
+            for (let at = marks_find(bytes, pattern, first); at >= 0; at = marks_find(bytes, pattern, at + 1)) {
                 if (pattern.places.length >= pattern.most)
                     break;
                 const offset = position + at;
                 // What starts a chunk was found in the seam, with all that is before it.
                 if (offset <= (pattern.places.at(-1)?.offset ?? -1))
                     continue;
-                pattern.places.push({ offset, before: bytes.slice(Math.max(at - BEFORE, 0), at) });
+                pattern.places.push({ offset, before: bytes.slice(Math.max(at - marks_BEFORE, 0), at) });
             }
         }
     }
 }
 /** Where a pattern occurs next, from `start` on; -1 for nowhere. */
-function find(bytes, pattern, start) {
+function marks_find(bytes, pattern, start) {
     return pattern.bytes.length < SHORT
         ? findShort(bytes, pattern.bytes, start)
         : findLong(bytes, pattern, start);
@@ -18928,6 +20258,46 @@ function fetcher(stream, pages, size) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/kernel/payload/later-streams.js
+
+
+
+
+/** Streams of one kernel that are decompressed once `Kernel.examine` meets them, within its budget. */
+function laterStreams({ maxDictionary, budget }) {
+    const opened = new Map();
+    const held = new Map();
+    return {
+        open(key, stream) {
+            const known = opened.get(key);
+            if (known)
+                return known;
+            throw new PageFault(async () => {
+                opened.set(key, await decompressStream({ ...stream, maxDictionary, budget }));
+            });
+        },
+        hold(key, stream, limit) {
+            const known = held.get(key);
+            if (known !== undefined)
+                return known;
+            throw new PageFault(async () => {
+                const chunks = [];
+                const { fault, size } = await decode_decode({ ...stream, maxDictionary, budget }, limit, (chunk) => chunks.push(new Uint8Array(chunk)));
+                held.set(key, fault?.kind === 'too-large' ? null : joined(chunks, size));
+            });
+        },
+    };
+}
+function joined(chunks, size) {
+    const bytes = new Uint8Array(size);
+    let at = 0;
+    for (const chunk of chunks) {
+        bytes.set(chunk, at);
+        at += chunk.length;
+    }
+    return bytesSource(bytes);
+}
+
 ;// CONCATENATED MODULE: ./build/src/kernel/payload/payload.js
 
 
@@ -19008,6 +20378,7 @@ function sizeTrailer(input) {
 
 
 
+
 /** A bzImage in gzip is decompressed into memory up to this size, in bytes. */
 const MAX_BZIMAGE = 256 * 1024 * 1024;
 /**
@@ -19022,6 +20393,7 @@ const MAX_BZIMAGE = 256 * 1024 * 1024;
 async function openKernel(source, { maxDictionary = DEFAULT_MAX_DICTIONARY, checkTime = () => { }, patterns = NO_PATTERNS, } = {}) {
     const file = timedSource(source, checkTime);
     const limits = { maxDictionary, budget: workBudget(checkTime), patterns };
+    const later = laterStreams(limits);
     const magic = file.read(0, 8).slice();
     const codec = codecOf(magic);
     const isUndoneFirst = codec === 'gzip' && !isOldGzip(magic);
@@ -19029,21 +20401,21 @@ async function openKernel(source, { maxDictionary = DEFAULT_MAX_DICTIONARY, chec
     // its first bytes are; but the toolstack undoes gzip before it looks for one.
     const header = isUndoneFirst ? null : readBzImage(file);
     if (header)
-        return openBzImage({ file, wrapper: null }, file, header, limits);
+        return openBzImage({ file, wrapper: null, later }, file, header, limits);
     if (isElf(file))
-        return elfKernel({ file, wrapper: null }, file, searchLater(file, patterns));
+        return elfKernel({ file, wrapper: null, later }, file, searchLater(file, patterns));
     if (codec === null)
-        return noKernel({ file, wrapper: null });
+        return noKernel({ file, wrapper: null, later });
     const wrapper = await openWrapper(file, codec, limits);
     const { content, fault, marks } = wrapper;
     if (fault)
-        return noKernel({ file, wrapper });
+        return noKernel({ file, wrapper, later });
     const inner = isUndoneFirst ? readBzImage(content) : null;
     if (inner)
-        return openInGzip(file, wrapper, inner, limits);
+        return openInGzip({ file, later }, wrapper, inner, limits);
     return isElf(content)
-        ? elfKernel({ file, wrapper }, content, marks)
-        : noKernel({ file, wrapper });
+        ? elfKernel({ file, wrapper, later }, content, marks)
+        : noKernel({ file, wrapper, later });
 }
 function elfKernel(around, elf, marks) {
     return { ...around, format: 'elf', elf, marks, examine: examine };
@@ -19068,8 +20440,8 @@ function elfIn(payload) {
     return { elf: isWhole && isElf(content) ? content : null, marks };
 }
 /** A payload may be anywhere in the bzImage, so the whole decompressed file is held in memory. */
-async function openInGzip(file, wrapper, header, limits) {
-    const failed = (fault) => noKernel({ file, wrapper: { ...wrapper, size: null, consumed: null, fault } });
+async function openInGzip({ file, later }, wrapper, header, limits) {
+    const failed = (fault) => noKernel({ file, later, wrapper: { ...wrapper, size: null, consumed: null, fault } });
     const size = wrapper.size ?? 0;
     if (size > MAX_BZIMAGE)
         return failed(tooLarge(MAX_BZIMAGE));
@@ -19079,258 +20451,7 @@ async function openInGzip(file, wrapper, header, limits) {
     if (fault)
         return failed(fault);
     const content = bytesSource(bytes);
-    return openBzImage({ file, wrapper: { ...wrapper, content } }, content, header, limits);
-}
-
-;// CONCATENATED MODULE: ./build/src/programs/xen/xen-build.js
-
-
-/** Stands between a release and each difference from it: `4.1.6.1+hvm_callback_vector`. */
-const PLUS = '+';
-function buildOf(release, differences = []) {
-    const id = `${release.version}${suffixOf({ differences })}`;
-    return {
-        id,
-        release,
-        differences,
-        label: id,
-        product: null,
-        has: answerer(release, differences),
-    };
-}
-/** Answers for a release with differences; the last of two about the same fact holds. */
-function answerer(release, differences) {
-    const own = new Map(differences.map(({ fact, present }) => [fact, present]));
-    if (own.size === 0)
-        return (fact) => upstreamHas(release, fact);
-    return (fact) => own.get(fact) ?? upstreamHas(release, fact);
-}
-/** `+no-pv32+no-domu-lzo`; empty for an upstream release. */
-function suffixOf({ differences }) {
-    return differences.map(({ name }) => PLUS + name).join('');
-}
-/**
- * Orders builds by their releases, products after all others; a release stands before the same one with
- * differences.
- */
-function compareBuilds(a, b) {
-    return (Number(a.product !== null) - Number(b.product !== null) ||
-        compareVersions(a.release.version, b.release.version) ||
-        a.differences.length - b.differences.length ||
-        a.id.localeCompare(b.id, 'en'));
-}
-/** Each build once, however often it is named, oldest first. */
-function distinctBuilds(builds) {
-    return [...new Map(builds.map((build) => [build.id, build])).values()].sort(compareBuilds);
-}
-function upstreamHas({ version }, id) {
-    const { offByDefault, ...fact } = XEN_FACTS[id];
-    return hasChange(version, fact) && !(offByDefault && hasChange(version, offByDefault));
-}
-
-;// CONCATENATED MODULE: ./build/src/xen/distinct.js
-/**
- * Makes `evaluate` run only once for releases that cannot differ: it is watched which behaviours it asks
- * for, and a release that gives the same answers to the same questions would take the same way
- * through it. `evaluate` must be pure, so that the answers so far decide the next question.
- */
-function oncePerBehaviour(evaluate) {
-    let first = null;
-    return (has) => {
-        let step = first;
-        let last = null;
-        while (step && 'id' in step) {
-            last = step;
-            step = has(step.id) ? step.yes : step.no;
-        }
-        if (step)
-            return step.result;
-        const lead = (next) => {
-            if (last === null)
-                first = next;
-            else if (has(last.id))
-                last.yes = next;
-            else
-                last.no = next;
-        };
-        const asked = new Set(questionsBefore(first, has));
-        const result = evaluate((id) => {
-            if (!asked.has(id)) {
-                asked.add(id);
-                const question = { id, yes: null, no: null };
-                lead(question);
-                last = question;
-            }
-            return has(id);
-        });
-        lead({ result });
-        return result;
-    };
-}
-/** The questions on the way that is known already. */
-function* questionsBefore(first, has) {
-    for (let step = first; step && 'id' in step; step = has(step.id) ? step.yes : step.no) {
-        yield step.id;
-    }
-}
-/** Runs `evaluate` as every build, once per distinct behaviour, and groups those that share a result. */
-function evaluateBuilds(builds, evaluate) {
-    const answer = oncePerBehaviour(evaluate);
-    const groups = new Map();
-    for (const build of builds) {
-        const result = answer(build.has);
-        const group = groups.get(result);
-        if (group)
-            group.push(build);
-        else
-            groups.set(result, [build]);
-    }
-    return [...groups].map(([result, alike]) => ({ builds: alike, result }));
-}
-
-;// CONCATENATED MODULE: ./build/src/xen/no-kernel.js
-/** The evidence that there is no kernel: what was found in its place, and what is known of it. */
-function no_kernel_noKernel(found, known = {}) {
-    return { format: null, found, arch: null, codec: null, size: null, stream: null, ...known };
-}
-
-;// CONCATENATED MODULE: ./build/src/xen/refusal.js
-/** A refusal by a rule. */
-function refusalAt(stage, rule, evidence, xenSays) {
-    return { rule, stage, evidence, xenSays };
-}
-/** What is found of a kernel that was loaded. */
-function finding(rule, evidence, xenSays = null) {
-    return refusalAt('start', rule, evidence, xenSays);
-}
-
-;// CONCATENATED MODULE: ./build/src/xen/loaders/name-no-kernel.js
-
-
-
-/**
- * Says of a file that is no kernel what it is, in place of where a loader of Xen gave up on it; what
- * Xen prints stays. Any other refusal is left as it is.
- */
-function namerOf(kernel) {
-    const named = nameFile(kernel);
-    if (named === null)
-        return (refusal) => refusal;
-    const evidence = no_kernel_noKernel('file', named);
-    return ({ xenSays }) => refusalAt('container', 'not-a-kernel', evidence, xenSays);
-}
-
-;// CONCATENATED MODULE: ./build/src/text/hex.js
-/** `0x1f`, as Xen and `readelf` print addresses. */
-function hex(value) {
-    return `0x${value.toString(16)}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/xen/machine.js
-
-const GIB = 2 ** 30;
-const DEFAULT_MACHINE = { dom0Memory: 4 * GIB, guestMemory: 4 * GIB };
-/** The memory of the domain that a boot path starts, in bytes. */
-function memoryOf(boot, { dom0Memory, guestMemory }) {
-    return isDom0(boot) ? dom0Memory : guestMemory;
-}
-/** The largest memory that is thought of: more than any Xen has given to a domain. */
-const MOST_MEMORY = 16 * 2 ** 40;
-/** RAM below 4 GiB, where devices take the last one, as on any PC with 4 GiB or more. */
-const LOW_RAM = 3 * GIB;
-/** RAM as the firmware of a PC reports it, with a hole for VGA and firmware, and one for devices. */
-const RAM = [
-    { start: 0n, end: 0x9fc00n },
-    { start: 0x100000n, end: BigInt(LOW_RAM) },
-    { start: 1n << 32n, end: (1n << 32n) + BigInt(MOST_MEMORY) },
-];
-/**
- * First address behind the RAM of the computer: of a PC with 4 GiB, or with as much as dom0 gets
- * where that is more.
- */
-function endOfRam({ dom0Memory }) {
-    return 4 * GIB + Math.max(dom0Memory, 4 * GIB) - LOW_RAM;
-}
-/** The pages of a guest: the toolstack counts its memory in whole MiB (`xc_dom_mem_init`). */
-function guestPages({ guestMemory }) {
-    return BigInt(Math.floor(guestMemory / 2 ** 20)) * 256n;
-}
-
-;// CONCATENATED MODULE: ./build/src/xen/least-memory.js
-
-const MIB = 2 ** 20;
-/**
- * The least memory with which a kernel loads, in bytes and whole MiB; `null` where none helps.
- *
- * @param loads whether it does with so many bytes; what loads with some also loads with more.
- * @param likely with which it may well load, in bytes: the search starts there.
- */
-function leastMemory(loads, likely) {
-    let enough = Math.ceil(likely / MIB);
-    while (!loads(enough * MIB)) {
-        if (enough * MIB >= MOST_MEMORY)
-            return null;
-        enough = Math.min(2 * enough, MOST_MEMORY / MIB);
-    }
-    let tooLittle = 0;
-    while (enough - tooLittle > 1) {
-        const middle = Math.floor((tooLittle + enough) / 2);
-        if (loads(middle * MIB))
-            enough = middle;
-        else
-            tooLittle = middle;
-    }
-    return enough * MIB;
-}
-
-;// CONCATENATED MODULE: ./build/src/programs/xen/feature-names.js
-/** `XENFEAT_dom0`: the bit of a kernel that can be dom0. */
-const XENFEAT_DOM0 = 11;
-const FEATURES = [
-    { name: 'writable_page_tables', bit: 0 },
-    { name: 'writable_descriptor_tables', bit: 1 },
-    { name: 'auto_translated_physmap', bit: 2 },
-    { name: 'supervisor_mode_kernel', bit: 3 },
-    { name: 'pae_pgdir_above_4gb', bit: 4 },
-    { name: 'hvm_callback_vector', bit: 8, behaviour: 'feature-hvm-callback-vector' },
-    { name: 'dom0', bit: XENFEAT_DOM0, behaviour: 'feature-dom0' },
-];
-
-;// CONCATENATED MODULE: ./build/src/xen/loaders/loader.js
-
-/** Runs a builder's checks of an image in their order until one fails. */
-function runChecks(image, checks) {
-    const refused = firstRefusal(checks);
-    return refused ? { refusal: refused } : { image, start: [], needsMemory: null };
-}
-/** What the first check that fails has against the kernel. */
-function firstRefusal(checks) {
-    for (const check of checks) {
-        const refused = check();
-        if (refused)
-            return refused;
-    }
-    return null;
-}
-/** A refusal by a builder's own check. */
-function refusal(rule, evidence, xenSays) {
-    return refusalAt('loader', rule, evidence, xenSays);
-}
-
-;// CONCATENATED MODULE: ./build/src/xen/loaders/dom0-feature.js
-
-
-const DOM0 = 1 << XENFEAT_DOM0;
-const SAYS = 'Kernel does not support Dom0 operation';
-/**
- * `initdom_check_parms` (xen/arch/x86/dom0_build.c): a kernel that lists its features must list
- * `dom0`, in SUPPORTED_FEATURES or by name in FEATURES. One that lists none may be anything.
- */
-function checkDom0Feature({ parameters }) {
-    if (!parameters.listsFeatures || parameters.supportedFeatures & DOM0)
-        return null;
-    const supportedFeatures = `0x${parameters.supportedFeatures.toString(16)}`;
-    return refusal('dom0-unsupported', { supportedFeatures }, SAYS);
+    return openBzImage({ file, later, wrapper: { ...wrapper, content } }, content, header, limits);
 }
 
 ;// CONCATENATED MODULE: ./build/src/xen/libelf/features.js
@@ -19375,58 +20496,13 @@ function parseFeatures(features, has) {
     return { supported, required, refused: null };
 }
 
-;// CONCATENATED MODULE: ./build/src/xen/libelf/note-types.js
-const NOTE = {
-    ENTRY: 1,
-    HYPERCALL_PAGE: 2,
-    VIRT_BASE: 3,
-    PADDR_OFFSET: 4,
-    XEN_VERSION: 5,
-    GUEST_OS: 6,
-    LOADER: 8,
-    PAE_MODE: 9,
-    FEATURES: 10,
-    BSD_SYMTAB: 11,
-    HV_START_LOW: 12,
-    INIT_P2M: 15,
-    SUPPORTED_FEATURES: 17,
-    PHYS32_ENTRY: 18,
-    PHYS32_RELOC: 19,
-};
-/** The notes of xen/include/public/elfnote.h that a kernel carries, by type. */
-const NOTE_TYPES = {
-    0: { name: 'INFO', kind: 'words' },
-    1: { name: 'ENTRY', kind: 'integer' },
-    2: { name: 'HYPERCALL_PAGE', kind: 'integer' },
-    3: { name: 'VIRT_BASE', kind: 'integer' },
-    4: { name: 'PADDR_OFFSET', kind: 'integer' },
-    5: { name: 'XEN_VERSION', kind: 'string' },
-    6: { name: 'GUEST_OS', kind: 'string' },
-    7: { name: 'GUEST_VERSION', kind: 'string' },
-    8: { name: 'LOADER', kind: 'string' },
-    9: { name: 'PAE_MODE', kind: 'string' },
-    10: { name: 'FEATURES', kind: 'string' },
-    11: { name: 'BSD_SYMTAB', kind: 'string' },
-    12: { name: 'HV_START_LOW', kind: 'integer' },
-    13: { name: 'L1_MFN_VALID', kind: 'words' },
-    14: { name: 'SUSPEND_CANCEL', kind: 'integer' },
-    15: { name: 'INIT_P2M', kind: 'integer' },
-    16: { name: 'MOD_START_PFN', kind: 'integer' },
-    17: { name: 'SUPPORTED_FEATURES', kind: 'integer', behaviour: 'note-supported-features' },
-    18: { name: 'PHYS32_ENTRY', kind: 'integer', behaviour: 'note-phys32-entry' },
-    19: { name: 'PHYS32_RELOC', kind: 'words', behaviour: 'note-phys32-reloc' },
-};
-function noteName(type) {
-    return NOTE_TYPES[type]?.name ?? `type ${type}`;
-}
-
 ;// CONCATENATED MODULE: ./build/src/xen/libelf/header-tables.js
 
 const LAYOUTS = { phdr: PHDR, shdr: SHDR };
 /**
- * What was read of the header tables of one image, for all releases. A table may have 65,535 entries
- * and is walked for every way in which releases differ, so each header is decoded once, and so is
- * what follows from tables that lie inside the image, where releases read alike.
+ * The decoded header tables of one image, for all releases. A table may have 65,535 entries, and is
+ * read for every different behaviour of releases. So each header is decoded once, and values that
+ * depend on tables inside the image are computed once: all releases read these in the same way.
  */
 class HeaderTables {
     #source;
@@ -19444,7 +20520,7 @@ class HeaderTables {
             shdr: Object.keys(SHDR[elfClass]),
         };
     }
-    /** A field of the header at `at`; `null` where the header does not lie inside the image. */
+    /** A field of the header at `at`; `null` if the header is not inside the image. */
     field(table, at, name) {
         const header = this.#headers[table].get(at) ?? this.#decode(table, at);
         return header?.[this.#names[table].indexOf(name)] ?? null;
@@ -19464,7 +20540,7 @@ class HeaderTables {
         this.#headers[table].set(at, header);
         return header;
     }
-    /** The value of a pure function of tables that lie inside the image: computed once. */
+    /** The value of a pure function of tables inside the image, computed once. */
     once(key, compute) {
         if (!this.#kept.has(key))
             this.#kept.set(key, compute());
@@ -19498,8 +20574,8 @@ const elf_binary_WINDOW = 1024;
 /** A place that no image reaches; what libelf reads there is out of range. */
 const NOWHERE = Number.MAX_SAFE_INTEGER;
 /**
- * Where the image lies in memory. Xen adds offsets from the file to it, so only how far it is from
- * 2^64 could ever show: here it is as far as in a process of the toolstack.
+ * The address of the image in memory. Xen adds offsets from the file to it, so only its distance
+ * from 2^64 matters. Here it is the same as in a process of the toolstack.
  */
 const IMAGE_BASE = 0x7f0000000000n;
 /** The header tables that were read already: every release comes with the same images. */
@@ -19507,7 +20583,7 @@ const TABLES = new WeakMap();
 /**
  * An ELF image as libelf reads it (xen/common/libelf/libelf-tools.c): every access goes through one
  * check. Since XSA-55 an access outside the image reads as 0 and marks the image broken, which does
- * not fail the parse; releases before would read whatever lies there.
+ * not fail the parse; earlier releases read the memory there.
  *
  * Places are offsets into the image, in bytes.
  */
@@ -19583,15 +20659,15 @@ class ElfBinary {
         return value;
     }
     /**
-     * Sees to it that the window holds `size` bytes at `at`, and tells where in it. Fields are read one
-     * by one and lie close together, and a read of the source costs more than to copy some of them.
+     * Makes the window hold `size` bytes at `at`, and returns their place in it. Fields are read one
+     * by one and are close together, and a read of the source costs more than a copy of some of them.
      */
     #look(at, size) {
         const inside = at - this.#windowAt;
         if (inside >= 0 && inside + size <= this.#window.length)
             return inside;
         const within = at % elf_binary_WINDOW;
-        // Aligned, it never reaches into a part of the source that nobody asked for.
+        // Aligned, it never reads a part of the source that was not requested.
         const [start, length] = within + size <= elf_binary_WINDOW ? [at - within, elf_binary_WINDOW] : [at, size];
         this.#window = this.#source.read(start, length).slice();
         this.#windowAt = start;
@@ -19650,10 +20726,10 @@ class ElfBinary {
         return this.place(this.ehdr('e_shoff') + this.ehdr('e_shentsize') * BigInt(index));
     }
     /**
-     * What follows from a header table alone. Where the table lies inside the image, no release reads
-     * it differently, and it is computed once for all.
+     * A value that depends on a header table only. If the table is inside the image, all releases
+     * read it in the same way, and the value is computed once.
      *
-     * @param key tells this from all else that follows from either table.
+     * @param key distinguishes this from other values of the tables.
      */
     once(table, key, compute) {
         return this.#holds(table) ? this.#tables.once(key, compute) : null;
@@ -19708,9 +20784,9 @@ class ElfBinary {
         return relative < 0n || relative > BigInt(this.size) ? NOWHERE : Number(relative);
     }
     /**
-     * A stretch `[offset, offset + length)` of the image as its start and end. An end past the image
-     * stays as far past it; one that wraps around 2^64 ends up before the start, so that nothing is
-     * read; before one that starts outside, something is.
+     * A stretch `[offset, offset + length)` of the image as its start and end. An end after the image
+     * stays there. An end that wraps around 2^64 is before the start, so that nothing is read. If the
+     * start is outside, it can be after such an end, and something is read.
      */
     stretch(offset, length) {
         const end = this.#address(offset + length);
@@ -19727,6 +20803,298 @@ class ElfBinary {
         const mask = this.class === 64 ? 7n : 3n;
         return BigInt.asUintN(64, address + mask) & ~mask;
     }
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/no-kernel.js
+/** The evidence that there is no kernel: what was found in its place, and what is known of it. */
+function no_kernel_noKernel(found, known = {}) {
+    return { format: null, found, arch: null, codec: null, size: null, stream: null, ...known };
+}
+
+;// CONCATENATED MODULE: ./build/src/text/hex.js
+/** `0x1f`, as Xen and `readelf` print addresses. */
+function hex(value) {
+    return `0x${value.toString(16)}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/refusal.js
+/** A refusal by a rule. */
+function refusalAt(stage, rule, evidence, xenSays) {
+    return { rule, stage, evidence, xenSays };
+}
+
+;// CONCATENATED MODULE: ./build/src/xen/libelf/says.js
+/** Before `plain-libelf-messages`, an error has the name of its function and may have a full stop. */
+function word(functionName, has, text, oldEnd = '') {
+    return has('plain-libelf-messages')
+        ? `ERROR: ${text}`
+        : `${functionName}: ERROR: ${text}${oldEnd}`;
+}
+const prefix = (has) => (has('plain-libelf-messages') ? 'ELF' : 'elf_init');
+const notAnElf = (has) => `${prefix(has)}: not an ELF binary`;
+function tableOverflow(table, end, size, has) {
+    return `${prefix(has)}: ${table} overflow (off ${end.toString(16)} > size ${size.toString(16)})`;
+}
+function noNotes(has) {
+    const text = "Not a Xen-ELF image: No ELF notes or '__xen_guest' section found";
+    return word('elf_xen_note_check', has, text, '.');
+}
+function says_wrongLoader({ loader, guestOs }, has) {
+    const found = has('names-what-it-refuses') ? ` (Not '${loader}' and '${guestOs}')` : '';
+    const other = has('phys32-entry-suffices') ? ' or with PHYS32_ENTRY set' : '';
+    const text = `Will only load images built for the generic loader or Linux images${found}${other}`;
+    return word('elf_xen_note_check', has, text);
+}
+function says_wrongXenVersion({ xenVersion }, has) {
+    const found = has('names-what-it-refuses') ? ` (Not '${xenVersion}')` : '';
+    const text = `Xen will only load images built for Xen v3.0${found}`;
+    return word('elf_xen_note_check', has, text);
+}
+const noVirtBase = (has) => word('elf_xen_addr_calc_check', has, 'ELF_PADDR_OFFSET set, VIRT_BASE unset');
+const outOfBounds = (has) => word('elf_xen_addr_calc_check', has, 'ELF start or entries are out of bounds', '.');
+const p2mOutOfBounds = (has) => word('elf_xen_addr_calc_check', has, 'P->M table base is out of bounds', '.');
+
+;// CONCATENATED MODULE: ./build/src/xen/libelf/init.js
+
+
+
+
+
+
+
+/**
+ * `elf_init` and `elf_parse_binary` (xen/common/libelf/libelf-loader.c): is it an ELF file, are its
+ * two header tables inside it, and which memory do its segments need?
+ */
+function initialise(source, has) {
+    const tooShort = has('checked-elf-accesses') && source.size < SIZES[32].ehdr;
+    if (tooShort || !isElf(source)) {
+        const evidence = tooShort ? no_kernel_noKernel('too-short', { size: source.size }) : no_kernel_noKernel('magic');
+        return { refusal: refusalAt('elf', 'not-a-kernel', evidence, notAnElf(has)) };
+    }
+    const elf = new ElfBinary(source, has);
+    const { size } = elf;
+    for (const table of ['phdr', 'shdr']) {
+        const end = endOfTable(elf, table);
+        if (end > BigInt(size)) {
+            const xenSays = tableOverflow(table, end, size, has);
+            return { refusal: refusalAt('elf', 'cut-file', { table, end: hex(end), size }, xenSays) };
+        }
+    }
+    const names = elf.shdrAt(Number(elf.ehdr('e_shstrndx')));
+    if (names !== null)
+        elf.sectionNames = elf.place(elf.shdr(names, 'sh_offset'));
+    elf.symbolTable = findSymbolTable(elf, has);
+    const extent = elf.once('phdr', 'extent', () => extentOf(elf)) ?? extentOf(elf);
+    elf.physicalStart = extent.low;
+    elf.physicalEnd = extent.high;
+    elf.largestAlignment = extent.alignment;
+    return { elf };
+}
+function endOfTable(elf, table) {
+    const end = table === 'phdr'
+        ? elf.ehdr('e_phoff') + elf.ehdr('e_phentsize') * BigInt(elf.phdrCount())
+        : elf.ehdr('e_shoff') + elf.ehdr('e_shentsize') * BigInt(elf.shdrCount());
+    return BigInt.asUintN(64, end);
+}
+/** The first SHT_SYMTAB section whose `sh_link` names a section. */
+function findSymbolTable(elf, has) {
+    const count = elf.shdrCount();
+    for (const section of sectionsOfType(elf, firstSection(has), SHT_SYMTAB)) {
+        const link = Number(elf.shdr(section, 'sh_link'));
+        if (has('bsd-symtab-of-three-sections') && (link === 0 || link >= count))
+            return null;
+        if (link < count)
+            return section;
+    }
+    return null;
+}
+/** The first section that libelf looks at. */
+function firstSection(has) {
+    return has('skips-section-zero') ? 1 : 0;
+}
+/** The section headers from `first` on, until one is outside the image. */
+function sections(elf, first) {
+    return walked(elf, 'shdr', `from ${first}`, () => walkSections(elf, first));
+}
+/** Those of them that have a type. */
+function sectionsOfType(elf, first, type) {
+    return walked(elf, 'shdr', `from ${first}, type ${type}`, function* () {
+        for (const section of sections(elf, first)) {
+            if (elf.shdr(section, 'sh_type') === BigInt(type))
+                yield section;
+        }
+    });
+}
+/** A walk over a header table, done once where no release can come to another end. */
+function walked(elf, table, which, walk) {
+    return elf.once(table, `${table} ${which}`, () => [...walk()]) ?? walk();
+}
+function* walkSections(elf, first) {
+    const count = elf.shdrCount();
+    for (let i = first; i < count; i++) {
+        const section = elf.shdrAt(i);
+        if (section === null || !elf.accessOk(section, 1))
+            return;
+        yield section;
+    }
+}
+/** The program headers of a type, until one is outside the image. */
+function segmentsOfType(elf, type) {
+    return walked(elf, 'phdr', `type ${type}`, function* () {
+        for (const segment of walkSegments(elf)) {
+            if (elf.phdr(segment, 'p_type') === BigInt(type))
+                yield segment;
+        }
+    });
+}
+function* walkSegments(elf) {
+    const count = elf.phdrCount();
+    for (let i = 0; i < count; i++) {
+        const segment = elf.phdrAt(i);
+        if (!elf.accessOk(segment, 1))
+            return;
+        yield segment;
+    }
+}
+const ANY_PERMISSION = 7n;
+/** The segments that are loaded (`elf_phdr_is_loadable`): PT_LOAD with any permission. */
+function loadableSegments(elf) {
+    return walked(elf, 'phdr', 'loadable', function* () {
+        for (const segment of segmentsOfType(elf, PT_LOAD)) {
+            if ((elf.phdr(segment, 'p_flags') & ANY_PERMISSION) !== 0n)
+                yield segment;
+        }
+    });
+}
+function extentOf(elf) {
+    let low = BigInt.asUintN(64, -1n);
+    let high = 0n;
+    let alignment = 0n;
+    for (const segment of loadableSegments(elf)) {
+        const start = elf.phdr(segment, 'p_paddr');
+        const end = BigInt.asUintN(64, start + elf.phdr(segment, 'p_memsz'));
+        if (start < low)
+            low = start;
+        if (end > high)
+            high = end;
+        const own = elf.phdr(segment, 'p_align');
+        if (own > alignment)
+            alignment = own;
+    }
+    return { low, high, alignment };
+}
+
+;// CONCATENATED MODULE: ./build/src/xen/libelf/find-notes.js
+
+
+
+
+function stretch(elf, offset, size, alignment) {
+    return { ...elf.stretch(offset, size), alignment: alignment === 8n ? 8 : 4 };
+}
+/** The PT_NOTE segments, where `elf_xen_parse` looks first. */
+function* noteSegments(elf) {
+    for (const segment of segmentsOfType(elf, PT_NOTE)) {
+        const offset = elf.phdr(segment, 'p_offset');
+        // Some binutils left p_offset at 0 for note segments.
+        if (offset === 0n)
+            continue;
+        yield stretch(elf, offset, elf.phdr(segment, 'p_filesz'), elf.phdr(segment, 'p_align'));
+    }
+}
+/** The SHT_NOTE sections, where it looks when the segments had no Xen note. */
+function* noteSections(elf, has) {
+    for (const section of sectionsOfType(elf, firstSection(has), SHT_NOTE)) {
+        const [offset, size] = [elf.shdr(section, 'sh_offset'), elf.shdr(section, 'sh_size')];
+        yield stretch(elf, offset, size, elf.shdr(section, 'sh_addralign'));
+    }
+}
+const GUEST_SECTION = '__xen_guest';
+/** Where the `__xen_guest` section starts, the last place where it looks. */
+function guestInfoStart(elf, has) {
+    // `elf_section_name` answers "unknown" where there are no names.
+    const { sectionNames } = elf;
+    if (sectionNames === null)
+        return null;
+    const first = firstSection(has);
+    const find = () => findGuestSection(elf, sectionNames, first);
+    const found = elf.once('shdr', `${GUEST_SECTION} from ${first}`, find);
+    // A name that does not end marks the image broken, or is followed far: every release has to look.
+    return (found?.namesEnd ? found : find()).start;
+}
+function findGuestSection(elf, sectionNames, first) {
+    let namesEnd = true;
+    for (const section of sections(elf, first)) {
+        const name = elf.string(sectionNames + Number(elf.shdr(section, 'sh_name')));
+        if (name === null || name.length > MAX_STRING_LENGTH)
+            namesEnd = false;
+        // Names may be long and many: only one of the right length is worth reading.
+        if (name?.length !== GUEST_SECTION.length || latin1(name) !== GUEST_SECTION)
+            continue;
+        return { start: elf.place(elf.shdr(section, 'sh_offset')), namesEnd };
+    }
+    return { start: null, namesEnd };
+}
+/** The name of the section that has the byte at `offset` of the file; `null` for none. */
+function sectionNameAt(elf, offset) {
+    const { sectionNames } = elf;
+    if (sectionNames === null)
+        return null;
+    for (const section of sections(elf, 1)) {
+        const inside = BigInt(offset) - elf.shdr(section, 'sh_offset');
+        const isIn = inside >= 0n && inside < elf.shdr(section, 'sh_size');
+        if (!isIn || elf.shdr(section, 'sh_type') === BigInt(SHT_NOBITS))
+            continue;
+        const name = elf.string(sectionNames + Number(elf.shdr(section, 'sh_name')));
+        return name === null ? null : latin1(name);
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./build/src/xen/libelf/note-types.js
+const NOTE = {
+    ENTRY: 1,
+    HYPERCALL_PAGE: 2,
+    VIRT_BASE: 3,
+    PADDR_OFFSET: 4,
+    XEN_VERSION: 5,
+    GUEST_OS: 6,
+    LOADER: 8,
+    PAE_MODE: 9,
+    FEATURES: 10,
+    BSD_SYMTAB: 11,
+    HV_START_LOW: 12,
+    INIT_P2M: 15,
+    SUPPORTED_FEATURES: 17,
+    PHYS32_ENTRY: 18,
+    PHYS32_RELOC: 19,
+};
+/** The notes of xen/include/public/elfnote.h that a kernel carries, by type. */
+const NOTE_TYPES = {
+    0: { name: 'INFO', kind: 'words' },
+    1: { name: 'ENTRY', kind: 'integer' },
+    2: { name: 'HYPERCALL_PAGE', kind: 'integer' },
+    3: { name: 'VIRT_BASE', kind: 'integer' },
+    4: { name: 'PADDR_OFFSET', kind: 'integer' },
+    5: { name: 'XEN_VERSION', kind: 'string' },
+    6: { name: 'GUEST_OS', kind: 'string' },
+    7: { name: 'GUEST_VERSION', kind: 'string' },
+    8: { name: 'LOADER', kind: 'string' },
+    9: { name: 'PAE_MODE', kind: 'string' },
+    10: { name: 'FEATURES', kind: 'string' },
+    11: { name: 'BSD_SYMTAB', kind: 'string' },
+    12: { name: 'HV_START_LOW', kind: 'integer' },
+    13: { name: 'L1_MFN_VALID', kind: 'words' },
+    14: { name: 'SUSPEND_CANCEL', kind: 'integer' },
+    15: { name: 'INIT_P2M', kind: 'integer' },
+    16: { name: 'MOD_START_PFN', kind: 'integer' },
+    17: { name: 'SUPPORTED_FEATURES', kind: 'integer', behaviour: 'note-supported-features' },
+    18: { name: 'PHYS32_ENTRY', kind: 'integer', behaviour: 'note-phys32-entry' },
+    19: { name: 'PHYS32_RELOC', kind: 'words', behaviour: 'note-phys32-reloc' },
+};
+function noteName(type) {
+    return NOTE_TYPES[type]?.name ?? `type ${type}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/xen/libelf/notes.js
@@ -19807,6 +21175,386 @@ function noteWord(elf, note, index) {
 function noteString(elf, note) {
     const bytes = elf.string(note.descOffset);
     return bytes === null ? null : latin1(bytes);
+}
+
+;// CONCATENATED MODULE: ./build/src/xen/libelf/list-notes.js
+
+
+
+
+
+/** The name under which the string of an old `__xen_guest` section is listed. */
+const XEN_GUEST = '__xen_guest';
+/** Kernels have about twenty notes; a file with more than this is not listed to its end. */
+const MOST_NOTES = 256;
+const MOST_WORDS = 16;
+/** How much is shown of a string that Xen passes over, in bytes. */
+const START_OF_UNREAD = 64;
+/**
+ * The notes that libelf finds, in the order in which it meets them, or the string of the
+ * `__xen_guest` section in their place. Nothing is checked: also those behind a fatal one are listed.
+ */
+function listNotes(source, has) {
+    const init = initialise(source, has);
+    if (!('elf' in init))
+        return [];
+    const { elf } = init;
+    const listed = [];
+    const budget = { met: 0 };
+    for (const stretches of [noteSegments(elf), noteSections(elf, has)]) {
+        for (const stretch of stretches) {
+            for (const note of walkNotes(elf, stretch, budget)) {
+                if (listed.length === MOST_NOTES)
+                    return listed;
+                listed.push(list_notes_decode(source, elf, note));
+            }
+        }
+        if (listed.length > 0)
+            return listed;
+    }
+    const start = guestInfoStart(elf, has);
+    const text = start === null ? null : elf.string(start);
+    return start === null || text === null
+        ? []
+        : [{ type: 0, name: XEN_GUEST, value: latin1(text), offset: start }];
+}
+/** Reads a note of any owner as a person does. */
+function list_notes_decode(source, elf, note) {
+    const known = NOTE_TYPES[note.type];
+    const { type, offset } = note;
+    if (!known)
+        return { type, name: `type ${type}`, value: words(elf, note), offset };
+    const listed = { type, name: known.name, offset };
+    switch (known.kind) {
+        case 'string': {
+            const value = noteString(elf, note);
+            return value === null
+                ? { ...listed, value: '', unread: startOf(source, note) }
+                : { ...listed, value };
+        }
+        case 'integer':
+            return { ...listed, value: `0x${noteNumber(elf, note).toString(16)}` };
+        case 'words':
+            return { ...listed, value: words(elf, note) };
+    }
+}
+function startOf(source, { descOffset, descSize }) {
+    const start = latin1(source.read(descOffset, Math.min(descSize, START_OF_UNREAD)));
+    return { start, length: descSize };
+}
+function words(elf, note) {
+    const count = Math.min(Math.floor(note.descSize / 4), MOST_WORDS);
+    return Array.from({ length: count }, (_, i) => `0x${noteWord(elf, note, i).toString(16)}`).join(' ');
+}
+
+;// CONCATENATED MODULE: ./build/src/xen/claims.js
+
+
+
+
+
+const DOM0_BIT = 1n << BigInt(XENFEAT_DOM0);
+/** Notes that only a kernel for PV needs, where it has nothing for PVH. */
+const PV_TRACES = [
+    NOTE.HYPERCALL_PAGE,
+    NOTE.VIRT_BASE,
+    NOTE.XEN_VERSION,
+    NOTE.GUEST_OS,
+    NOTE.LOADER,
+];
+/**
+ * The boot paths that a kernel claims.
+ *
+ * PV is claimed by ENTRY, by a `__xen_guest` section, or, in a kernel without PHYS32_ENTRY, by any
+ * note that serves PV alone; PVH is claimed by PHYS32_ENTRY. Every kernel claims dom0, with two
+ * exceptions: a kernel with SUPPORTED_FEATURES that lists `dom0` neither there nor in FEATURES, and
+ * a kernel that was built without the code for it.
+ */
+function claimedPaths(notes, lacksDom0 = false) {
+    const missing = missingClaims(notes, lacksDom0);
+    return CLAIMED_PATHS.filter((path) => missing[path] === null);
+}
+/** What a boot path needs that a kernel lacks; `null` where the kernel claims it. */
+function missingClaims(notes, lacksDom0 = false) {
+    const legacy = notes.find(({ name }) => name === XEN_GUEST);
+    const elfNotes = notes.filter((note) => note !== legacy);
+    const has = (type) => elfNotes.some((note) => note.type === type);
+    const pvh = has(NOTE.PHYS32_ENTRY);
+    const pv = has(NOTE.ENTRY) || legacy !== undefined || (!pvh && PV_TRACES.some(has));
+    const noEntry = {
+        pv: pv ? null : 'entry',
+        pvh: pvh ? null : 'phys32-entry',
+    };
+    const noDom0 = reasonAgainstDom0(elfNotes, lacksDom0);
+    const missing = BOOT_PATHS.map((path) => [
+        path,
+        noEntry[bootPath(path).guest] ?? (isDom0(path) ? noDom0 : null),
+    ]);
+    return Object.fromEntries(missing);
+}
+function reasonAgainstDom0(notes, lacksDom0) {
+    if (!claimsDom0(notes))
+        return 'dom0';
+    return lacksDom0 ? 'dom0-code' : null;
+}
+function claimsDom0(notes) {
+    const supported = notes.find(({ type }) => type === NOTE.SUPPORTED_FEATURES);
+    if (supported === undefined)
+        return true;
+    const features = notes.find(({ type }) => type === NOTE.FEATURES)?.value ?? '';
+    if (featureTokens(features).some(({ name }) => name === 'dom0'))
+        return true;
+    const bits = /^0x[0-9a-f]+/.exec(supported.value)?.[0] ?? '0x0';
+    return (BigInt(bits) & DOM0_BIT) !== 0n;
+}
+
+;// CONCATENATED MODULE: ./build/src/xen/machine.js
+
+const GIB = 2 ** 30;
+const DEFAULT_MACHINE = { dom0Memory: 4 * GIB, guestMemory: 4 * GIB };
+/** The memory of the domain that a boot path starts, in bytes. */
+function memoryOf(boot, { dom0Memory, guestMemory }) {
+    return isDom0(boot) ? dom0Memory : guestMemory;
+}
+/** The largest memory that is thought of: more than any Xen has given to a domain. */
+const MOST_MEMORY = 16 * 2 ** 40;
+/** RAM below 4 GiB, where devices take the last one, as on any PC with 4 GiB or more. */
+const LOW_RAM = 3 * GIB;
+/** RAM as the firmware of a PC reports it, with a hole for VGA and firmware, and one for devices. */
+const RAM = [
+    { start: 0n, end: 0x9fc00n },
+    { start: 0x100000n, end: BigInt(LOW_RAM) },
+    { start: 1n << 32n, end: (1n << 32n) + BigInt(MOST_MEMORY) },
+];
+/**
+ * First address behind the RAM of the computer: of a PC with 4 GiB, or with as much as dom0 gets
+ * where that is more.
+ */
+function endOfRam({ dom0Memory }) {
+    return 4 * GIB + Math.max(dom0Memory, 4 * GIB) - LOW_RAM;
+}
+/** The pages of a guest: the toolstack counts its memory in whole MiB (`xc_dom_mem_init`). */
+function guestPages({ guestMemory }) {
+    return BigInt(Math.floor(guestMemory / 2 ** 20)) * 256n;
+}
+
+;// CONCATENATED MODULE: ./build/src/xen/distinct.js
+/**
+ * Runs `evaluate` only once for releases with the same result. It records the behaviours that
+ * `evaluate` asks for: a release with the same answers takes the same way through it. `evaluate`
+ * must be pure, so that the answers decide the next question.
+ */
+function oncePerBehaviour(evaluate) {
+    let first = null;
+    return (has) => {
+        let step = first;
+        let last = null;
+        while (step && 'id' in step) {
+            last = step;
+            step = has(step.id) ? step.yes : step.no;
+        }
+        if (step)
+            return step.result;
+        const lead = (next) => {
+            if (last === null)
+                first = next;
+            else if (has(last.id))
+                last.yes = next;
+            else
+                last.no = next;
+        };
+        const asked = new Set(questionsBefore(first, has));
+        const result = evaluate((id) => {
+            if (!asked.has(id)) {
+                asked.add(id);
+                const question = { id, yes: null, no: null };
+                lead(question);
+                last = question;
+            }
+            return has(id);
+        });
+        lead({ result });
+        return result;
+    };
+}
+/** The questions on the way that is known already. */
+function* questionsBefore(first, has) {
+    for (let step = first; step && 'id' in step; step = has(step.id) ? step.yes : step.no) {
+        yield step.id;
+    }
+}
+/** Runs `evaluate` as every build, once per distinct behaviour, and groups those that share a result. */
+function evaluateBuilds(builds, evaluate) {
+    const answer = oncePerBehaviour(evaluate);
+    return groupBuilds(builds, ({ has }) => answer(has));
+}
+/** Groups builds that share a result, the same one. */
+function groupBuilds(builds, answer) {
+    const groups = new Map();
+    for (const build of builds) {
+        const result = answer(build);
+        const group = groups.get(result);
+        if (group)
+            group.push(build);
+        else
+            groups.set(result, [build]);
+    }
+    return [...groups].map(([result, alike]) => ({ builds: alike, result }));
+}
+
+;// CONCATENATED MODULE: ./build/src/xen/libelf/latest.js
+/** Xen with every change that is known: how notes are read where no release is asked for. */
+const LATEST = () => true;
+
+;// CONCATENATED MODULE: ./build/src/xen/libelf/bsd-symbols.js
+
+
+/** `ELF_BSDSYM_SECTIONS`: the undefined section, the symbol table and its strings. */
+const SECTIONS = 3n;
+/**
+ * `elf_parse_bsdsyms` (xen/common/libelf/libelf-loader.c): how much memory the symbol table takes
+ * that Xen puts after a BSD kernel. Sets `elf.bsdSymbolsEnd`, which moves the end of the image, and
+ * the size of that room.
+ */
+function placeBsdSymbols(elf, imageEnd, has) {
+    if (elf.symbolTable === null) {
+        if (has('bsd-symtab-of-three-sections')) {
+            elf.markBroken('invalid ELF handle for symtab section');
+        }
+        return;
+    }
+    const size = has('bsd-symtab-of-three-sections')
+        ? sizeOfTables(elf, elf.symbolTable, headerSize(elf, has))
+        : sizeOfAllTables(elf);
+    if (size === null)
+        return;
+    elf.bsdSymbolsSize = size;
+    elf.bsdSymbolsEnd = BigInt.asUintN(64, elf.roundUp(imageEnd) + size);
+}
+/** The word with the total, the ELF header and three section headers. */
+function headerSize(elf, has) {
+    return has('bsd-symtab-header-of-fixed-size')
+        ? 4n + 4n + BigInt(SIZES[64].ehdr) + SECTIONS * BigInt(SIZES[elf.class].shdr)
+        : 4n + elf.ehdr('e_ehsize') + SECTIONS * elf.ehdr('e_shentsize');
+}
+function sizeOfTables(elf, symbolTable, header) {
+    const symbols = elf.roundUp(elf.roundUp(header) + elf.shdr(symbolTable, 'sh_size'));
+    const strings = elf.shdrAt(Number(elf.shdr(symbolTable, 'sh_link')));
+    if (strings === null || !elf.accessOk(strings, 1)) {
+        elf.markBroken('out of range access');
+        return null;
+    }
+    if (elf.shdr(strings, 'sh_type') !== BigInt(SHT_STRTAB))
+        return null;
+    return elf.roundUp(symbols + elf.shdr(strings, 'sh_size'));
+}
+function sizeOfAllTables(elf) {
+    const headers = BigInt(elf.shdrCount()) * elf.ehdr('e_shentsize');
+    let size = elf.roundUp(4n + elf.ehdr('e_ehsize') + headers);
+    for (const section of sections(elf, 0)) {
+        const type = Number(elf.shdr(section, 'sh_type'));
+        if (type === SHT_STRTAB || type === SHT_SYMTAB) {
+            size = elf.roundUp(size + elf.shdr(section, 'sh_size'));
+        }
+    }
+    return size;
+}
+
+;// CONCATENATED MODULE: ./build/src/xen/libelf/checks.js
+
+
+
+
+
+
+/**
+ * `elf_xen_note_check` (xen/common/libelf/libelf-dominfo.c): is there anything for Xen, and is it
+ * for this Xen?
+ */
+function checkNotes(context) {
+    const { elf, parameters, has, hvm } = context;
+    const { machine } = elf;
+    if (!context.notesSeen && !context.guestInfoSeen) {
+        if (machine !== EM_386 && machine !== EM_X86_64)
+            return null;
+        return withoutNotes('sections', noNotes(has));
+    }
+    if (machine === EM_ARM && has('ignores-notes-on-arm'))
+        return null;
+    if (parameters.phys32Entry !== null && has('phys32-entry-suffices')) {
+        if (hvm || !has('parses-for-pvh'))
+            return null;
+    }
+    const { loader, guestOs, xenVersion } = parameters;
+    if (!loader.startsWith('generic') && !guestOs.startsWith('linux')) {
+        const xenSays = says_wrongLoader(parameters, has);
+        if (!context.xenNoteSeen && !context.guestInfoSeen) {
+            const isForPv = hvm && guestInfoStart(elf, has) !== null;
+            return withoutNotes(isForPv ? 'pvh' : 'owner', xenSays);
+        }
+        return refusalAt('notes', 'wrong-loader', { loader, guestOs }, xenSays);
+    }
+    if (!xenVersion.startsWith('xen-3.0')) {
+        const xenSays = says_wrongXenVersion(parameters, has);
+        return refusalAt('notes', 'wrong-xen-version', { xenVersion }, xenSays);
+    }
+    return null;
+}
+/** What looks like Xen's notes and is none is looked for once a kernel is refused for it. */
+const NO_NEAR_MISS = { notes: [], owner: null, why: null, unread: [], conflict: null };
+function withoutNotes(missing, xenSays) {
+    return refusalAt('notes', 'no-xen-notes', { ...NO_NEAR_MISS, missing }, xenSays);
+}
+/**
+ * `elf_xen_addr_calc_check` (xen/common/libelf/libelf-dominfo.c): the places of the image, its
+ * entry and its P2M table. The arithmetic is modulo 2^64, as in Xen.
+ */
+function checkAddresses(context) {
+    const { elf, parameters, has, hvm, notesSeen } = context;
+    if (parameters.paddrOffset !== null &&
+        parameters.virtBase === null &&
+        !(hvm && has('pvh-ignores-paddr-offset'))) {
+        const address = hex(parameters.paddrOffset);
+        return refusalAt('notes', 'paddr-offset-without-virt-base', { address }, noVirtBase(has));
+    }
+    const virtBase = hvm ? 0n : (parameters.virtBase ?? 0n);
+    const paddrOffset = hvm ? 0n : (parameters.paddrOffset ?? (notesSeen ? 0n : virtBase));
+    const offset = virtBase - paddrOffset;
+    const start = BigInt.asUintN(64, elf.physicalStart + offset);
+    const imageEnd = BigInt.asUintN(64, elf.physicalEnd + offset);
+    let end = imageEnd;
+    if (parameters.bsdSymtab) {
+        placeBsdSymbols(elf, has('bsd-symtab-follows-image') ? elf.physicalEnd : end, has);
+        if (elf.bsdSymbolsEnd !== 0n)
+            end = BigInt.asUintN(64, elf.bsdSymbolsEnd + offset);
+    }
+    const noted = hvm ? parameters.phys32Entry : parameters.entry;
+    const entry = BigInt(noted ?? elf.ehdr('e_entry'));
+    Object.assign(parameters, { virtBase, paddrOffset, entry, kernelStart: start, kernelEnd: end });
+    const isOutside = (end) => start > end || entry < start || entry > end || virtBase > start;
+    const range = { start: hex(start), end: hex(end) };
+    if (isOutside(end)) {
+        const culprit = isOutside(imageEnd)
+            ? culpritOf()
+            : { note: 'BSD_SYMTAB', address: null };
+        const evidence = { isMissing: false, ...culprit, ...range };
+        return refusalAt('notes', 'entry-out-of-bounds', evidence, outOfBounds(has));
+    }
+    const p2m = parameters.initP2m;
+    if (p2m !== null && p2m >= start && p2m < end) {
+        const evidence = { address: hex(p2m), ...range, inSymbols: p2m >= imageEnd };
+        return refusalAt('notes', 'p2m-inside-image', evidence, p2mOutOfBounds(has));
+    }
+    return null;
+    /** The reason why the image, or its entry, is outside. */
+    function culpritOf() {
+        if (start > end)
+            return { note: null, address: null };
+        if (virtBase > start)
+            return { note: 'VIRT_BASE', address: hex(virtBase) };
+        const note = hvm ? 'PHYS32_ENTRY' : 'ENTRY';
+        return { note, address: hex(entry), isMissing: noted === null };
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/xen/libelf/parameters.js
@@ -19953,864 +21701,11 @@ function readRelocation(elf, note, parameters) {
 /** `ARCH_PHYS_MAX_DEFAULT` on x86. */
 const LAST_OF_4_GIB = 0xffff_ffff;
 
-;// CONCATENATED MODULE: ./build/src/xen/loaders/toolstack-says.js
-/** No loader's probe took the file. */
-const NO_LOADER = 'xc_dom_find_loader: no loader found';
-/** `HVM-generic` took the file, and it is 64-bit. */
-const NOT_32_BIT = 'xc_dom_parse_hvm_kernel: ELF image is not 32bit';
-/** A domain of the kernel's width cannot be made. */
-const NO_LOW_MEMORY = "xc_dom_boot_mem_init: can't allocate low memory for domain";
-/** The ELF loader, where libelf does not take the header tables. */
-const CORRUPTED_ELF = 'xc_dom_parse_elf_kernel: corrupted ELF image';
-/** `xc_dom_kernel_check_size`. */
-const toolstack_says_TOO_LARGE = 'kernel image too large';
-/** `xc_dom_malloc_filemap`. */
-const FILE_TOO_LARGE = 'tried to map file which is too large';
-/** What `xc_dom_malloc_filemap` prints of an empty file, without the path. */
-function emptyFile(has) {
-    if (has('domu-names-empty-file'))
-        return 'zero length file';
-    return has('domu-tells-file-errors') ? 'failed to mmap file' : null;
-}
-/** What the probe of the bzImage loader says when it fails; no other loader takes the file then. */
-const probe = (text) => `xc_dom_probe_bzimage_kernel${text}\n${NO_LOADER}`;
-const UNKNOWN_FORMAT = probe(': unknown compression format');
-function protocolBelow208(protocol) {
-    return probe(`: boot protocol too old (${protocol.toString(16).padStart(4, '0')})`);
-}
-/** @param isBeyond the payload starts outside the file, and does not only end there. */
-function payloadOverflow(isBeyond, has) {
-    if (!has('domu-checks-payload-bounds'))
-        return null;
-    return probe(`: payload ${isBeyond ? 'offset' : 'length'} overflow`);
-}
-function cannotDecompress(codec) {
-    return codec === 'gzip'
-        ? probe(': unable to gzip decompress kernel')
-        : probe(` unable to ${codec.toUpperCase()} decompress kernel`);
-}
-/** The contents are larger than the toolstack takes. */
-function contentsTooLarge(codec, has) {
-    return has('domu-limits-size') ? `${toolstack_says_TOO_LARGE}\n${cannotDecompress(codec)}` : null;
-}
-/**
- * What a toolstack says to a codec that it cannot decompress. One that was built without its library
- * still knows its name. The hypervisor learnt each codec in the same releases and has no such
- * libraries: one that it has and the toolstack lacks was left out.
- */
-function withoutCodec(codec, has) {
-    if (!has(`dom0-${codec}`))
-        return UNKNOWN_FORMAT;
-    const [name, library] = codec === 'lzo' ? ['lzo1x', 'LZO1x'] : [codec, codec.toUpperCase()];
-    return `xc_try_${name}_decode: ${library} decompress support unavailable\n${cannotDecompress(codec)}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/xen/loaders/guest-type-says.js
-
-
-/**
- * What the toolstack prints for a 32-bit type that the hypervisor does not offer. Before it compared
- * the two early (`xc_dom_compat_check`), the domain failed where it was made 32-bit (`x86_compat`) or,
- * without PAE, where a builder for the type was looked for.
- */
-function notBuilt(type, has) {
-    if (has('domu-checks-guest-type-early'))
-        return notOffered(type);
-    if (type === 'xen-3.0-x86_32p')
-        return NO_LOW_MEMORY;
-    return has('domu-has-no-plain-i386') ? archHooksNotFound(type, has) : notOffered(type);
-}
-function notOffered(type) {
-    return `xc_dom_compat_check: guest type ${type} not supported by xen kernel, sorry`;
-}
-function unknownMachine(machine, has) {
-    if (has('domu-fails-without-guest-type')) {
-        const unknown = has('domu-spells-unknown') ? 'unknown' : 'unkown';
-        return `xc_dom_guest_type: ${unknown} image type ${machine}`;
-    }
-    const ia64 = machine === EM_IA_64 && !has('domu-has-no-plain-i386');
-    return archHooksNotFound(ia64 ? 'xen-3.0-ia64' : 'xen-3.0-unknown', has);
-}
-/** Nothing in the toolstack builds a domain of this type. */
-function archHooksNotFound(type, has) {
-    const name = has('domu-sets-arch-hooks') ? 'xc_dom_set_arch_hooks' : 'xc_dom_find_arch_hooks';
-    return `${name}: not found (type ${type})\nxc_dom_mem_init: arch hooks not set: Internal error`;
-}
-
-;// CONCATENATED MODULE: ./build/src/xen/loaders/guest-type.js
-
-
-
-
-/** `xc_dom_guest_type`: by machine and PAE; the class of the ELF file does not count. */
-function elfGuestType({ elf, parameters }) {
-    if (elf.machine === EM_X86_64)
-        return 'xen-3.0-x86_64';
-    if (elf.machine !== EM_386)
-        return null;
-    return parameters.pae === 0 ? 'xen-3.0-x86_32' : 'xen-3.0-x86_32p';
-}
-/** What is wrong with the guest type before anything is built. */
-function checkElfGuestType(image, has) {
-    const type = elfGuestType(image);
-    if (type)
-        return checkGuestType(type, image.parameters.pae === PAE.BIMODAL, has);
-    const { machine } = image.elf;
-    const guestType = `machine ${machine}`;
-    return refusal('guest-type-unsupported', { guestType }, unknownMachine(machine, has));
-}
-/**
- * Whether a 64-bit hypervisor runs PV kernels of a type: 32-bit ones with PAE, and with CONFIG_PV32.
- * Until 4.2 the toolstack built a guest without PAE and compared its type only then.
- *
- * @param isBimodal the kernel runs without PAE as well, and is of that type where Xen offers no PAE
- */
-function checkGuestType(type, isBimodal, has) {
-    if (type === 'xen-3.0-x86_64')
-        return null;
-    if (type === 'xen-3.0-x86_32p') {
-        if (has('pv32'))
-            return null;
-        return guest_type_pv32Off(notBuilt(isBimodal ? 'xen-3.0-x86_32' : type, has));
-    }
-    if (!has('domu-has-no-plain-i386'))
-        return null;
-    return refusal('guest-type-unsupported', { guestType: type }, notBuilt(type, has));
-}
-/** The refusal of a 32-bit PV kernel by a hypervisor that runs none. */
-function guest_type_pv32Off(xenSays) {
-    return refusal('pv32-off', {}, xenSays);
-}
-
-;// CONCATENATED MODULE: ./build/src/xen/libelf/says.js
-/** libelf words an error with its function's name, and here and there a full stop, before 4.8. */
-function word(functionName, has, text, oldEnd = '') {
-    return has('plain-libelf-messages')
-        ? `ERROR: ${text}`
-        : `${functionName}: ERROR: ${text}${oldEnd}`;
-}
-const prefix = (has) => (has('plain-libelf-messages') ? 'ELF' : 'elf_init');
-const notAnElf = (has) => `${prefix(has)}: not an ELF binary`;
-function tableOverflow(table, end, size, has) {
-    return `${prefix(has)}: ${table} overflow (off ${end.toString(16)} > size ${size.toString(16)})`;
-}
-function noNotes(has) {
-    const text = "Not a Xen-ELF image: No ELF notes or '__xen_guest' section found";
-    return word('elf_xen_note_check', has, text, '.');
-}
-function says_wrongLoader({ loader, guestOs }, has) {
-    const found = has('names-what-it-refuses') ? ` (Not '${loader}' and '${guestOs}')` : '';
-    const other = has('phys32-entry-suffices') ? ' or with PHYS32_ENTRY set' : '';
-    const text = `Will only load images built for the generic loader or Linux images${found}${other}`;
-    return word('elf_xen_note_check', has, text);
-}
-function says_wrongXenVersion({ xenVersion }, has) {
-    const found = has('names-what-it-refuses') ? ` (Not '${xenVersion}')` : '';
-    const text = `Xen will only load images built for Xen v3.0${found}`;
-    return word('elf_xen_note_check', has, text);
-}
-const noVirtBase = (has) => word('elf_xen_addr_calc_check', has, 'ELF_PADDR_OFFSET set, VIRT_BASE unset');
-const outOfBounds = (has) => word('elf_xen_addr_calc_check', has, 'ELF start or entries are out of bounds', '.');
-const p2mOutOfBounds = (has) => word('elf_xen_addr_calc_check', has, 'P->M table base is out of bounds', '.');
-
-;// CONCATENATED MODULE: ./build/src/xen/loaders/decompressed.js
-
-
-
-function refuse(rule, stage, evidence, xenSays) {
-    return { refusal: refusalAt(stage, rule, evidence, xenSays) };
-}
-/** The boot protocol of a bzImage is too old to say where the payload is. */
-function protocolTooOld(protocol, xenSays) {
-    const [major, minor] = [protocol >> 8, protocol & 0xff];
-    const evidence = { protocol: `${major}.${String(minor).padStart(2, '0')}` };
-    return refuse('boot-protocol-too-old', 'container', evidence, xenSays);
-}
-/** The payload of a bzImage is not where its header says. */
-function payloadOutside(header, xenSays) {
-    const { exact: offset } = payloadStart(header);
-    const { fileSize: size, payloadLength: length } = header;
-    return refuse('payload-outside-file', 'container', { offset, length, size }, xenSays);
-}
-/** Whether the payload is where it is only if its place is added up in 32 bits. */
-function isWrapped(header) {
-    const { exact, wrapped } = payloadStart(header);
-    return exact !== wrapped;
-}
-/** So many bytes of a payload in an unknown compression are shown. */
-const SHOWN = 6;
-function decompressed_unknownCodec({ offset, length, magic }, xenSays) {
-    const shown = length === 0 ? [] : [...magic.subarray(0, SHOWN)];
-    const digits = shown.map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
-    return refuse('unknown-codec', 'payload', { magic: digits, offset }, xenSays);
-}
-/** A payload that was decompressed holds no ELF file. */
-function noElfInside({ codec, offset }, xenSays) {
-    const evidence = no_kernel_noKernel('contents', { codec, stream: offset });
-    return refuse('not-a-kernel', 'payload', evidence, xenSays);
-}
-/** The hypervisor and the toolstack are built from the same lz4 decoder. */
-const isLz4Broken = (codec, has) => codec === 'lz4' && has('lz4-underrun-check') && !has('lz4-underrun-check-fixed');
-/** A compressed stream that cannot be undone, by the rule that its fault falls under. */
-function refuseFault({ codec, offset: stream, dictionary }, { kind, offset, detail }, stage, xenSays) {
-    switch (kind) {
-        case 'too-large': {
-            const evidence = { codec, size: null, stream, length: null, limit: null };
-            return refuse('payload-too-large', stage, evidence, xenSays);
-        }
-        case 'dictionary-too-large': {
-            const evidence = { codec, wanted: dictionary, limit: null, stream, detail };
-            return refuse('dictionary-too-large', stage, evidence, xenSays);
-        }
-        default: {
-            const evidence = { codec, fault: kind, offset, stream, detail, loads: false };
-            return refuse('corrupt-payload', stage, evidence, xenSays);
-        }
-    }
-}
-/** A payload whose last four bytes do not say how much it decompresses to. */
-function wrongSize({ declaredSize: declared, size }, xenSays) {
-    return refuse('size-mismatch', 'payload', { size, declared, whole: false }, xenSays);
-}
-
-;// CONCATENATED MODULE: ./build/src/xen/loaders/hypervisor-gzip.js
-const hypervisor_gzip_DEFLATE = 8;
-/** The flags as gzip had them before RFC 1952, which gave 0x02 to a checksum of the header. */
-const CONTINUATION = 0x02;
-const ENCRYPTED = 0x20;
-const RESERVED = 0xc0;
-/**
- * What `gunzip` of the hypervisor (xen/common/inflate.c, since 4.19 xen/common/gzip/inflate.c) has
- * against the header of a stream: it panics with these words. `null` where it reads on.
- */
-function headerComplaint({ magic }) {
-    const [, , method, flags] = magic;
-    if (method === undefined || flags === undefined)
-        return null;
-    if (method !== hypervisor_gzip_DEFLATE)
-        return 'internal error, invalid method';
-    if (flags & ENCRYPTED)
-        return 'Input is encrypted';
-    if (flags & CONTINUATION)
-        return 'Multi part input';
-    return flags & RESERVED ? 'Input has invalid flags' : null;
-}
-/** Behind it stands the number of the error, which only Xen's own inflate knows. */
-const INVALID = 'invalid compressed format (err=';
-const hypervisor_gzip_TRAILER = {
-    'wrong-crc': 'crc error',
-    'wrong-size': 'length error',
-};
-/** What it says of a stream with a sound header. */
-function streamComplaint({ kind, reason }) {
-    if (kind === 'truncated')
-        return 'ran out of input data';
-    return (reason && hypervisor_gzip_TRAILER[reason]) ?? INVALID;
-}
-
-;// CONCATENATED MODULE: ./build/src/xen/loaders/hypervisor-says.js
-
-
-const XZ_UNSUPPORTED = 'Input was encoded with settings that are not supported by this XZ decoder';
-const LZO_VIOLATION = 'Compressed data violation';
-/** Of lz4, whatever is wrong. */
-const DECODING_FAILED = 'Decoding failed';
-/** `bzimage_check`. */
-function hypervisor_says_protocolBelow208(protocol) {
-    const [major, minor] = [protocol >> 8, protocol & 0xff];
-    const version = `v${major}.${String(minor).padStart(2, '0')}`;
-    return `Cannot load bzImage ${version} at least v2.08 is required`;
-}
-/** What the hypervisor's decoders take for an error, and the toolstack's do not, and their words. */
-const REFUSED_REMARKS = {
-    'large-block': 'dest len longer than block size',
-    'short-block': DECODING_FAILED,
-    'far-match': 'LZMA data is corrupt',
-    'filter-start': XZ_UNSUPPORTED,
-};
-/**
- * What the decoders of the hypervisor (xen/common/bunzip2.c, unlzma.c, unxz.c, unlzo.c, unlz4.c,
- * unzstd.c) print for a fault of a stream; `null` where they print nothing.
- *
- * @param dictionary the window that a zstd frame asks for, in bytes
- */
-function decoderSays(codec, fault, dictionary) {
-    const { kind, reason } = fault;
-    if (kind === 'too-large')
-        return null;
-    if (kind === 'dictionary-too-large') {
-        // Otherwise it is the limit of this program.
-        const isXens = codec === 'zstd' && (dictionary ?? 0) > DEFAULT_MAX_DICTIONARY;
-        return isXens ? ZSTD_PROBABLY_CORRUPT : null;
-    }
-    switch (codec) {
-        case 'gzip':
-            return kind === 'unsupported' ? null : streamComplaint(fault);
-        case 'bzip2':
-            return (reason && BZIP2[reason]) ?? null;
-        case 'lzma':
-            return kind === 'truncated' ? 'unexpected EOF' : 'LZMA data is corrupt';
-        case 'xz':
-            return kind === 'unsupported' ? XZ_UNSUPPORTED : 'XZ-compressed data is corrupt';
-        case 'lzo':
-            return kind === 'truncated' ? 'file corrupted' : ((reason && LZO[reason]) ?? LZO_VIOLATION);
-        case 'lz4':
-            return DECODING_FAILED;
-        case 'zstd':
-            return kind === 'corrupt' ? 'ZSTD-compressed data is corrupt' : ZSTD_PROBABLY_CORRUPT;
-    }
-}
-/** Of all errors but corruption and a wrong checksum. */
-const ZSTD_PROBABLY_CORRUPT = 'ZSTD-compressed data is probably corrupt';
-const BZIP2 = { 'wrong-crc': 'Data integrity error when decompressing.' };
-const LZO = {
-    'no-header': 'invalid header',
-    'large-block': 'dest len longer than block size',
-    'bad-length': 'file corrupted',
-};
-
-;// CONCATENATED MODULE: ./build/src/xen/loaders/resized.js
-const RESIZED = new WeakMap();
-/** The source as Xen takes it after decompressing: as long as was declared, with zeros behind its end. */
-function resized(source, size) {
-    if (source.size === size)
-        return source;
-    const known = RESIZED.get(source) ?? new Map();
-    RESIZED.set(source, known);
-    const made = known.get(size) ?? resize(source, size);
-    known.set(size, made);
-    return made;
-}
-function resize(source, size) {
-    return {
-        size,
-        read(offset, length) {
-            const wanted = Math.max(0, Math.min(length, size - offset));
-            const bytes = source.read(offset, wanted);
-            if (bytes.length === wanted)
-                return bytes;
-            const padded = new Uint8Array(wanted);
-            padded.set(bytes);
-            return padded;
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/xen/loaders/hypervisor.js
-
-
-
-
-
-
-
-
-
-
-/**
- * `bzimage_parse` (xen/arch/x86/bzimage.c): how the hypervisor gets at the ELF image of a dom0
- * kernel. Nothing is checked against the file's size; a payload outside it is a page fault in early
- * boot, without a word.
- */
-function decompressForDom0(kernel, has) {
-    if (kernel.wrapper)
-        return decompressBare(kernel, kernel.wrapper, has);
-    switch (kernel.format) {
-        case 'bzimage':
-            return unpackBzImage(kernel, has);
-        case 'elf':
-            return { elf: kernel.elf };
-        case null:
-            return refuse('not-a-kernel', 'container', no_kernel_noKernel('file'), notAnElf(has));
-    }
-}
-function unpackBzImage({ header, payload }, has) {
-    const { protocol } = header;
-    if (protocol < PAYLOAD_PROTOCOL)
-        return protocolTooOld(protocol, hypervisor_says_protocolBelow208(protocol));
-    const isOutside = isWrapped(header) && !has('dom0-wraps-payload-offset');
-    if (!payload || payload.cut || isOutside)
-        return payloadOutside(header, null);
-    return decompressPayload(payload, refuseNoElf(payload, has), has);
-}
-/** Only a compressed ELF file may stand for itself; a bzImage inside is not looked for. */
-function decompressBare({ format }, wrapper, has) {
-    const { codec } = wrapper;
-    if (!has('dom0-bare-compressed-elf')) {
-        const evidence = { ...unsupported(codec), whole: true };
-        return refuse('codec-unsupported', 'container', evidence, notAnElf(has));
-    }
-    const found = format === 'bzimage' ? no_kernel_noKernel('bzimage', { codec }) : no_kernel_noKernel('file');
-    const otherwise = refuse('not-a-kernel', 'container', found, notAnElf(has));
-    return decompressPayload(wrapper, otherwise, has);
-}
-function refuseNoElf(payload, has) {
-    return payload.codec === null || payload.codec === 'none'
-        ? decompressed_unknownCodec(payload, notAnElf(has))
-        : noElfInside(payload, notAnElf(has));
-}
-/** @param otherwise why a payload that holds no ELF file is refused */
-function decompressPayload(payload, otherwise, has) {
-    const unfit = refuseHeadroom(payload, has);
-    if (unfit)
-        return unfit;
-    if (payload.codec === null)
-        return otherwise;
-    if (payload.codec === 'none')
-        return { elf: payload.content };
-    const refused = refusePayload(payload, has);
-    if (refused)
-        return refused;
-    const { content, declaredSize } = payload;
-    return isElf(content) ? { elf: resized(content, declaredSize ?? 0) } : otherwise;
-}
-const PAGE = 4096;
-/**
- * `bzimage_headroom` and its caller (xen/arch/x86/setup.c): before anything is looked at, the image
- * is moved to where it can be decompressed in place, with as much room as the declared size asks for.
- */
-function refuseHeadroom(payload, has) {
-    const { codec, declaredSize } = payload;
-    const decompressed = declaredSize ?? 0;
-    if (codec === 'none' && has('headroom-is-long'))
-        return null;
-    const headroom = headroomOf(payload);
-    const fits = has('headroom-is-long')
-        ? headroom <= LOW_RAM
-        : (headroom | 0) >= 0 && (headroom | 0) <= LOW_RAM;
-    if (fits)
-        return null;
-    const stop = has('no-memory-without-full-stop') ? '' : '.';
-    const evidence = {
-        fault: 'payload',
-        wanted: headroom,
-        limit: LOW_RAM,
-        start: null,
-        end: null,
-        declared: decompressed,
-    };
-    const xenSays = `Not enough memory to relocate the dom0 kernel image${stop}`;
-    return refuse('too-large-for-memory', 'payload', evidence, xenSays);
-}
-/** In bytes. */
-function headroomOf({ codec, declaredSize, length }) {
-    const decompressed = declaredSize ?? 0;
-    const bytes = codec === 'gzip'
-        ? decompressed + Math.floor(decompressed / 4096) + 32768 + 18
-        : decompressed + length;
-    return Math.ceil(bytes / PAGE) * PAGE;
-}
-function refusePayload(payload, has) {
-    const { codec } = payload;
-    if (!has(`dom0-${codec}`)) {
-        return refuse('codec-unsupported', 'payload', unsupported(codec), notAnElf(has));
-    }
-    if (isLz4Broken(codec, has))
-        return refuse('lz4-decoder-broken', 'payload', {}, DECODING_FAILED);
-    const check = codec === 'xz' ? xzCheck(payload) : null;
-    if (check !== null && check > XZ_CHECK_CRC32) {
-        return refuse('codec-unsupported', 'payload', { ...unsupported(codec), check }, XZ_UNSUPPORTED);
-    }
-    const gzipHeader = codec === 'gzip' ? headerComplaint(payload) : null;
-    if (payload.fault) {
-        const xenSays = gzipHeader ?? decoderSays(codec, payload.fault, payload.dictionary);
-        return refuseFault(payload, payload.fault, 'payload', xenSays);
-    }
-    if (gzipHeader !== null) {
-        return refuseFault(payload, CHECKED_HEADER, 'payload', gzipHeader);
-    }
-    const refused = payload.remarks.find(({ kind }) => kind in REFUSED_REMARKS);
-    if (refused) {
-        const xenSays = REFUSED_REMARKS[refused.kind] ?? null;
-        return refuseFault(payload, { ...refused, kind: 'unsupported' }, 'payload', xenSays);
-    }
-    return refuseSize(payload, has);
-}
-const unsupported = (codec) => ({ codec, check: null, by: 'hypervisor', whole: false });
-/** What RFC 1952 allows in a header, and the hypervisor does not know. */
-const CHECKED_HEADER = {
-    kind: 'unsupported',
-    offset: 0,
-    detail: 'a checksum of its header, which the hypervisor takes for the mark of one part of several',
-};
-const XZ_CHECK_CRC32 = 1;
-/** The check type in the stream flags (.xz file format, section 2.1.1.2). */
-function xzCheck({ magic }) {
-    const flags = magic[7];
-    return flags === undefined ? null : flags & 0x0f;
-}
-/**
- * The decompressors write as much as there is; the declared size decides where to, and how much of
- * it counts. A smaller one runs over input that is still to be read. Only lz4 compares the two.
- */
-function refuseSize(payload, has) {
-    const { codec } = payload;
-    const [declared, size] = [payload.declaredSize ?? 0, payload.size ?? 0];
-    if (declared === size || (declared > size && codec !== 'lz4'))
-        return null;
-    if (codec === 'lz4')
-        return wrongSize(payload, DECODING_FAILED);
-    // The output has run over all of the input: a bare file that lzop wrote ends with four zeros.
-    const isOverrun = size > headroomOf(payload) + payload.offset + payload.length;
-    if (codec === 'lzo' && isOverrun)
-        return wrongSize(payload, LZO_VIOLATION);
-    return wrongSize(payload, declared < SIZES[32].ehdr ? notAnElf(has) : null);
-}
-
-;// CONCATENATED MODULE: ./build/src/xen/libelf/init.js
-
-
-
-
-
-
-
-/**
- * `elf_init` and `elf_parse_binary` (xen/common/libelf/libelf-loader.c): is it an ELF file, do its
- * two header tables lie inside it, and which memory do its segments want?
- */
-function initialise(source, has) {
-    const tooShort = has('checked-elf-accesses') && source.size < SIZES[32].ehdr;
-    if (tooShort || !isElf(source)) {
-        const evidence = tooShort ? no_kernel_noKernel('too-short', { size: source.size }) : no_kernel_noKernel('magic');
-        return { refusal: refusalAt('elf', 'not-a-kernel', evidence, notAnElf(has)) };
-    }
-    const elf = new ElfBinary(source, has);
-    const { size } = elf;
-    for (const table of ['phdr', 'shdr']) {
-        const end = endOfTable(elf, table);
-        if (end > BigInt(size)) {
-            const xenSays = tableOverflow(table, end, size, has);
-            return { refusal: refusalAt('elf', 'cut-file', { table, end: hex(end), size }, xenSays) };
-        }
-    }
-    const names = elf.shdrAt(Number(elf.ehdr('e_shstrndx')));
-    if (names !== null)
-        elf.sectionNames = elf.place(elf.shdr(names, 'sh_offset'));
-    elf.symbolTable = findSymbolTable(elf, has);
-    const extent = elf.once('phdr', 'extent', () => extentOf(elf)) ?? extentOf(elf);
-    elf.physicalStart = extent.low;
-    elf.physicalEnd = extent.high;
-    elf.largestAlignment = extent.alignment;
-    return { elf };
-}
-function endOfTable(elf, table) {
-    const end = table === 'phdr'
-        ? elf.ehdr('e_phoff') + elf.ehdr('e_phentsize') * BigInt(elf.phdrCount())
-        : elf.ehdr('e_shoff') + elf.ehdr('e_shentsize') * BigInt(elf.shdrCount());
-    return BigInt.asUintN(64, end);
-}
-/** The first SHT_SYMTAB section whose `sh_link` names a section. */
-function findSymbolTable(elf, has) {
-    const count = elf.shdrCount();
-    for (const section of sectionsOfType(elf, firstSection(has), SHT_SYMTAB)) {
-        const link = Number(elf.shdr(section, 'sh_link'));
-        if (has('bsd-symtab-of-three-sections') && (link === 0 || link >= count))
-            return null;
-        if (link < count)
-            return section;
-    }
-    return null;
-}
-/** The first section that libelf looks at. */
-function firstSection(has) {
-    return has('skips-section-zero') ? 1 : 0;
-}
-/** The section headers from `first` on, until one lies outside the image. */
-function sections(elf, first) {
-    return walked(elf, 'shdr', `from ${first}`, () => walkSections(elf, first));
-}
-/** Those of them that have a type. */
-function sectionsOfType(elf, first, type) {
-    return walked(elf, 'shdr', `from ${first}, type ${type}`, function* () {
-        for (const section of sections(elf, first)) {
-            if (elf.shdr(section, 'sh_type') === BigInt(type))
-                yield section;
-        }
-    });
-}
-/** A walk over a header table, done once where no release can come to another end. */
-function walked(elf, table, which, walk) {
-    return elf.once(table, `${table} ${which}`, () => [...walk()]) ?? walk();
-}
-function* walkSections(elf, first) {
-    const count = elf.shdrCount();
-    for (let i = first; i < count; i++) {
-        const section = elf.shdrAt(i);
-        if (section === null || !elf.accessOk(section, 1))
-            return;
-        yield section;
-    }
-}
-/** The program headers of a type, until one lies outside the image. */
-function segmentsOfType(elf, type) {
-    return walked(elf, 'phdr', `type ${type}`, function* () {
-        for (const segment of walkSegments(elf)) {
-            if (elf.phdr(segment, 'p_type') === BigInt(type))
-                yield segment;
-        }
-    });
-}
-function* walkSegments(elf) {
-    const count = elf.phdrCount();
-    for (let i = 0; i < count; i++) {
-        const segment = elf.phdrAt(i);
-        if (!elf.accessOk(segment, 1))
-            return;
-        yield segment;
-    }
-}
-const ANY_PERMISSION = 7n;
-/** The segments that are loaded (`elf_phdr_is_loadable`): PT_LOAD with any permission. */
-function loadableSegments(elf) {
-    return walked(elf, 'phdr', 'loadable', function* () {
-        for (const segment of segmentsOfType(elf, PT_LOAD)) {
-            if ((elf.phdr(segment, 'p_flags') & ANY_PERMISSION) !== 0n)
-                yield segment;
-        }
-    });
-}
-function extentOf(elf) {
-    let low = BigInt.asUintN(64, -1n);
-    let high = 0n;
-    let alignment = 0n;
-    for (const segment of loadableSegments(elf)) {
-        const start = elf.phdr(segment, 'p_paddr');
-        const end = BigInt.asUintN(64, start + elf.phdr(segment, 'p_memsz'));
-        if (start < low)
-            low = start;
-        if (end > high)
-            high = end;
-        const own = elf.phdr(segment, 'p_align');
-        if (own > alignment)
-            alignment = own;
-    }
-    return { low, high, alignment };
-}
-
-;// CONCATENATED MODULE: ./build/src/xen/libelf/bsd-symbols.js
-
-
-/** `ELF_BSDSYM_SECTIONS`: the undefined section, the symbol table and its strings. */
-const SECTIONS = 3n;
-/**
- * `elf_parse_bsdsyms` (xen/common/libelf/libelf-loader.c): how much memory the symbol table takes
- * that Xen puts after a BSD kernel. Sets `elf.bsdSymbolsEnd`, which moves the end of the image, and
- * the size of that room.
- */
-function placeBsdSymbols(elf, imageEnd, has) {
-    if (elf.symbolTable === null) {
-        if (has('bsd-symtab-of-three-sections')) {
-            elf.markBroken('invalid ELF handle for symtab section');
-        }
-        return;
-    }
-    const size = has('bsd-symtab-of-three-sections')
-        ? sizeOfTables(elf, elf.symbolTable, headerSize(elf, has))
-        : sizeOfAllTables(elf);
-    if (size === null)
-        return;
-    elf.bsdSymbolsSize = size;
-    elf.bsdSymbolsEnd = BigInt.asUintN(64, elf.roundUp(imageEnd) + size);
-}
-/** The word with the total, the ELF header and three section headers. */
-function headerSize(elf, has) {
-    return has('bsd-symtab-header-of-fixed-size')
-        ? 4n + 4n + BigInt(SIZES[64].ehdr) + SECTIONS * BigInt(SIZES[elf.class].shdr)
-        : 4n + elf.ehdr('e_ehsize') + SECTIONS * elf.ehdr('e_shentsize');
-}
-function sizeOfTables(elf, symbolTable, header) {
-    const symbols = elf.roundUp(elf.roundUp(header) + elf.shdr(symbolTable, 'sh_size'));
-    const strings = elf.shdrAt(Number(elf.shdr(symbolTable, 'sh_link')));
-    if (strings === null || !elf.accessOk(strings, 1)) {
-        elf.markBroken('out of range access');
-        return null;
-    }
-    if (elf.shdr(strings, 'sh_type') !== BigInt(SHT_STRTAB))
-        return null;
-    return elf.roundUp(symbols + elf.shdr(strings, 'sh_size'));
-}
-function sizeOfAllTables(elf) {
-    const headers = BigInt(elf.shdrCount()) * elf.ehdr('e_shentsize');
-    let size = elf.roundUp(4n + elf.ehdr('e_ehsize') + headers);
-    for (const section of sections(elf, 0)) {
-        const type = Number(elf.shdr(section, 'sh_type'));
-        if (type === SHT_STRTAB || type === SHT_SYMTAB) {
-            size = elf.roundUp(size + elf.shdr(section, 'sh_size'));
-        }
-    }
-    return size;
-}
-
-;// CONCATENATED MODULE: ./build/src/xen/libelf/find-notes.js
-
-
-
-
-function stretch(elf, offset, size, alignment) {
-    return { ...elf.stretch(offset, size), alignment: alignment === 8n ? 8 : 4 };
-}
-/** The PT_NOTE segments, where `elf_xen_parse` looks first. */
-function* noteSegments(elf) {
-    for (const segment of segmentsOfType(elf, PT_NOTE)) {
-        const offset = elf.phdr(segment, 'p_offset');
-        // Some binutils left p_offset at 0 for note segments.
-        if (offset === 0n)
-            continue;
-        yield stretch(elf, offset, elf.phdr(segment, 'p_filesz'), elf.phdr(segment, 'p_align'));
-    }
-}
-/** The SHT_NOTE sections, where it looks when the segments had no Xen note. */
-function* noteSections(elf, has) {
-    for (const section of sectionsOfType(elf, firstSection(has), SHT_NOTE)) {
-        const [offset, size] = [elf.shdr(section, 'sh_offset'), elf.shdr(section, 'sh_size')];
-        yield stretch(elf, offset, size, elf.shdr(section, 'sh_addralign'));
-    }
-}
-const GUEST_SECTION = '__xen_guest';
-/** Where the `__xen_guest` section starts, the last place where it looks. */
-function guestInfoStart(elf, has) {
-    // `elf_section_name` answers "unknown" where there are no names.
-    const { sectionNames } = elf;
-    if (sectionNames === null)
-        return null;
-    const first = firstSection(has);
-    const find = () => findGuestSection(elf, sectionNames, first);
-    const found = elf.once('shdr', `${GUEST_SECTION} from ${first}`, find);
-    // A name that does not end marks the image broken, or is followed far: every release has to look.
-    return (found?.namesEnd ? found : find()).start;
-}
-function findGuestSection(elf, sectionNames, first) {
-    let namesEnd = true;
-    for (const section of sections(elf, first)) {
-        const name = elf.string(sectionNames + Number(elf.shdr(section, 'sh_name')));
-        if (name === null || name.length > MAX_STRING_LENGTH)
-            namesEnd = false;
-        // Names may be long and many: only one of the right length is worth reading.
-        if (name?.length !== GUEST_SECTION.length || latin1(name) !== GUEST_SECTION)
-            continue;
-        return { start: elf.place(elf.shdr(section, 'sh_offset')), namesEnd };
-    }
-    return { start: null, namesEnd };
-}
-/** The name of the section that has the byte at `offset` of the file; `null` for none. */
-function sectionNameAt(elf, offset) {
-    const { sectionNames } = elf;
-    if (sectionNames === null)
-        return null;
-    for (const section of sections(elf, 1)) {
-        const inside = BigInt(offset) - elf.shdr(section, 'sh_offset');
-        const isIn = inside >= 0n && inside < elf.shdr(section, 'sh_size');
-        if (!isIn || elf.shdr(section, 'sh_type') === BigInt(SHT_NOBITS))
-            continue;
-        const name = elf.string(sectionNames + Number(elf.shdr(section, 'sh_name')));
-        return name === null ? null : latin1(name);
-    }
-    return null;
-}
-
-;// CONCATENATED MODULE: ./build/src/xen/libelf/checks.js
-
-
-
-
-
-
-/**
- * `elf_xen_note_check` (xen/common/libelf/libelf-dominfo.c): is there anything for Xen, and is it
- * for this Xen?
- */
-function checkNotes(context) {
-    const { elf, parameters, has, hvm } = context;
-    const { machine } = elf;
-    if (!context.notesSeen && !context.guestInfoSeen) {
-        if (machine !== EM_386 && machine !== EM_X86_64)
-            return null;
-        return withoutNotes('sections', noNotes(has));
-    }
-    if (machine === EM_ARM && has('ignores-notes-on-arm'))
-        return null;
-    if (parameters.phys32Entry !== null && has('phys32-entry-suffices')) {
-        if (hvm || !has('parses-for-pvh'))
-            return null;
-    }
-    const { loader, guestOs, xenVersion } = parameters;
-    if (!loader.startsWith('generic') && !guestOs.startsWith('linux')) {
-        const xenSays = says_wrongLoader(parameters, has);
-        if (!context.xenNoteSeen && !context.guestInfoSeen) {
-            const isForPv = hvm && guestInfoStart(elf, has) !== null;
-            return withoutNotes(isForPv ? 'pvh' : 'owner', xenSays);
-        }
-        return refusalAt('notes', 'wrong-loader', { loader, guestOs }, xenSays);
-    }
-    if (!xenVersion.startsWith('xen-3.0')) {
-        const xenSays = says_wrongXenVersion(parameters, has);
-        return refusalAt('notes', 'wrong-xen-version', { xenVersion }, xenSays);
-    }
-    return null;
-}
-/** What looks like Xen's notes and is none is looked for once a kernel is refused for it. */
-const NO_NEAR_MISS = { notes: [], owner: null, why: null, unread: [], conflict: null };
-function withoutNotes(missing, xenSays) {
-    return refusalAt('notes', 'no-xen-notes', { ...NO_NEAR_MISS, missing }, xenSays);
-}
-/**
- * `elf_xen_addr_calc_check` (xen/common/libelf/libelf-dominfo.c): where the image, its entry and its
- * P2M table come to lie. All in arithmetic modulo 2^64, as Xen does it.
- */
-function checkAddresses(context) {
-    const { elf, parameters, has, hvm, notesSeen } = context;
-    if (parameters.paddrOffset !== null &&
-        parameters.virtBase === null &&
-        !(hvm && has('pvh-ignores-paddr-offset'))) {
-        const address = hex(parameters.paddrOffset);
-        return refusalAt('notes', 'paddr-offset-without-virt-base', { address }, noVirtBase(has));
-    }
-    const virtBase = hvm ? 0n : (parameters.virtBase ?? 0n);
-    const paddrOffset = hvm ? 0n : (parameters.paddrOffset ?? (notesSeen ? 0n : virtBase));
-    const offset = virtBase - paddrOffset;
-    const start = BigInt.asUintN(64, elf.physicalStart + offset);
-    const imageEnd = BigInt.asUintN(64, elf.physicalEnd + offset);
-    let end = imageEnd;
-    if (parameters.bsdSymtab) {
-        placeBsdSymbols(elf, has('bsd-symtab-follows-image') ? elf.physicalEnd : end, has);
-        if (elf.bsdSymbolsEnd !== 0n)
-            end = BigInt.asUintN(64, elf.bsdSymbolsEnd + offset);
-    }
-    const noted = hvm ? parameters.phys32Entry : parameters.entry;
-    const entry = BigInt(noted ?? elf.ehdr('e_entry'));
-    Object.assign(parameters, { virtBase, paddrOffset, entry, kernelStart: start, kernelEnd: end });
-    const isOutside = (end) => start > end || entry < start || entry > end || virtBase > start;
-    const range = { start: hex(start), end: hex(end) };
-    if (isOutside(end)) {
-        const culprit = isOutside(imageEnd)
-            ? culpritOf()
-            : { note: 'BSD_SYMTAB', address: null };
-        const evidence = { isMissing: false, ...culprit, ...range };
-        return refusalAt('notes', 'entry-out-of-bounds', evidence, outOfBounds(has));
-    }
-    const p2m = parameters.initP2m;
-    if (p2m !== null && p2m >= start && p2m < end) {
-        const evidence = { address: hex(p2m), ...range, inSymbols: p2m >= imageEnd };
-        return refusalAt('notes', 'p2m-inside-image', evidence, p2mOutOfBounds(has));
-    }
-    return null;
-    /** What makes the image, or its entry, lie outside. */
-    function culpritOf() {
-        if (start > end)
-            return { note: null, address: null };
-        if (virtBase > start)
-            return { note: 'VIRT_BASE', address: hex(virtBase) };
-        const note = hvm ? 'PHYS32_ENTRY' : 'ENTRY';
-        return { note, address: hex(entry), isMissing: noted === null };
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/src/xen/libelf/strtoull.js
 
 /**
- * C's `strtoull(text, NULL, 0)` in the toolstack (ISO C11 7.22.1.4): leading white space and a sign
- * are taken, `0x` and `0` choose the base, what follows the digits is ignored, and a number that
+ * C's `strtoull(text, NULL, 0)` in the toolstack (ISO C11 7.22.1.4): it accepts leading white space
+ * and a sign, and `0x` and `0` select the base. Text after the digits is ignored. A number that
  * does not fit becomes all ones.
  */
 function strtoull(text) {
@@ -20878,7 +21773,7 @@ function guestInfoPairs(elf, start) {
 }
 /**
  * `elf_xen_parse_guest_info` (xen/common/libelf/libelf-dominfo.c): takes such a string into
- * `parameters`. An unknown feature stops the reading there, and nobody looks at that error.
+ * `parameters`. An unknown feature stops the reading there, and Xen ignores that error.
  */
 function readGuestInfo(pairs, parameters, has) {
     for (const { name, value } of pairs) {
@@ -21031,6 +21926,2920 @@ function parse_unknownFeature({ name, required, note }) {
     return refusalAt('notes', rule, { feature: name, offset: note.offset }, null);
 }
 
+;// CONCATENATED MODULE: ./build/src/xen/libelf/standard-walk.js
+
+
+
+
+
+/** Notes that are looked at, in all; kernels have about twenty. */
+const standard_walk_MOST_NOTES = 4096;
+/** The longest name of an owner that is read, in bytes with the NUL. */
+const MOST_OWNER = 64;
+/**
+ * The notes of all owners as the gABI lays them out (chapter 5, "Note Section") and `readelf -n` shows
+ * them: each once, those of segments first.
+ */
+function* standardWalk(elf, has) {
+    const seen = new Set();
+    const budget = { met: 0 };
+    const places = [
+        ['segment', noteSegments(elf)],
+        ['section', noteSections(elf, has)],
+    ];
+    for (const [place, stretches] of places) {
+        for (const stretch of stretches) {
+            if (budget.met >= standard_walk_MOST_NOTES)
+                return;
+            for (const note of notesOf(elf, stretch, budget)) {
+                if (seen.has(note.offset))
+                    continue;
+                seen.add(note.offset);
+                yield { ...note, place };
+            }
+        }
+    }
+}
+function* notesOf(elf, { start, end, alignment }, budget) {
+    const padded = (size) => Math.ceil(size / alignment) * alignment;
+    const last = Math.min(end, elf.size) - NHDR_SIZE;
+    for (let at = start; at <= last && budget.met < standard_walk_MOST_NOTES; budget.met++) {
+        const [nameSize, descSize, type] = [elf.uint(at, 4), elf.uint(at + 4, 4), elf.uint(at + 8, 4)];
+        // The gABI pads from the start of the note, so an 8-byte note has its descriptor at 16.
+        const desc = padded(NHDR_SIZE + nameSize);
+        yield { type, offset: at, descOffset: at + desc, descSize, owner: ownerOf(elf, at, nameSize) };
+        at += padded(desc + descSize);
+    }
+}
+function ownerOf(elf, note, size) {
+    if (size === 0 || size > MOST_OWNER)
+        return '';
+    const text = elf.string(note + NHDR_SIZE);
+    return text === null ? '' : latin1(text.subarray(0, size));
+}
+/** The owners of all notes of an image; none where it cannot be followed. */
+function noteOwners(source, has) {
+    try {
+        const init = initialise(source, has);
+        return new Set('elf' in init ? [...standardWalk(init.elf, has)].map(({ owner }) => owner) : []);
+    }
+    catch (error) {
+        if (error instanceof UndefinedBehaviour)
+            return new Set();
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/xen/libelf/near-misses.js
+
+
+
+
+
+
+
+
+/** The name of Xen's notes with its NUL: where it stands, the text of a note may stand around it. */
+const OWNER_PATTERN = 'Xen\0';
+/** The largest descriptor of a note that is taken for Xen's, in bytes. */
+const MOST_DESCRIPTOR = 4096;
+/**
+ * @param owners where the name of Xen's notes occurs in the image
+ */
+function nearMisses(source, owners, has) {
+    try {
+        const init = initialise(source, has);
+        if (!('elf' in init))
+            return [];
+        return [
+            ...otherOwners(source, init.elf, has),
+            ...outsideNoteSections(source, init.elf, owners, has),
+        ];
+    }
+    catch (error) {
+        if (error instanceof UndefinedBehaviour)
+            return [];
+        throw error;
+    }
+}
+function otherOwners(source, elf, has) {
+    const groups = new Map();
+    for (const note of standardWalk(elf, has)) {
+        if (note.owner === 'Xen')
+            continue;
+        groups.set(note.owner, [...(groups.get(note.owner) ?? []), note]);
+    }
+    return [...groups].flatMap(([owner, all]) => {
+        const fitting = all.filter((note) => fits(elf, note));
+        const notes = fitting.map((note) => list_notes_decode(source, elf, note));
+        const isMeant = fitting.some((note, i) => speaksOfXen(elf, note, owner, notes[i]?.value ?? ''));
+        return isMeant ? [{ why: 'other-owner', owner, notes }] : [];
+    });
+}
+/** Whether a note's descriptor is one that a note of this type has, if it is Xen's. */
+function fits(elf, { type, descOffset, descSize }) {
+    if (descSize === 0 || descSize > MOST_DESCRIPTOR || descOffset + descSize > elf.size) {
+        return false;
+    }
+    switch (NOTE_TYPES[type]?.kind) {
+        case 'integer':
+            return descSize === 4 || descSize === 8;
+        case 'string':
+            return elf.uint(descOffset + descSize - 1, 1) === 0;
+        case 'words':
+            return descSize % 4 === 0;
+        default:
+            return false;
+    }
+}
+/**
+ * Other owners use the same note types. Xen's notes differ by their name, or by a value that only
+ * they have.
+ */
+function speaksOfXen(elf, note, owner, value) {
+    if (/^\W*xen\W*$/i.test(owner))
+        return true;
+    switch (note.type) {
+        case NOTE.XEN_VERSION:
+            return value.startsWith('xen-3.0');
+        case NOTE.LOADER:
+            return value === 'generic';
+        case NOTE.PHYS32_ENTRY:
+            return isLoadedAt(elf, noteNumber(elf, note));
+        default:
+            return false;
+    }
+}
+function isLoadedAt(elf, address) {
+    return [...loadableSegments(elf)].some((segment) => {
+        const offset = address - elf.phdr(segment, 'p_paddr');
+        return offset >= 0n && offset < elf.phdr(segment, 'p_memsz');
+    });
+}
+function outsideNoteSections(source, elf, owners, has) {
+    const stretches = [...noteSegments(elf), ...noteSections(elf, has)];
+    const notes = owners
+        .flatMap(({ offset, before }) => noteAround(elf, offset - NHDR_SIZE, before) ?? [])
+        .filter((note) => fits(elf, note))
+        .filter(({ offset }) => !stretches.some(({ start, end }) => offset >= start && offset < end))
+        .map((note) => list_notes_decode(source, elf, note));
+    const [first] = notes;
+    if (!first)
+        return [];
+    return [{ why: 'no-note-section', section: sectionNameAt(elf, first.offset), notes }];
+}
+/** The note at `offset`, of which the header is known already: to read it may decompress the image again. */
+function noteAround(elf, offset, header) {
+    if (header.length < NHDR_SIZE)
+        return null;
+    const view = new DataView(header.buffer, header.byteOffset);
+    const [nameSize, descSize, type] = [0, 4, 8].map((at) => view.getUint32(at, elf.littleEndian));
+    if (nameSize !== OWNER_PATTERN.length || type === undefined || descSize === undefined)
+        return null;
+    const descOffset = offset + NHDR_SIZE + OWNER_PATTERN.length;
+    return type in NOTE_TYPES ? { type, offset, descOffset, descSize } : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/xen/libelf/xen-guest-conflict.js
+
+
+
+
+
+
+
+/** The addresses that both forms can give, by their names in the section. */
+const ADDRESSES = new Map([
+    ['VIRT_BASE', NOTE.VIRT_BASE],
+    ['VIRT_ENTRY', NOTE.ENTRY],
+    ['ELF_PADDR_OFFSET', NOTE.PADDR_OFFSET],
+]);
+/** The first address that the section `__xen_guest` gives otherwise than `notes`; `null` for none. */
+function xenGuestConflict(source, notes, has) {
+    for (const { name, value } of pairsOf(source, has)) {
+        const note = notes.findLast(({ type }) => type === ADDRESSES.get(name));
+        if (!note)
+            continue;
+        const inSection = parameters_address(strtoull(value));
+        if (inSection === parameters_address(BigInt(note.value)))
+            continue;
+        return {
+            note: note.name,
+            inNotes: note.value,
+            inSection: `0x${(inSection ?? 0n).toString(16)}`,
+        };
+    }
+    return null;
+}
+function pairsOf(source, has) {
+    try {
+        const init = initialise(source, has);
+        const start = 'elf' in init ? guestInfoStart(init.elf, has) : null;
+        return 'elf' in init && start !== null ? guestInfoPairs(init.elf, start) : [];
+    }
+    catch (error) {
+        if (error instanceof UndefinedBehaviour)
+            return [];
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/xen/near-misses.js
+
+
+
+
+const NONE = { all: [], conflict: null };
+/** What was found already, without and with the text: every boot path asks. */
+const FOUND = [new WeakMap(), new WeakMap()];
+/**
+ * What looks like Xen's notes and is none; left out are types that Xen finds elsewhere. Call it inside
+ * `examine`.
+ *
+ * @param inDepth look for the text of notes in the whole image, too
+ */
+function nearMissesOf(kernel, inDepth) {
+    const cache = FOUND[inDepth ? 1 : 0];
+    const found = cache.get(kernel) ?? near_misses_find(kernel, inDepth);
+    cache.set(kernel, found);
+    return found;
+}
+function near_misses_find(kernel, inDepth) {
+    const { elf } = kernel;
+    if (!elf)
+        return NONE;
+    const own = listNotes(elf, LATEST).filter(({ name }) => name !== XEN_GUEST);
+    const isNew = ({ type }) => !own.some((note) => note.type === type);
+    const owners = inDepth ? (kernel.marks().get(OWNER_PATTERN) ?? []) : [];
+    const all = nearMisses(elf, owners, LATEST)
+        .map((near) => ({ ...near, notes: near.notes.filter(isNew) }))
+        .filter(({ notes }) => notes.length > 0);
+    const meant = own.length > 0 ? own : all.flatMap(({ notes }) => notes);
+    return { all, conflict: xenGuestConflict(elf, meant, LATEST) };
+}
+
+;// CONCATENATED MODULE: ./build/src/xen/unread-notes.js
+
+/** Notes that look like Xen's and are none, as evidence. */
+function unreadOf(near) {
+    return {
+        ...counted(near.notes),
+        why: near.why,
+        owner: near.why === 'other-owner' ? near.owner : null,
+        section: near.why === 'no-note-section' ? near.section : null,
+    };
+}
+/** Notes that the walk of Xen does not reach. */
+function lostOf(notes, why) {
+    return { ...counted(notes), why, owner: null, section: null };
+}
+function counted(notes) {
+    const first = notes.slice(0, MOST_NAMED).map(({ name, offset }) => ({ name, offset }));
+    return { count: notes.length, first };
+}
+/** The names of notes, each once. */
+function namesOf({ first }) {
+    return [...new Set(first.map(({ name }) => name))];
+}
+
+;// CONCATENATED MODULE: ./build/src/xen/notes-report.js
+
+
+
+
+
+
+
+
+
+/** The Xen notes of a kernel, in the order in which Xen meets them. Call it inside `examine`. */
+function xenNotes({ elf }) {
+    return elf ? listNotes(elf, LATEST) : [];
+}
+/** Whether there is an ELF file that can be followed to its notes. Call it inside `examine`. */
+function hasReadableNotes({ elf }) {
+    return elf !== null && 'elf' in initialise(elf, LATEST);
+}
+/** The notes, and what the libelf of each build reads from them. Call it inside `examine`. */
+function notesReport(kernel, builds) {
+    const parse = ['pv', 'pvh'].flatMap((container) => parseGroups(kernel, container, builds));
+    const { all, conflict } = nearMissesOf(kernel, true);
+    const nearMisses = describeNearMisses({ unread: all.map(unreadOf), conflict });
+    return { notes: xenNotes(kernel), ...(nearMisses.length > 0 && { nearMisses }), parse };
+}
+function parseGroups(kernel, container, asked) {
+    const outcomes = evaluateBuilds(asked, (has) => answer(kernel, container, has));
+    const groups = new Map();
+    for (const { builds, result } of outcomes) {
+        const key = JSON.stringify(result);
+        const group = groups.get(key);
+        if (group)
+            group.builds.push(...builds);
+        else
+            groups.set(key, { container, ...result, builds: [...builds] });
+    }
+    return [...groups.values()].map((group) => ({
+        ...group,
+        builds: asked.filter((build) => group.builds.includes(build)),
+    }));
+}
+function answer({ format, elf }, container, has) {
+    if (!elf && format !== null) {
+        return { accepted: false, stage: 'payload', xenSays: null, parameters: null };
+    }
+    const { refusal, parameters } = parseXenElf(elf ?? NOTHING, container, has);
+    return refusal
+        ? { accepted: false, stage: refusal.stage, xenSays: refusal.xenSays, parameters: null }
+        : { accepted: true, stage: null, xenSays: null, parameters: inHex(parameters) };
+}
+/** What libelf is given of a file that is neither a bzImage nor an ELF file. */
+const NOTHING = bytesSource(new Uint8Array(0));
+function inHex(parameters) {
+    const { relocation } = parameters;
+    return {
+        virtBase: hexOrNull(parameters.virtBase),
+        entry: hexOrNull(parameters.entry),
+        hypercallPage: hexOrNull(parameters.hypercallPage),
+        paddrOffset: hexOrNull(parameters.paddrOffset),
+        kernelStart: notes_report_hex(parameters.kernelStart),
+        kernelEnd: notes_report_hex(parameters.kernelEnd),
+        initP2m: hexOrNull(parameters.initP2m),
+        phys32Entry: hexOrNull(parameters.phys32Entry),
+        pae: notes_report_hex(parameters.pae),
+        bsdSymtab: notes_report_hex(Number(parameters.bsdSymtab)),
+        guestOs: parameters.guestOs,
+        loader: parameters.loader,
+        xenVersion: parameters.xenVersion,
+        supportedFeatures: notes_report_hex(parameters.supportedFeatures),
+        requiredFeatures: notes_report_hex(parameters.requiredFeatures),
+        relocation: relocation && {
+            align: hexOrNull(relocation.align),
+            min: notes_report_hex(relocation.min),
+            max: notes_report_hex(relocation.max),
+        },
+    };
+}
+const notes_report_hex = (value) => `0x${value.toString(16)}`;
+const hexOrNull = (value) => (value === null ? null : notes_report_hex(value));
+
+;// CONCATENATED MODULE: ./build/src/xen/system.js
+
+
+
+
+
+/** Systems that put notes of their own into their kernels. */
+const OWNERS = new Map([
+    ['Linux', 'linux'],
+    ['FreeBSD', 'other'],
+    ['NetBSD', 'other'],
+    ['OpenBSD', 'other'],
+    ['Solo5', 'other'],
+]);
+/** Notes that a Linux has without GUEST_OS: those of CONFIG_PVH, where CONFIG_XEN is off. */
+const PVH_NOTES = [NOTE.PHYS32_ENTRY, NOTE.PHYS32_RELOC];
+/** Call it inside `examine`. */
+function systemOf(kernel) {
+    const { format, elf } = kernel;
+    // No other system has the container of Linux.
+    if (format === 'bzimage')
+        return 'linux';
+    if (!elf)
+        return 'unknown';
+    const { parameters, notes } = parseXenElf(elf, 'pv', LATEST);
+    const near = nearMissesOf(kernel, false).all.flatMap((one) => one.notes);
+    const guestOs = parameters.guestOs || near.find(({ type }) => type === NOTE.GUEST_OS)?.value;
+    if (guestOs)
+        return guestOs.startsWith('linux') ? 'linux' : 'other';
+    for (const owner of noteOwners(elf, LATEST)) {
+        const system = OWNERS.get(owner);
+        if (system)
+            return system;
+    }
+    return notes.every(({ type }) => PVH_NOTES.includes(type)) ? 'unknown' : 'other';
+}
+
+;// CONCATENATED MODULE: ./build/src/xen/start/dom0-code.js
+
+/**
+ * Messages of code that Linux builds with CONFIG_XEN_DOM0 alone, for every x86 processor: one of these
+ * is in every kernel with it (drivers/xen/pci.c, acpi.c and pcpu.c, arch/x86/pci/xen.c).
+ */
+const DOM0_MESSAGES = [
+    'passthrough or MSI/MSI-X might fail',
+    'bits of sleep control values',
+    'xen_cpu: Failed to register pcpu',
+    'registering gsi %u triggering %d polarity %d',
+];
+/**
+ * What every message of drivers/xen/grant-table.c starts with, in a kernel with CONFIG_XEN, since 3.11.
+ * An image without it is not as it was built (most of it may have been set to zero), or prints nothing.
+ */
+const XEN_MESSAGE = 'xen:grant_table: ';
+const DOM0_PATTERNS = [...DOM0_MESSAGES, XEN_MESSAGE];
+/**
+ * Whether a Linux has none of the code that a dom0 needs. That a message is absent proves it only where
+ * the others of Xen are there. Call it inside `examine`.
+ */
+function lacksDom0Code(kernel) {
+    if (systemOf(kernel) !== 'linux')
+        return false;
+    const marks = kernel.marks();
+    const occurs = (pattern) => (marks.get(pattern) ?? []).length > 0;
+    return occurs(XEN_MESSAGE) && !DOM0_MESSAGES.some(occurs);
+}
+
+;// CONCATENATED MODULE: ./build/src/xen/patterns.js
+
+
+/** What is looked for in the ELF file of every kernel: `Kernel.marks` has the places. */
+const PATTERNS = new Map([
+    [OWNER_PATTERN, 64],
+    ...DOM0_PATTERNS.map((text) => [text, 1]),
+]);
+
+;// CONCATENATED MODULE: ./build/src/grub/files/file.js
+
+/** A read that GRUB ends with an error (`grub_errno`). */
+class ReadError extends Error {
+    name = 'ReadError';
+    /** What GRUB prints of it. */
+    says;
+    /** The damage in the stream, where that is the reason. */
+    damage;
+    constructor(says, damage = null) {
+        super(says);
+        this.says = says;
+        this.damage = damage;
+    }
+}
+/** The text that stands for the name of the kernel in GRUB's messages. */
+const KERNEL_NAME = '/vmlinuz';
+/** What C prints for a name that is not there. */
+const NO_NAME = '(null)';
+const SEEK_OUTSIDE = 'attempt to seek outside of the file';
+const prematureEnd = (name) => `premature end of file ${name}`;
+/** `grub_file_seek`. @throws {ReadError} */
+function seek(file, offset) {
+    if (offset > file.size)
+        throw new ReadError(SEEK_OUTSIDE);
+}
+/**
+ * `grub_file_seek` and `grub_file_read`: as many bytes as there are, at most `length`.
+ *
+ * @throws {ReadError} if the offset is outside of the file, or a filter fails
+ */
+function readable(file, offset, length) {
+    seek(file, offset);
+    const wanted = Math.min(length, file.size - offset);
+    return wanted <= 0 ? 0 : file.readable(offset, wanted);
+}
+/** The same with the bytes. */
+function readAt(file, offset, length) {
+    const count = readable(file, offset, length);
+    // A copy that starts its buffer, also where the source is a Buffer.
+    return new Uint8Array(file.content.read(offset, count));
+}
+/** The file of a kernel, as it is on the disk. */
+function kernelFile({ file, wrapper }) {
+    return {
+        size: file.size,
+        name: KERNEL_NAME,
+        filters: [],
+        buffers: 0,
+        key: '',
+        readable: (offset, length) => Math.max(0, Math.min(length, file.size - offset)),
+        content: file,
+        opened: (codec) => (wrapper?.codec === codec ? wrapper : null),
+        whole: () => file,
+    };
+}
+/**
+ * `grub_file_offset_open` (io/offset.c): a part of a file, of a length that is not checked.
+ *
+ * @param opened as `GrubFile` has it
+ */
+function partOf(file, start, size, opened) {
+    return {
+        size,
+        name: NO_NAME,
+        filters: file.filters,
+        buffers: file.buffers,
+        key: `${file.key}[${start}+${size}]`,
+        readable: (offset, length) => readable(file, start + offset, length),
+        content: sliceSource(file.content, start, size),
+        opened,
+        whole() {
+            const all = file.whole();
+            return all && sliceSource(all, start, size);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/grub/stop.js
+
+/** Ends a load: GRUB prints an error and gives up, or it crashes. */
+class Stop extends Error {
+    name = 'Stop';
+    refusal;
+    needsMemory;
+    constructor(refusal, needsMemory = null) {
+        super(refusal.rule);
+        this.refusal = refusal;
+        this.needsMemory = needsMemory;
+    }
+}
+/** @param says what GRUB prints after `error: `; `null` where it prints nothing. */
+function stop(stage, rule, evidence, says) {
+    return new Stop(refusalAt(stage, rule, evidence, says));
+}
+/** GRUB dies, or what it does depends on what its memory happens to hold. */
+function crash(stage, fault) {
+    return stop(stage, 'grub-crashes', { fault }, null);
+}
+
+;// CONCATENATED MODULE: ./build/src/grub/files/undone.js
+
+/** The most that a filter puts out under another filter, or around a bzImage, in bytes. */
+const MOST_HELD = 256 * 1024 * 1024;
+/** The file that a filter puts in the place of another one. */
+function undoneFile(file, undone) {
+    const { codec, size, content, reachable, beyond, beforeRead, buffer = 0, hold } = undone;
+    return {
+        size,
+        name: file.name,
+        filters: [...file.filters, codec],
+        buffers: file.buffers + buffer,
+        key: `${file.key}:${codec}`,
+        readable(offset, length) {
+            beforeRead?.(offset, length);
+            if (offset + length <= reachable)
+                return length;
+            if (beyond === null)
+                return Math.max(0, reachable - offset);
+            throw new ReadError(beyond.says, beyond.fault && { codec, fault: beyond.fault });
+        },
+        content,
+        opened: () => null,
+        whole: hold,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/grub/files/zstd.js
+
+
+
+
+
+
+
+const CORRUPTED = 'zstd file corrupted or unsupported block options';
+/** `STREAM_HEADER_SIZE` of io/zstdio.c, in bytes. */
+const HEADER = 16;
+const MAX_WINDOW = 128 * 1024 * 1024;
+/** `ZSTD_DStreamOutSize`: what one step of the decoder may put out, in bytes. */
+const OUTPUT = 128 * 1024;
+/**
+ * The buffer for it is too short by as much as the state before it is larger than a pointer: by 80 bytes
+ * on x86_64, by 44 on i386. A step that puts out more overwrites the file structure behind it.
+ */
+const OVERFLOW = 80;
+/** The most that one step may put out. */
+const LARGEST_STEP = OUTPUT - OVERFLOW;
+/** io/zstdio.c: the first 16 bytes are no error to the decoder; the size is not known. */
+function openZstd(file, kernel) {
+    const header = readAt(file, 0, HEADER);
+    if (header.length < HEADER || !startsFrame(header))
+        return null;
+    const input = file.whole();
+    if (input === null)
+        return null;
+    const stream = { input, decompress: decompressZstd };
+    const contents = file.opened('zstd') ?? kernel.later.open(`${file.key}:zstd`, stream);
+    const { content, fault } = contents;
+    return {
+        codec: 'zstd',
+        size: Number.POSITIVE_INFINITY,
+        content,
+        reachable: content.size,
+        beyond: fault && { says: CORRUPTED, fault },
+        beforeRead: watchSteps(content.size),
+        hold: () => kernel.later.hold(`${file.key}:zstd`, stream, MOST_HELD),
+    };
+}
+/**
+ * A read decodes from where the last one ended, or from the start: as much at once as the buffer takes.
+ *
+ * @param size of the contents, in bytes
+ */
+function watchSteps(size) {
+    let current = 0;
+    return (offset, length) => {
+        const from = offset < current ? 0 : current;
+        const end = Math.min(offset + length, size);
+        if (end - from > LARGEST_STEP)
+            throw overflow(end - from);
+        current = end;
+    };
+}
+/**
+ * Segments of contents that fill the buffer were never seen to load (recorded), even where each read of
+ * them is short.
+ *
+ * @throws {Stop}
+ */
+function checkSegmentsOf({ filters, content }) {
+    if (filters.at(-1) === 'zstd' && content.size > LARGEST_STEP)
+        throw overflow(content.size);
+}
+function overflow(step) {
+    return stop('payload', 'grub-crashes-on-zstd', { step, limit: LARGEST_STEP }, null);
+}
+function startsFrame(header) {
+    try {
+        measureZstdFrame(bytesSource(header), MAX_WINDOW);
+        return true;
+    }
+    catch (error) {
+        return error instanceof PayloadError && error.fault === 'truncated';
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/grub/pv/elf.js
+
+
+
+/** GRUB reads as many bytes for both classes (`union` of `struct grub_elf_file`). */
+const elf_HEADER = SIZES[64].ehdr;
+const EI_CLASS = 4;
+const EI_DATA = 5;
+const EI_VERSION = 6;
+const LITTLE_ENDIAN = 1;
+const CURRENT = 1;
+/**
+ * `grub_elf_file`: `null` for another file.
+ *
+ * @throws {ReadError} never: what cannot be read is no ELF file
+ */
+function openElf(file) {
+    const header = headerOf(file);
+    if (header === null || ELF_MAGIC.some((byte, i) => header[i] !== byte))
+        return null;
+    const bits = header[EI_CLASS] === 1 ? 32 : 64;
+    if (header[EI_CLASS] !== 1 && header[EI_CLASS] !== 2)
+        return null;
+    if (header[EI_VERSION] !== CURRENT || header[EI_DATA] !== LITTLE_ENDIAN)
+        return null;
+    const layout = EHDR[bits];
+    if (readField(header, layout.e_version) !== 1n)
+        return null;
+    return {
+        file,
+        bits,
+        machine: Number(readField(header, layout.e_machine)),
+        field: (name) => readField(header, layout[name]),
+    };
+}
+function headerOf(file) {
+    try {
+        const header = readAt(file, 0, elf_HEADER);
+        return header.length === elf_HEADER ? header : null;
+    }
+    catch (error) {
+        if (error instanceof ReadError)
+            return null;
+        throw error;
+    }
+}
+/**
+ * `grub_elfXX_load_phdrs` and `FOR_ELF*_PHDRS`: reads `e_phnum * e_phentsize` bytes, and takes headers of
+ * the usual size one after another. Where a read fails, those that were read count all the same.
+ */
+function segmentsOf(elf) {
+    const count = Number(elf.field('e_phnum'));
+    const wanted = count * Number(elf.field('e_phentsize'));
+    const table = Number(elf.field('e_phoff'));
+    const bytes = table > elf.file.size ? new Uint8Array(0) : readAt(elf.file, table, wanted);
+    const size = SIZES[elf.bits].phdr;
+    if (bytes.length === wanted && count * size > wanted)
+        throw crash('elf', 'program-headers');
+    const there = Math.min(count, Math.floor(bytes.length / size));
+    const layout = PHDR[elf.bits];
+    const segments = Array.from({ length: there }, (_, i) => {
+        const header = bytes.subarray(i * size, (i + 1) * size);
+        return {
+            type: Number(readField(header, layout.p_type)),
+            offset: readField(header, layout.p_offset),
+            address: readField(header, layout.p_paddr),
+            fileSize: readField(header, layout.p_filesz),
+            memorySize: readField(header, layout.p_memsz),
+        };
+    });
+    return { segments, isWhole: bytes.length === wanted };
+}
+/** Section headers from their table, each `e_shentsize` after the one before. */
+function sectionsIn(elf, table) {
+    const stride = Number(elf.field('e_shentsize'));
+    const layout = SHDR[elf.bits];
+    // The last ones may reach beyond the table, into memory of unknown contents.
+    const padded = new Uint8Array(table.length + SIZES[elf.bits].shdr);
+    padded.set(table);
+    return Array.from({ length: Number(elf.field('e_shnum')) }, (_, i) => {
+        const header = padded.subarray(i * stride);
+        return {
+            name: readField(header, layout.sh_name),
+            type: Number(readField(header, layout.sh_type)),
+            offset: readField(header, layout.sh_offset),
+            size: readField(header, layout.sh_size),
+        };
+    });
+}
+/** Whether a read of a segment succeeds in full. @throws {ReadError} */
+function isReadable(file, { offset, fileSize }) {
+    return BigInt(readable(file, Number(offset), Number(fileSize))) === fileSize;
+}
+function readField(bytes, [offset, size]) {
+    const data = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    switch (size) {
+        case 2:
+            return BigInt(data.getUint16(offset, true));
+        case 4:
+            return BigInt(data.getUint32(offset, true));
+        case 8:
+            return data.getBigUint64(offset, true);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/grub/pv/guest-string.js
+
+
+/** The forms of PAE that GRUB knows, each with the comma behind it. */
+const guest_string_PAE = [
+    ['PAE=no,', 'i386'],
+    ['PAE=yes,', 'i386-pae'],
+    ['PAE=yes[extended-cr3],', 'i386-pae'],
+    ['PAE=bimodal,', 'i386-bimodal'],
+    ['PAE=bimodal[extended-cr3],', 'i386-bimodal'],
+    ['PAE=yes,bimodal,', 'i386-bimodal'],
+    ['PAE=yes[extended-cr3],bimodal,', 'i386-bimodal'],
+];
+const guest_string_NUMBERS = [
+    ['VIRT_BASE=', 'virtBase'],
+    ['VIRT_ENTRY=', 'entry'],
+    ['HYPERCALL_PAGE=', 'hypercallPage'],
+    ['ELF_PADDR_OFFSET=', 'paddrOffset'],
+];
+const PAGE_BITS = 12n;
+const MOST = 2n ** 64n;
+/**
+ * `parse_xen_guest` (loader/i386/xen_fileXX.c): the string in the section `__xen_guest`, its pairs between
+ * commas. It ends at a NUL or with the section.
+ */
+function readGuestString(buffer, info) {
+    const text = latin1(buffer);
+    const end = text.indexOf('\0');
+    const string = end < 0 ? text : text.slice(0, end);
+    const found = {};
+    for (let at = 0; at >= 0 && at < string.length;) {
+        const pae = guest_string_PAE.find(([form]) => string.startsWith(form, at));
+        const number = guest_string_NUMBERS.find(([form]) => string.startsWith(form, at));
+        if (pae && info.arch !== 'x86_64')
+            info.arch = pae[1];
+        if (number) {
+            const [form, field] = number;
+            const read = readNumber(string, at + form.length);
+            found[field] = read.value;
+            at = read.end;
+        }
+        const comma = string.indexOf(',', at);
+        at = comma < 0 ? -1 : comma + 1;
+    }
+    info.virtBase = found.virtBase ?? info.virtBase;
+    info.entry = found.entry ?? info.entry;
+    if (found.hypercallPage !== undefined) {
+        info.hypercallPage = BigInt.asUintN(64, (found.hypercallPage << PAGE_BITS) + info.virtBase);
+    }
+    info.paddrOffset = found.paddrOffset ?? info.virtBase;
+}
+/** Digits after white space and a prefix. */
+const DIGITS = /[ \t\n\r\v\f]*(?:0x)?([0-9a-f]*)/iy;
+/** `grub_strtoull` with base 16. */
+function readNumber(text, start) {
+    DIGITS.lastIndex = start;
+    const [all = '', digits = ''] = DIGITS.exec(text) ?? [];
+    if (digits === '')
+        throw wrongNumber(text, start, 'unrecognized number');
+    const value = BigInt(`0x${digits}`);
+    if (value >= MOST)
+        throw wrongNumber(text, start, 'overflow is detected');
+    return { value, end: start + all.length };
+}
+function wrongNumber(text, start, says) {
+    const name = text.slice(text.lastIndexOf(',', start) + 1, start - 1);
+    const value = text.slice(start, start + 32).split(',')[0] ?? '';
+    return stop('notes', 'grub-guest-string', { name, value }, says);
+}
+
+;// CONCATENATED MODULE: ./build/src/grub/pv/note.js
+
+
+
+// Types of notes, as Xen's include/public/elfnote.h has them.
+const ENTRY = 1;
+const HYPERCALL_PAGE = 2;
+const VIRT_BASE = 3;
+const PADDR_OFFSET = 4;
+const LOADER = 8;
+const PAE_MODE = 9;
+const INIT_P2M = 15;
+const note_OWNER = latin1(Uint8Array.of(0x58, 0x65, 0x6e, 0));
+/** What a note with a PAE_MODE makes of a 32-bit kernel; the last that fits counts. */
+const PAE_MODES = [
+    ['yes', 'i386-pae'],
+    ['bimodal', 'i386-bimodal'],
+    ['yes,bimodal', 'i386-bimodal'],
+    ['no', 'i386'],
+];
+/**
+ * `parse_note` (loader/i386/xen_fileXX.c): the notes in a buffer, padded to four bytes, whatever padding
+ * they have. Nothing checks that a note ends inside of it.
+ *
+ * @throws {Stop} on a LOADER that is not `generic`, and where GRUB uses what is behind its buffer
+ */
+function readNotes(buffer, bits, info, has) {
+    for (const note of note_xenNotes(buffer)) {
+        info.hasNote = true;
+        note_take(note, buffer, bits, info, has);
+    }
+}
+function* note_xenNotes(buffer) {
+    const words = Math.floor(buffer.length / 4) * 4;
+    const view = new DataView(buffer.buffer, buffer.byteOffset, buffer.byteLength);
+    for (let at = 0; at < words;) {
+        if (at + NHDR_SIZE > buffer.length)
+            return;
+        const [nameSize, descSize, type] = [0, 4, 8].map((field) => view.getUint32(at + field, true));
+        const name = at + NHDR_SIZE;
+        const desc = name + note_padded(nameSize);
+        at = desc + note_padded(descSize);
+        const length = nameSize === 3 ? 3 : 4;
+        if (nameSize < 3)
+            continue;
+        if (latin1(buffer.subarray(name, name + length)) !== note_OWNER.slice(0, length))
+            continue;
+        yield { type, descSize, desc };
+    }
+}
+const note_padded = (size) => Math.ceil(size / 4) * 4;
+function note_take({ type, descSize, desc }, buffer, bits, info, has) {
+    const number = () => note_word(buffer, desc, bits);
+    const isText = (text) => textIs(buffer, desc, descSize, text);
+    switch (type) {
+        case ENTRY:
+            info.entry = number();
+            return;
+        case HYPERCALL_PAGE:
+            info.hypercallPage = number();
+            return;
+        case VIRT_BASE:
+            info.virtBase = number();
+            return;
+        case PADDR_OFFSET:
+            info.paddrOffset = number();
+            return;
+        case LOADER:
+            if (isText('generic'))
+                return;
+            if (descSize >= 'generic'.length && desc + 'generic'.length > buffer.length) {
+                throw crash('notes', 'note-past-end');
+            }
+            throw stop('notes', 'grub-loader-note', { loader: latin1(buffer.subarray(desc, desc + Math.min(descSize, 64))) }, 'invalid loader');
+        case PAE_MODE:
+            info.paeMode = latin1(buffer.subarray(desc, desc + Math.min(descSize, 64)));
+            if (info.arch === 'x86_64')
+                return;
+            for (const [text, arch] of PAE_MODES)
+                if (isText(text))
+                    info.arch = arch;
+            return;
+        case INIT_P2M:
+            if (has('note-init-p2m'))
+                info.p2mBase = number();
+            return;
+    }
+}
+/** A string with its NUL, or of a note that ends before. */
+function textIs(buffer, desc, descSize, text) {
+    if (descSize < text.length)
+        return false;
+    const wanted = descSize === text.length ? text : `${text}\0`;
+    return latin1(buffer.subarray(desc, desc + wanted.length)) === wanted;
+}
+/** A native word, whatever size the note has. */
+function note_word(buffer, at, bits) {
+    if (at + bits / 8 > buffer.length)
+        throw crash('notes', 'note-past-end');
+    const view = new DataView(buffer.buffer, buffer.byteOffset, buffer.byteLength);
+    return bits === 64 ? view.getBigUint64(at, true) : BigInt(view.getUint32(at, true));
+}
+
+;// CONCATENATED MODULE: ./build/src/grub/pv/past-end.js
+
+
+/** A part of the ELF file that is not in it, or that GRUB has no memory for. */
+function outsideFile(elf, { part, offset, size }, says) {
+    const fileSize = Number.isFinite(elf.file.size) ? elf.file.size : elf.file.content.size;
+    return stop('elf', 'grub-past-end', { part, offset, size, fileSize }, says);
+}
+/** Runs a read of a part; what GRUB cannot read ends the load. */
+function reading(elf, place, read) {
+    try {
+        return read();
+    }
+    catch (error) {
+        if (!(error instanceof ReadError))
+            throw error;
+        const { damage, says } = error;
+        if (damage === null)
+            throw outsideFile(elf, place, says);
+        const { codec, fault } = damage;
+        const kind = fault.kind === 'truncated' || fault.kind === 'unsupported' ? fault.kind : 'corrupt';
+        const evidence = { codec, offset: fault.offset, stream: 0, detail: fault.detail, loads: false };
+        throw stop('payload', 'corrupt-payload', { ...evidence, fault: kind }, says);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/grub/pv/get-info.js
+
+
+
+
+
+
+
+const get_info_GUEST_SECTION = '__xen_guest\0';
+/**
+ * `grub_xen_get_info` (loader/i386/xen_file.c, xen_fileXX.c).
+ *
+ * @throws {Stop}
+ */
+function getInfo(elf, segments, platform, has) {
+    const info = {
+        arch: archOf(elf),
+        ...get_info_extentOf(elf, segments),
+        virtBase: 0n,
+        paddrOffset: 0n,
+        entry: elf.field('e_entry'),
+        hypercallPage: null,
+        p2mBase: null,
+        paeMode: null,
+        hasNote: false,
+    };
+    const notesAt = (offset, size) => readNotes(bufferAt(elf, 'notes', offset, size, platform), elf.bits, info, has);
+    for (const { type, offset, fileSize } of segments)
+        if (type === PT_NOTE)
+            notesAt(offset, fileSize);
+    if (info.hasNote)
+        return info;
+    const sections = readSections(elf, platform);
+    if (has('note-sections')) {
+        for (const { type, offset, size } of sections)
+            if (type === SHT_NOTE)
+                notesAt(offset, size);
+    }
+    if (!info.hasNote) {
+        const guest = get_info_findGuestSection(elf, sections);
+        if (guest === null)
+            throw get_info_noNotes(has, sections, 'no XEN note found');
+        readGuestString(bufferAt(elf, 'guest-string', guest.offset, guest.size, platform), info);
+    }
+    return info;
+}
+function archOf({ bits, machine }) {
+    if (bits === 64 && machine === EM_X86_64)
+        return 'x86_64';
+    if (bits === 32 && machine === EM_386)
+        return 'i386';
+    const evidence = { fault: 'elf-type', bits, machine, paeMode: null };
+    throw stop('elf', 'grub-platform', evidence, 'unknown ELF type');
+}
+const UNSET = 2n ** 64n - 1n;
+function get_info_extentOf({ bits }, segments) {
+    let [kernelStart, kernelEnd] = [UNSET, 0n];
+    for (const { type, address, memorySize } of segments) {
+        if (type !== PT_LOAD)
+            continue;
+        const end = BigInt.asUintN(bits, address + memorySize);
+        if (address < kernelStart)
+            kernelStart = address;
+        if (end > kernelEnd)
+            kernelEnd = end;
+    }
+    return { kernelStart, kernelEnd };
+}
+/** A part of the file in GRUB's own memory. */
+function bufferAt(elf, part, offset, size, { bits, heap }) {
+    const place = { part, offset: Number(offset), size: Number(BigInt.asUintN(bits, size)) };
+    if (place.offset <= elf.file.size && place.size > heap) {
+        throw outsideFile(elf, place, 'out of memory');
+    }
+    const bytes = reading(elf, place, () => readAt(elf.file, place.offset, place.size));
+    if (bytes.length !== place.size)
+        throw outsideFile(elf, place, prematureEnd(elf.file.name));
+    return bytes;
+}
+function readSections(elf, platform) {
+    const size = elf.field('e_shnum') * elf.field('e_shentsize');
+    if (size === 0n) {
+        throw stop('notes', 'grub-no-notes', { why: 'none', sections: 0 }, 'no XEN note');
+    }
+    return sectionsIn(elf, bufferAt(elf, 'section-headers', elf.field('e_shoff'), size, platform));
+}
+/** By its name. A name whose place is not in the file ends the search, and the load. */
+function get_info_findGuestSection(elf, sections) {
+    const names = sections[Number(elf.field('e_shstrndx'))];
+    if (names === undefined)
+        throw crash('notes', 'section-names');
+    for (const section of sections) {
+        const offset = Number(names.offset + section.name);
+        const size = get_info_GUEST_SECTION.length;
+        const place = { part: 'section-name', offset, size };
+        const name = reading(elf, place, () => readAt(elf.file, offset, size));
+        if (String.fromCharCode(...name) === get_info_GUEST_SECTION)
+            return section;
+    }
+    return null;
+}
+function get_info_noNotes(has, sections, says) {
+    const count = sections.filter(({ type }) => type === SHT_NOTE).length;
+    const why = count > 0 && !has('note-sections') ? 'sections' : 'none';
+    return stop('notes', 'grub-no-notes', { why, sections: count }, says);
+}
+
+;// CONCATENATED MODULE: ./build/src/grub/pv/heap.js
+/** A page of a guest, in bytes. */
+const PAGE = 4096n;
+/** GRUB's own image, with its modules and its memory disk: some MiB of the guest. */
+const IMAGE = 8 * 2 ** 20;
+/** A list of all pages and their page tables take eight bytes each for a page. */
+const PER_PAGE = 16 / Number(PAGE);
+/** The memory that GRUB has for what it loads: all of the guest that it does not use itself, in bytes. */
+function heapOf(guestMemory) {
+    return Math.max(0, Math.floor(guestMemory * (1 - PER_PAGE)) - IMAGE);
+}
+const pageUp = (bytes) => ((bytes + PAGE - 1n) / PAGE) * PAGE;
+
+;// CONCATENATED MODULE: ./build/src/grub/files/inflate.js
+
+/** GRUB's window, and what it puts out at a time, in bytes (`WSIZE`). */
+const inflate_WINDOW = 0x8000;
+/** What GRUB reads of the file at a time, in bytes (`INBUFSIZ`). */
+const INPUT = 0x2000;
+// RFC 1951, section 3.2.
+const inflate_STORED = 0;
+const FIXED = 1;
+const DYNAMIC = 2;
+const END_OF_BLOCK = 256;
+const MOST_LITERALS = 286;
+const MOST_DISTANCES = 30;
+const LENGTH_ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
+const LENGTH_BASE = [
+    3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131,
+    163, 195, 227, 258,
+];
+const LENGTH_BITS = [
+    0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0,
+];
+const DISTANCE_BASE = [
+    1, 2, 3, 4, 5, 7, 9, 13, 17, 25, 33, 49, 65, 97, 129, 193, 257, 385, 513, 769, 1025, 1537, 2049,
+    3073, 4097, 6145, 8193, 12289, 16385, 24577,
+];
+const DISTANCE_BITS = [
+    0, 0, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13,
+];
+const LONGEST_CODE = 15;
+const BAD_TABLE = 'failed in building a Huffman code table';
+/** What GRUB prints where it decodes from a table that is not there. */
+const NO_TABLE = 'NULL gzio->tl';
+/**
+ * Raw deflate data from `start` as GRUB decodes it (io/gzio.c), for streams that other decoders refuse. A
+ * chunk is a whole window, or the end. Where the data ends early GRUB reads on: zeros, or what its buffer
+ * holds of the read before.
+ *
+ * @param limit bytes of contents that matter
+ * @throws {PayloadError} with the text that GRUB prints; the window of the fault is not put out
+ */
+function* inflateAsGrub(source, start, limit, rules) {
+    const bits = new Bits(source, start, rules);
+    const window = new Window();
+    let written = 0;
+    for (let last = false; !last;) {
+        last = bits.take(1) === 1;
+        for (const full of inflate_block(bits, window)) {
+            written += full.length;
+            yield full;
+            if (written >= limit)
+                return bits.consumed;
+        }
+    }
+    if (window.used > 0)
+        yield window.bytes.subarray(0, window.used);
+    return bits.consumed;
+}
+/** What was put out last; a copy may refer to all of it, also where nothing was written yet. */
+class Window {
+    bytes = new Uint8Array(inflate_WINDOW);
+    used = 0;
+    /** Whether it is full now. */
+    put(byte) {
+        if (this.used === inflate_WINDOW)
+            this.used = 0;
+        this.bytes[this.used++] = byte;
+        return this.used === inflate_WINDOW;
+    }
+    back(distance) {
+        return this.bytes[(this.used - distance) & (inflate_WINDOW - 1)];
+    }
+}
+/** One block; yields the window each time that it is full. */
+function* inflate_block(bits, window) {
+    const type = bits.take(2);
+    switch (type) {
+        case inflate_STORED:
+            return yield* stored(bits, window);
+        case FIXED:
+            return yield* coded(bits, fixedCode(), codeOf(new Uint8Array(30).fill(5)), window);
+        case DYNAMIC: {
+            const [literals, distances] = dynamicCodes(bits);
+            return yield* coded(bits, literals, distances, window);
+        }
+        default:
+            throw bits.error(`unknown block type ${type}`);
+    }
+}
+function* stored(bits, window) {
+    bits.align();
+    const length = bits.take(16);
+    if (length !== (~bits.take(16) & 0xffff)) {
+        throw bits.error('the length of a stored block does not match');
+    }
+    for (let i = 0; i < length; i++)
+        if (window.put(bits.take(8)))
+            yield window.bytes;
+}
+function* coded(bits, literals, distances, window) {
+    for (;;) {
+        const symbol = bits.decode(literals);
+        if (symbol === END_OF_BLOCK)
+            return;
+        if (symbol < END_OF_BLOCK) {
+            if (window.put(symbol))
+                yield window.bytes;
+            continue;
+        }
+        const length = bits.entry(symbol - END_OF_BLOCK - 1, LENGTH_BASE, LENGTH_BITS);
+        const distance = bits.entry(bits.decode(distances), DISTANCE_BASE, DISTANCE_BITS);
+        for (let i = 0; i < length; i++)
+            if (window.put(window.back(distance)))
+                yield window.bytes;
+    }
+}
+function fixedCode() {
+    const lengths = new Uint8Array(288).fill(8);
+    lengths.fill(9, 144, 256).fill(7, 256, 280);
+    return codeOf(lengths);
+}
+/** Section 3.2.7. */
+function dynamicCodes(bits) {
+    const literals = 257 + bits.take(5);
+    const distances = 1 + bits.take(5);
+    const count = 4 + bits.take(4);
+    if (literals > MOST_LITERALS || distances > MOST_DISTANCES)
+        throw bits.error('too much data');
+    const order = new Uint8Array(19);
+    for (const symbol of LENGTH_ORDER.slice(0, count))
+        order[symbol] = bits.take(3);
+    const code = checked(bits, order);
+    const lengths = new Uint8Array(literals + distances);
+    for (let i = 0, last = 0; i < lengths.length;) {
+        const symbol = bits.decode(code);
+        if (symbol < 16) {
+            last = symbol;
+            lengths[i++] = symbol;
+            continue;
+        }
+        const repeat = REPEATS[symbol - 16];
+        const times = repeat[0] + bits.take(repeat[1]);
+        if (i + times > lengths.length)
+            throw bits.error('too many codes found');
+        if (symbol !== 16)
+            last = 0;
+        lengths.fill(last, i, i + times);
+        i += times;
+    }
+    return [checked(bits, lengths.subarray(0, literals)), checked(bits, lengths.subarray(literals))];
+}
+/** Copies of the last length, and two ranges of zeros: the least count, and the bits that add to it. */
+const REPEATS = [
+    [3, 2],
+    [3, 3],
+    [11, 7],
+];
+/** A code from its lengths, which must be complete, or have one bit only. */
+function checked(bits, lengths) {
+    const code = codeOf(lengths);
+    if (code === null)
+        return null;
+    let left = 1;
+    let longest = 0;
+    for (let length = 1; length <= LONGEST_CODE; length++) {
+        left = left * 2 - code.counts[length];
+        if (left < 0)
+            throw bits.error(BAD_TABLE);
+        if (code.counts[length])
+            longest = length;
+    }
+    if (left > 0 && longest !== 1)
+        throw bits.error(BAD_TABLE);
+    return code;
+}
+/** `null` where no symbol has a length: GRUB has no table then. */
+function codeOf(lengths) {
+    const counts = new Uint16Array(LONGEST_CODE + 1);
+    for (const length of lengths)
+        counts[length] = counts[length] + 1;
+    if (counts[0] === lengths.length)
+        return null;
+    counts[0] = 0;
+    const symbols = [...lengths.keys()].filter((symbol) => lengths[symbol] !== 0);
+    symbols.sort((a, b) => lengths[a] - lengths[b] || a - b);
+    return { counts, symbols: Uint16Array.from(symbols) };
+}
+/** The bits of the file, through GRUB's buffer. */
+class Bits {
+    #buffer = new Uint8Array(INPUT);
+    #source;
+    #rules;
+    #at;
+    #next = INPUT;
+    #held = 0;
+    #count = 0;
+    constructor(source, start, rules) {
+        this.#source = source;
+        this.#at = start;
+        this.#rules = rules;
+    }
+    get consumed() {
+        return Math.max(0, this.#at - (INPUT - this.#next));
+    }
+    take(count) {
+        while (this.#count < count) {
+            this.#held |= this.#byte() << this.#count;
+            this.#count += 8;
+        }
+        const value = this.#held & ((1 << count) - 1);
+        this.#held >>>= count;
+        this.#count -= count;
+        return value;
+    }
+    align() {
+        this.take(this.#count & 7);
+    }
+    decode(code) {
+        if (code === null) {
+            if (this.#rules.checksTables)
+                throw this.error(NO_TABLE);
+            throw this.error('a code without a table is read');
+        }
+        let value = 0;
+        let first = 0;
+        let index = 0;
+        for (let length = 1; length <= LONGEST_CODE; length++) {
+            value |= this.take(1);
+            const count = code.counts[length];
+            if (value - first < count)
+                return code.symbols[index + value - first];
+            index += count;
+            first = (first + count) << 1;
+            value <<= 1;
+        }
+        throw this.error('an unused code found');
+    }
+    /** A value of a table: its base, and as many more bits as its entry has. */
+    entry(index, bases, bits) {
+        const base = bases[index];
+        if (base === undefined)
+            throw this.error('an unused code found');
+        return base + this.take(bits[index]);
+    }
+    error(detail) {
+        return new PayloadError('gzip', 'corrupt', this.consumed, detail);
+    }
+    #byte() {
+        if (this.#next === INPUT) {
+            this.#next = 0;
+            const bytes = this.#source.read(this.#at, INPUT);
+            if (bytes.length === 0 && this.#rules.refusesShortFile)
+                throw this.error('File is too short');
+            this.#buffer.set(bytes);
+            this.#at += bytes.length;
+        }
+        return this.#buffer[this.#next++];
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/grub/files/gzip.js
+
+
+
+
+// RFC 1952, section 2.3. GRUB has older names for the flags: 0x02 is "continuation", not a header CRC.
+const MAGICS = [0x8b, 0x9e];
+const gzip_DEFLATE = 8;
+const EXTRA = 0x04;
+const NAME = 0x08;
+const COMMENT = 0x10;
+const REFUSED_FLAGS = 0xe2;
+const gzip_FIXED_HEADER = 10;
+/** Beyond the end of damaged data GRUB decodes old bytes, of which no more than these matter. */
+const MOST_GARBAGE = 16 * 1024 * 1024;
+/**
+ * io/gzio.c: what looks like gzip is, and its last four bytes are the size of the contents, whatever the
+ * stream itself says.
+ */
+function openGzip(file, kernel, has) {
+    const start = dataOffset(file);
+    if (start === null)
+        return null;
+    const trailer = has('gzip-checksum') ? 8 : 4;
+    const tail = readAt(file, file.size - trailer, trailer);
+    if (tail.length < trailer)
+        return null;
+    const view = new DataView(tail.buffer);
+    const size = view.getUint32(trailer - 4, true);
+    const checksum = trailer === 8 ? view.getUint32(0, true) : null;
+    const input = file.whole();
+    if (input === null)
+        return null;
+    const { contents, stream } = decoded(file, kernel, input, start, size, has);
+    return {
+        codec: 'gzip',
+        size,
+        content: contents.content,
+        ...reach(contents, size, checksum, input),
+        hold: () => kernel.later.hold(`${file.key}:gzip`, stream, MOST_HELD),
+    };
+}
+/** Where the data starts, after a header that GRUB takes; `null` for another file. */
+function dataOffset(file) {
+    const header = readAt(file, 0, gzip_FIXED_HEADER);
+    if (header.length < gzip_FIXED_HEADER)
+        return null;
+    const [id1, id2 = 0, method, flags = 0] = header;
+    if (id1 !== 0x1f || !MAGICS.includes(id2))
+        return null;
+    if (method !== gzip_DEFLATE || flags & REFUSED_FLAGS)
+        return null;
+    let at = gzip_FIXED_HEADER;
+    if (flags & EXTRA) {
+        const [low, high] = readAt(file, at, 2);
+        if (low === undefined || high === undefined)
+            return null;
+        at += 2 + low + high * 256;
+    }
+    for (const flag of [NAME, COMMENT]) {
+        if (!(flags & flag))
+            continue;
+        const end = endOfString(file, at);
+        if (end === null)
+            return null;
+        at = end;
+    }
+    return at <= file.size ? at : null;
+}
+const gzip_CHUNK = 4096;
+function endOfString(file, start) {
+    for (let at = start; at < file.size; at += gzip_CHUNK) {
+        const bytes = readAt(file, at, gzip_CHUNK);
+        const zero = bytes.indexOf(0);
+        if (zero >= 0)
+            return at + zero + 1;
+        if (bytes.length < gzip_CHUNK)
+            return null;
+    }
+    return null;
+}
+/** The usual decoder first, which is faster; where it finds a fault, GRUB's own. */
+function decoded(file, kernel, input, start, size, has) {
+    const sound = { input, decompress: decompressGzip };
+    const contents = file.opened('gzip') ?? kernel.later.open(`${file.key}:gzip`, sound);
+    if (isWhole(contents))
+        return { contents, stream: sound };
+    const rules = {
+        refusesShortFile: has('gzip-refuses-short-file'),
+        checksTables: has('gzip-checks-tables'),
+    };
+    const limit = Math.min(size, input.size * 1100 + MOST_GARBAGE);
+    const damaged = { input, decompress: () => inflateAsGrub(input, start, limit, rules) };
+    const key = `${file.key}:gzip ${rules.refusesShortFile}${rules.checksTables}`;
+    return { contents: kernel.later.open(key, damaged), stream: damaged };
+}
+/** The data came out to its end; what follows it may be wrong. */
+function isWhole({ fault }) {
+    return fault === null || fault.reason === 'wrong-crc' || fault.reason === 'wrong-size';
+}
+function reach(contents, size, checksum, input) {
+    const { fault, content, consumed } = contents;
+    const real = content.size;
+    const ends = size === real || (size < real && size > 0 && size % inflate_WINDOW === 0);
+    if (checksum !== null && ends && !(size === real && gzip_isSum(consumed, checksum, input))) {
+        const says = 'checksum mismatch';
+        const kind = 'corrupt';
+        const detail = 'CRC-32 does not match';
+        return {
+            reachable: Math.floor((size - 1) / inflate_WINDOW) * inflate_WINDOW,
+            beyond: { says, fault: { kind, offset: input.size - 8, detail, reason: 'wrong-crc' } },
+        };
+    }
+    const own = fault && !isWhole(contents) ? fault : null;
+    return {
+        reachable: real,
+        beyond: { says: own?.detail ?? 'premature end of compressed', fault: own },
+    };
+}
+/** Whether the checksum that GRUB reads is that of the stream, which was compared. */
+function gzip_isSum(consumed, checksum, input) {
+    if (consumed === null)
+        return false;
+    const bytes = input.read(consumed - 8, 4);
+    return (bytes.length === 4 && new DataView(new Uint8Array(bytes).buffer).getUint32(0, true) === checksum);
+}
+
+;// CONCATENATED MODULE: ./build/src/grub/files/lzo.js
+
+
+
+
+
+
+// The header of lzop, as io/lzopio.c reads it: offsets of its fields, in bytes.
+const files_lzo_MAGIC = [0x89, 0x4c, 0x5a, 0x4f, 0x00, 0x0d, 0x0a, 0x1a, 0x0a];
+const lzo_FIELD = { lib_version: 11, lib_version_ext: 13, flags: 17, name_len: 33 };
+const lzo_FIXED_HEADER = 34;
+/** `LZOP_NEW_LIB`. */
+const OLDEST_LIBRARY = 0x0940;
+/** Newer than that of lzop is none: 2.10. */
+const NEWEST_LIBRARY = 0x20a0;
+const lzo_F_ADLER32_D = 0x0001;
+const lzo_F_ADLER32_C = 0x0002;
+const lzo_F_CRC32_D = 0x0100;
+const lzo_F_CRC32_C = 0x0200;
+const lzo_F_H_CRC32 = 0x1000;
+const lzo_CORRUPTED = 'lzop file corrupted';
+/** A block larger than this is more than what a guest has to give for it. */
+const MOST_BLOCK = 64 * 1024 * 1024;
+/** A block has 12 bytes at least: a walk over more of them takes too long. */
+const MOST_BLOCKS = 1 << 16;
+/**
+ * io/lzopio.c: a sound header, and blocks whose end mark is the last thing in the file. The size of the
+ * contents is the sum of the blocks.
+ */
+function openLzo(file, kernel) {
+    const header = files_lzo_readHeader(file);
+    if (header === null)
+        return null;
+    const size = sizeOfBlocks(file, header);
+    const input = size === null ? null : file.whole();
+    if (size === null || input === null)
+        return null;
+    const stream = { input, decompress: () => decompress(input, header) };
+    const { content, fault } = kernel.later.open(`${file.key}:lzo`, stream);
+    return {
+        codec: 'lzo',
+        size,
+        content,
+        reachable: content.size,
+        beyond: fault && { says: lzo_CORRUPTED, fault },
+        hold: () => kernel.later.hold(`${file.key}:lzo`, stream, MOST_HELD),
+    };
+}
+function files_lzo_readHeader(file) {
+    const fixed = readAt(file, 0, lzo_FIXED_HEADER);
+    if (fixed.length < lzo_FIXED_HEADER || files_lzo_MAGIC.some((byte, i) => fixed[i] !== byte))
+        return null;
+    const view = new DataView(fixed.buffer);
+    if (view.getUint16(lzo_FIELD.lib_version) < OLDEST_LIBRARY)
+        return null;
+    if (view.getUint16(lzo_FIELD.lib_version_ext) > NEWEST_LIBRARY)
+        return null;
+    const flags = view.getUint32(lzo_FIELD.flags);
+    const length = lzo_FIXED_HEADER + fixed[lzo_FIELD.name_len];
+    const all = readAt(file, 0, length + 4);
+    if (all.length < length + 4)
+        return null;
+    const sum = flags & lzo_F_H_CRC32 ? external_node_zlib_namespaceObject.crc32 : adler32;
+    const stored = new DataView(all.buffer).getUint32(length);
+    if (sum(all.subarray(files_lzo_MAGIC.length, length)) !== stored)
+        return null;
+    return {
+        blocks: length + 4,
+        ofContents: sumBy(flags, lzo_F_CRC32_D, lzo_F_ADLER32_D),
+        ofStored: sumBy(flags, lzo_F_CRC32_C, lzo_F_ADLER32_C),
+    };
+}
+function sumBy(flags, crc, adler) {
+    if (flags & crc)
+        return external_node_zlib_namespaceObject.crc32;
+    return flags & adler ? adler32 : null;
+}
+function sizeOfBlocks(file, header) {
+    let size = 0;
+    let at = header.blocks;
+    for (let i = 0; i < MOST_BLOCKS && at <= file.size; i++) {
+        const block = lzo_readBlock(readAt(file, at, 8), header);
+        if (block === 'end')
+            return at + 4 === file.size ? size : null;
+        if (block === null)
+            return null;
+        size += block.size;
+        at += block.head + block.stored;
+    }
+    return null;
+}
+function lzo_readBlock(bytes, { ofContents, ofStored }) {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    if (bytes.length < 4)
+        return null;
+    const size = view.getUint32(0);
+    if (size === 0)
+        return 'end';
+    if (bytes.length < 8)
+        return null;
+    const stored = view.getUint32(4);
+    if (stored > size)
+        return null;
+    const sums = (ofContents ? 4 : 0) + (ofStored && stored < size ? 4 : 0);
+    return { size, stored, head: 8 + sums };
+}
+function* decompress(source, header) {
+    const input = new CompressedInput(source, 'lzo');
+    input.need(header.blocks);
+    input.pos += header.blocks;
+    for (;;) {
+        input.need(4);
+        input.ensure(8);
+        const block = lzo_readBlock(input.bytes.subarray(input.pos, Math.min(input.pos + 8, input.end)), header);
+        if (block === 'end')
+            return input.consumed + 4;
+        if (block === null || block.size > MOST_BLOCK)
+            throw wrong(input, 'a block is too large');
+        input.need(block.head + block.stored);
+        yield contentsOf(input, block, header);
+    }
+}
+function contentsOf(input, block, header) {
+    const { ofContents, ofStored } = header;
+    const { size, stored, head } = block;
+    const view = new DataView(input.bytes.buffer, input.bytes.byteOffset + input.pos, head);
+    const isPacked = stored < size;
+    const sumOfContents = ofContents ? view.getUint32(8) : null;
+    const sumOfStored = isPacked && ofStored ? view.getUint32(ofContents ? 12 : 8) : sumOfContents;
+    input.pos += head;
+    const data = input.bytes.slice(input.pos, input.pos + stored);
+    if (ofStored && ofStored(data) !== sumOfStored)
+        throw wrong(input, 'the checksum of a block does not match');
+    if (!isPacked) {
+        input.pos += stored;
+        return data;
+    }
+    const contents = new Uint8Array(size);
+    decodeLzo1x(input, stored, contents);
+    if (ofContents && ofContents(contents) !== sumOfContents) {
+        throw wrong(input, 'the checksum of a block does not match');
+    }
+    return contents;
+}
+function wrong(input, detail) {
+    return input.error('corrupt', detail);
+}
+
+;// CONCATENATED MODULE: ./build/src/grub/files/xz.js
+
+
+
+
+/** The headers of the stream and of its first block are in these bytes. */
+const xz_HEAD = 2048;
+const xz_CORRUPTED = 'xz file corrupted or unsupported block options';
+/** The checks that GRUB's decoder has a size for: none, CRC32, CRC64, SHA-256. */
+const CHECKS = [0, 1, 4, 10];
+/** "YZ" */
+const FOOTER_MAGIC = [0x59, 0x5a];
+/** `VLI_MAX_DIGITS` of io/xzio.c. */
+const MOST_DIGITS = 9;
+/** More records than a stream of 1 GiB has: a walk over an index reads no further. */
+const MOST_RECORDS = 1 << 16;
+/**
+ * io/xzio.c: the file starts with the header of a stream and ends with a footer, and the index before
+ * the footer has the size of the contents.
+ */
+function openXz(file, kernel) {
+    const header = readAt(file, 0, STREAM_HEADER_BYTES);
+    if (header.length < STREAM_HEADER_BYTES)
+        return null;
+    const read = readStreamHeader(header);
+    if ('fault' in read || !CHECKS.includes(read.checkId))
+        return null;
+    const size = sizeInIndex(file);
+    if (size === null)
+        return null;
+    const input = file.whole();
+    if (input === null)
+        return null;
+    const stream = { input, decompress: decompressXz };
+    const contents = file.opened('xz') ?? kernel.later.open(`${file.key}:xz`, stream);
+    const { content, fault, remarks } = contents;
+    // The decoder takes no start of the x86 filter, not even 0.
+    const filterStart = remarks.find(({ kind }) => kind === 'filter-start') ?? null;
+    const wrong = filterStart
+        ? {
+            kind: 'unsupported',
+            offset: filterStart.offset,
+            detail: filterStart.detail,
+            reason: null,
+        }
+        : fault;
+    return {
+        codec: 'xz',
+        size,
+        content,
+        reachable: filterStart ? 0 : content.size,
+        buffer: xzDictionary(readAt(file, 0, xz_HEAD)) ?? 0,
+        beyond: wrong && { says: xz_CORRUPTED, fault: wrong },
+        hold: () => kernel.later.hold(`${file.key}:xz`, stream, MOST_HELD),
+    };
+}
+/** The size of all blocks by the index that the footer points at, in bytes; `null` where it is none. */
+function sizeInIndex(file) {
+    if (file.size < STREAM_FOOTER_BYTES)
+        return null;
+    const footer = readAt(file, file.size - STREAM_FOOTER_BYTES, STREAM_FOOTER_BYTES);
+    if (footer.length < STREAM_FOOTER_BYTES)
+        return null;
+    if (FOOTER_MAGIC.some((byte, i) => footer[10 + i] !== byte))
+        return null;
+    const backward = (((new DataView(footer.buffer).getUint32(4, true) + 1) >>> 0) * 4) % 2 ** 32;
+    const start = file.size - STREAM_FOOTER_BYTES - backward;
+    // A place outside of the file is not looked at: the walk goes on behind what was read last.
+    const index = { file, at: start < 0 ? file.size - 4 : start };
+    if (readAt(file, index.at, 1).length < 1)
+        return null;
+    index.at++;
+    const records = xz_readInteger(index);
+    if (records === null)
+        return null;
+    let size = 0;
+    for (let i = 0; i < records; i++) {
+        const unpadded = xz_readInteger(index);
+        const uncompressed = xz_readInteger(index);
+        if (i >= MOST_RECORDS || unpadded === null || uncompressed === null)
+            return null;
+        size += uncompressed;
+    }
+    return size;
+}
+/** A number of section 1.2, of up to nine digits; `null` where it is none. */
+function xz_readInteger(index) {
+    if (index.at > index.file.size)
+        return null;
+    const bytes = readAt(index.file, index.at, MOST_DIGITS);
+    let value = 0;
+    for (let i = 0; i < bytes.length; i++) {
+        const byte = bytes[i];
+        if (i > 0 && byte === 0)
+            return null;
+        value += (byte & 0x7f) * 2 ** (7 * i);
+        if (byte < 0x80) {
+            index.at += i + 1;
+            return value;
+        }
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./build/src/grub/files/open.js
+
+
+
+
+
+
+/** `grub_file_filters`, in the order in which each file goes through them once. */
+const FILTERS = [
+    { open: openGzip, isThere: () => true },
+    { open: openXz, isThere: () => true },
+    { open: openLzo, isThere: () => true },
+    { open: openZstd, isThere: (has) => has('zstd') },
+];
+/** `grub_file_open` (kern/file.c). */
+function open_openFile(kernel, has) {
+    return filtered(kernelFile(kernel), kernel, has);
+}
+/** `grub_file_offset_open` (io/offset.c): what it holds goes through the filters again. */
+function openPart(file, { offset, length }, kernel, has) {
+    return filtered(partOf(file, offset, length, openedPart(file, offset, length, kernel)), kernel, has);
+}
+/** What was decompressed of a payload already, where it is the one that the kernel was opened with. */
+function openedPart(file, offset, length, { wrapper, ...kernel }) {
+    const payload = kernel.format === 'bzimage' ? kernel.payload : null;
+    const isSame = (wrapper?.codec ?? null) === (file.filters[0] ?? null) && file.filters.length < 2;
+    if (!payload || payload.codec === null || payload.codec === 'none')
+        return () => null;
+    if (!isSame || payload.offset !== offset)
+        return () => null;
+    const shorter = payload.length - length;
+    if (shorter !== 0 && shorter !== 4)
+        return () => null;
+    const contents = shorter === 4 && payload.codec !== 'gzip' ? payload.withoutTrailer : payload;
+    return (codec) => (codec === payload.codec ? contents : null);
+}
+function filtered(file, kernel, has) {
+    return FILTERS.filter(({ isThere }) => isThere(has)).reduce((under, { open }) => {
+        const undone = withoutErrors(() => open(under, kernel, has));
+        return undone ? undoneFile(under, undone) : under;
+    }, file);
+}
+/** A filter that cannot read its file leaves it alone. */
+function withoutErrors(open) {
+    try {
+        return open();
+    }
+    catch (error) {
+        if (error instanceof ReadError)
+            return null;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/grub/setup-header.js
+
+/** `HdrS`, little endian. */
+const setup_header_MAGIC = 0x53726448;
+/** Size of `struct linux_i386_kernel_header` in bytes, without and with `handover_offset`. */
+const setup_header_SIZES = { without: 0x264, with: 0x268 };
+// Offsets of Documentation/arch/x86/boot.rst, "The Real-Mode Kernel Header".
+const setup_header_FIELD = {
+    setup_sects: 0x1f1,
+    boot_flag: 0x1fe,
+    jump: 0x200,
+    header: 0x202,
+    version: 0x206,
+    loadflags: 0x211,
+    code32_start: 0x214,
+    kernel_alignment: 0x230,
+    relocatable_kernel: 0x234,
+    min_alignment: 0x235,
+    cmdline_size: 0x238,
+    payload_offset: 0x248,
+    payload_length: 0x24c,
+    pref_address: 0x258,
+    init_size: 0x260,
+};
+/**
+ * Reads the start of a file as a setup header; `null` where the file is shorter.
+ *
+ * @throws {ReadError}
+ */
+function readSetup(file, has) {
+    const size = has('setup-header-with-handover') ? setup_header_SIZES.with : setup_header_SIZES.without;
+    const bytes = readAt(file, 0, size);
+    if (bytes.length < size)
+        return null;
+    const view = new DataView(bytes.buffer);
+    return {
+        size,
+        setupSects: view.getUint8(setup_header_FIELD.setup_sects),
+        bootFlag: view.getUint16(setup_header_FIELD.boot_flag, true),
+        hasMagic: view.getUint32(setup_header_FIELD.header, true) === setup_header_MAGIC,
+        protocol: view.getUint16(setup_header_FIELD.version, true),
+        end: setup_header_FIELD.header + view.getInt8(setup_header_FIELD.jump + 1),
+        loadFlags: view.getUint8(setup_header_FIELD.loadflags),
+        kernelAlignment: view.getUint32(setup_header_FIELD.kernel_alignment, true),
+        isRelocatable: view.getUint8(setup_header_FIELD.relocatable_kernel) !== 0,
+        minAlignment: view.getUint8(setup_header_FIELD.min_alignment),
+        commandLineSize: view.getUint32(setup_header_FIELD.cmdline_size, true),
+        payloadOffset: view.getUint32(setup_header_FIELD.payload_offset, true),
+        payloadLength: view.getUint32(setup_header_FIELD.payload_length, true),
+        preferredAddress: view.getBigUint64(setup_header_FIELD.pref_address, true),
+        initSize: view.getUint32(setup_header_FIELD.init_size, true),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/grub/pv/image.js
+
+
+
+
+
+
+
+
+const NOT_XEN = 'not xen image';
+const BOOT_FLAG = 0xaa55;
+/** Boot protocol 2.08. */
+const OLDEST = 0x0208;
+const XZ_MAGIC = [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00];
+/** What the build of Linux appends to a payload: its size, in bytes. */
+const image_SIZE_TRAILER = 4;
+/**
+ * `grub_xen_file` (loader/i386/xen_file.c): an ELF file, or the payload of a bzImage that is one.
+ *
+ * @throws {Stop}
+ */
+function openImage(kernel, has) {
+    const file = open_openFile(kernel, has);
+    const elf = openElf(file);
+    if (elf)
+        return elf;
+    const setup = setupOf(file, has);
+    if (setup === null)
+        throw unreadable(kernel, file, has);
+    if (setup.bootFlag !== BOOT_FLAG || !setup.hasMagic) {
+        throw stop('container', 'not-a-kernel', no_kernel_noKernel('file'), 'version too old for xen boot');
+    }
+    if (setup.protocol < OLDEST) {
+        const protocol = `${setup.protocol >> 8}.${String(setup.protocol & 0xff).padStart(2, '0')}`;
+        throw stop('container', 'boot-protocol-too-old', { protocol }, 'version too old for xen boot');
+    }
+    return image_openPayload(kernel, file, setup, has);
+}
+function setupOf(file, has) {
+    try {
+        return readSetup(file, has);
+    }
+    catch (error) {
+        if (error instanceof ReadError)
+            return null;
+        throw error;
+    }
+}
+function image_openPayload(kernel, file, setup, has) {
+    const offset = ((setup.setupSects + 1) * 512 + setup.payloadOffset) % 2 ** 32;
+    const length = setup.payloadLength;
+    const least = has('payload-cuts-size-of-xz') ? XZ_MAGIC.length : image_SIZE_TRAILER;
+    const outside = (says) => stop('container', 'payload-outside-file', { offset, length, size: sizeOf(file) }, says);
+    if (length < least)
+        throw outside('payload too short');
+    const magic = magicAt(file, offset);
+    if (has('payload-cuts-size-of-xz') && magic.length < XZ_MAGIC.length)
+        throw outside(NOT_XEN);
+    const part = openPart(file, { offset, length: length - cutFrom(magic, has) }, kernel, has);
+    const elf = openElf(part);
+    if (elf)
+        return elf;
+    if (offset >= sizeOf(file))
+        throw outside(NOT_XEN);
+    throw refusePayload(part, file, { offset, length, magic }, has);
+}
+/** How many of the last bytes of a payload are not a part of it. */
+function cutFrom(magic, has) {
+    if (!has('payload-keeps-last-four-bytes'))
+        return image_SIZE_TRAILER;
+    const isXz = XZ_MAGIC.every((byte, i) => magic[i] === byte);
+    return isXz && has('payload-cuts-size-of-xz') ? image_SIZE_TRAILER : 0;
+}
+function magicAt(file, offset) {
+    try {
+        return readAt(file, offset, XZ_MAGIC.length);
+    }
+    catch (error) {
+        if (error instanceof ReadError)
+            return new Uint8Array(0);
+        throw error;
+    }
+}
+const sizeOf = ({ size, content }) => (Number.isFinite(size) ? size : content.size);
+function refusePayload(part, file, { offset, length, magic }, has) {
+    // A filter took it, and closing its file as if there were none ends the guest.
+    if (part.filters.length > file.filters.length)
+        return crash('payload', 'no-elf-inside');
+    const codec = codecOf(magic);
+    if (codec !== null)
+        return refuseCodec(codec, offset, length, false, has);
+    if (isElf(part.content)) {
+        return stop('elf', 'grub-platform', wrongElf(part), NOT_XEN);
+    }
+    const digits = [...magic].map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
+    return stop('payload', 'unknown-codec', { magic: digits, offset }, NOT_XEN);
+}
+function wrongElf({ content }) {
+    const [bits, machine] = [content.read(4, 1)[0] === 2 ? 64 : 32, content.read(18, 2)];
+    const [low = 0, high = 0] = machine;
+    return { fault: 'elf-type', bits, machine: low + high * 256, paeMode: null };
+}
+/** A compression that no filter of the release takes, or a stream that its filter does not. */
+function refuseCodec(codec, stream, length, whole, has) {
+    const stage = whole ? 'container' : 'payload';
+    if (codec === 'gzip' || codec === 'xz' || (codec === 'lzo' && !lostToTrailer(whole, has))) {
+        return stop(stage, 'grub-payload-end', { codec, stream, length, whole }, NOT_XEN);
+    }
+    return stop(stage, 'grub-codec', { codec, stream, whole }, NOT_XEN);
+}
+/** Every lzo kernel of Linux has the size behind it, which GRUB cut off until 2.02. */
+const lostToTrailer = (whole, has) => !whole && has('payload-keeps-last-four-bytes');
+function unreadable(kernel, file, has) {
+    const codec = codecOf(kernel.file.read(0, 8).slice());
+    if (codec !== null && file.filters.length === 0) {
+        return refuseCodec(codec, 0, kernel.file.size, true, has);
+    }
+    return stop('container', 'not-a-kernel', no_kernel_noKernel('file'), NOT_XEN);
+}
+
+;// CONCATENATED MODULE: ./build/src/grub/pv/info.js
+/** `GRUB_XEN_FILE_*`: the number that the message shows is the place in the list, from 1 on. */
+const ARCHES = ['i386', 'i386-pae', 'i386-bimodal', 'x86_64'];
+
+;// CONCATENATED MODULE: ./build/src/grub/pv/page-tables.js
+
+/** How many entries a table has, as bits. */
+const ENTRY_BITS = 9n;
+const page_tables_PAGE_BITS = 12n;
+const LONG_MODE = { levels: 4, mask: (1n << 48n) - 1n };
+const page_tables_PAE_MODE = { levels: 3, mask: (1n << 32n) - 1n };
+const nothingCovered = ({ levels }) => Array.from({ length: levels }, () => []);
+/**
+ * `get_pgtable_size` (loader/i386/xen.c): the tables that a range of virtual addresses adds to those that
+ * are there, each once.
+ *
+ * @param last of the addresses
+ * @returns their number, and what is covered with them
+ */
+function addRange(covered, first, last, { levels, mask }) {
+    let tables = 0n;
+    const next = covered.map((ranges, level) => {
+        const bits = page_tables_PAGE_BITS + BigInt(level + 1) * ENTRY_BITS;
+        const isTop = level === levels - 1;
+        const wanted = isTop ? [0n, 0n] : [(first & mask) >> bits, (last & mask) >> bits];
+        tables += missing(wanted, ranges);
+        return [...ranges, wanted];
+    });
+    return { tables, covered: next };
+}
+/** How many of a range of tables no range before has. */
+function missing([first, last], ranges) {
+    let [from, to] = [first, last];
+    for (const [start, end] of ranges) {
+        if (from >= start && to <= end)
+            return 0n;
+        if (from >= start && from <= end)
+            from = end + 1n;
+        if (to >= start && to <= end)
+            to = start - 1n;
+    }
+    return to >= from ? to - from + 1n : 0n;
+}
+/**
+ * Whether the tables that GRUB made before 2.02 stay in their pages. It started in each table where the
+ * base of the kernel is, and counted no table more for that.
+ */
+function fitsOldTables(base, pages, { levels }) {
+    const entries = 1n << ENTRY_BITS;
+    let below = base === 0n ? pages + 1n : pages;
+    for (let level = 0; level < levels; level++) {
+        const tables = (below + entries - 1n) / entries;
+        const first = ((base / PAGE) >> (BigInt(level) * ENTRY_BITS)) % entries;
+        if (first + below > tables * entries)
+            return false;
+        below = tables;
+    }
+    return true;
+}
+
+;// CONCATENATED MODULE: ./build/src/grub/pv/layout.js
+
+
+// Sizes of loader/i386/xen.c, in bytes.
+const STACK = 1n << 20n;
+const ADDITIONAL = 1n << 19n;
+const ALIGN = 1n << 22n;
+/** start_info, and the pages of the console and of xenstore, each of one page. */
+const SPECIAL = 3n * PAGE;
+/**
+ * `grub_xen_boot` (loader/i386/xen.c): the list of pages, start_info and page tables behind the kernel, and
+ * room for a stack up to a multiple of 4 MiB.
+ *
+ * @param pages of the guest
+ */
+function bootLayout(kernel, pages, has) {
+    const mode = kernel.bits === 64 ? LONG_MODE : page_tables_PAE_MODE;
+    const list = pageUp((pages * BigInt(kernel.bits)) / 8n);
+    const afterKernel = pageUp(kernel.end);
+    const inside = kernel.p2mBase === null ? list : 0n;
+    const before = afterKernel + inside + SPECIAL;
+    const isOld = !has('page-tables-for-any-base');
+    const { tables, mapped } = (isOld ? oldTables : tablesFor)(kernel, before, mode);
+    const behind = kernel.p2mBase === null ? 0n : list + PAGE * BigInt(mode.levels);
+    return {
+        end: mapped + behind,
+        heap: BigInt(kernel.buffers) +
+            kernel.end -
+            kernel.start +
+            inside +
+            behind +
+            SPECIAL +
+            tables * PAGE,
+        hasTables: !isOld || fitsOldTables(kernel.virtBase, mapped / PAGE, mode),
+    };
+}
+/** Before 2.02: the kernel's size alone is rounded, wherever it is mapped. */
+function oldTables({ virtBase }, start, mode) {
+    for (let needed = start;;) {
+        const mapped = alignUp(needed);
+        const { tables } = addRange(nothingCovered(mode), 0n, mapped, mode);
+        const all = tables + (virtBase === 0n ? 0n : BigInt(mode.levels - 1));
+        needed = start + all * PAGE + ADDITIONAL + STACK;
+        if (mapped >= needed)
+            return { tables: all, mapped };
+    }
+}
+/** How many tables map the kernel and themselves, and where what they map ends, in bytes. */
+function tablesFor({ virtBase }, start, mode) {
+    for (let needed = start;;) {
+        const end = alignUp(virtBase + needed + ADDITIONAL + STACK);
+        const kernel = addRange(nothingCovered(mode), virtBase, end - 1n, mode);
+        // The page that moves everything is mapped at 0, or behind a kernel that is there.
+        const mover = virtBase === 0n ? end : 0n;
+        const all = addRange(kernel.covered, mover, mover + PAGE - 1n, mode);
+        const tables = kernel.tables + all.tables;
+        needed = start + tables * PAGE;
+        if (virtBase + needed <= end)
+            return { tables, mapped: end - virtBase };
+    }
+}
+const alignUp = (address) => ((address + ALIGN - 1n) / ALIGN) * ALIGN;
+
+;// CONCATENATED MODULE: ./build/src/grub/pv/load-pv.js
+
+
+
+
+
+
+
+
+
+
+
+
+const BITS = { 'x86_64-xen': 64, 'i386-xen': 32 };
+const TAKES = {
+    'x86_64-xen': ['x86_64'],
+    'i386-xen': ['i386-pae', 'i386-bimodal'],
+};
+const OUT_OF_MEMORY = 'out of memory';
+/** Below are GRUB's image and its modules. */
+const HEAP_START = 4n << 20n;
+const MIB = 2 ** 20;
+const load_pv_MOST_MEMORY = 2 ** 20;
+/**
+ * `grub_cmd_xen` and `grub_xen_boot` (loader/i386/xen.c): the commands `linux` and `boot` of GRUB inside a
+ * PV guest.
+ *
+ * @throws {Stop}
+ */
+function loadPv(kernel, platform, has, guest) {
+    const elf = openImage(kernel, has);
+    const { buffers } = elf.file;
+    const heap = heapOf(guest.guestMemory) - buffers;
+    // The filter gets no memory then, and what cannot be read is no ELF file.
+    if (heap < 0)
+        throw crash('payload', 'no-elf-inside');
+    const headers = {
+        part: 'program-headers',
+        offset: Number(elf.field('e_phoff')),
+        size: 0,
+    };
+    const { segments, isWhole } = reading(elf, headers, () => segmentsOf(elf));
+    const info = getInfo(elf, segments, { bits: BITS[platform], heap }, has);
+    checkArch(info, platform);
+    if (info.virtBase % PAGE !== 0n) {
+        const evidence = { fault: 'unaligned', virtBase: hex(info.virtBase) };
+        throw stop('loader', 'grub-virt-base', evidence, 'unaligned virt_base');
+    }
+    const placed = { ...place(info, BITS[platform], heap, has), buffers };
+    checkSegmentsOf(elf.file);
+    loadSegments(elf, segments, placed, info);
+    if (!isWhole)
+        throw outsideFile(elf, headers, prematureEnd(KERNEL_NAME));
+    return { platform, elf: elf.file.content, needsMemory: boot(placed, guest, has) };
+}
+function checkArch({ arch, paeMode }, platform) {
+    if (TAKES[platform].includes(arch))
+        return;
+    const says = `incompatible architecture: ${ARCHES.indexOf(arch) + 1}`;
+    const [bits, machine] = arch === 'x86_64' ? [64, 62] : [32, 3];
+    throw stop('loader', 'grub-platform', { fault: 'pae-mode', bits, machine, paeMode }, says);
+}
+/**
+ * Where the kernel goes, in the numbers of the platform. The oldest release takes any size: then it is
+ * `isWild`, and the first write ends the guest.
+ */
+function place(info, bits, heap, has) {
+    const unsigned = (value) => BigInt.asUintN(bits, value);
+    const { virtBase, paddrOffset, hypercallPage, p2mBase } = info;
+    let start = unsigned(info.kernelStart - paddrOffset);
+    let end = unsigned(info.kernelEnd - paddrOffset);
+    if (hypercallPage !== null) {
+        const page = BigInt.asUintN(64, hypercallPage - virtBase);
+        const pageEnd = BigInt.asUintN(64, page + PAGE);
+        start = unsigned(start < page ? start : page);
+        end = unsigned(end > pageEnd ? end : pageEnd);
+    }
+    const outOfRange = (fault, says) => stop('loader', 'grub-out-of-range', { fault, start: hex(start), end: hex(end), heap }, says);
+    if (end < start && has('refuses-inverted-range'))
+        throw outOfRange('inverted', null);
+    const size = unsigned(end - start);
+    if (start > unsigned(~size))
+        throw outOfRange('inverted', 'address is out of range');
+    const isWild = size > BigInt(heap);
+    const isTaken = !has('relocator-survives-wrapped-size') && unsigned(~size) >= HEAP_START;
+    if (isWild && !isTaken)
+        throw outOfRange('too-large', OUT_OF_MEMORY);
+    return { bits, virtBase, p2mBase, start, end: start + size, isWild };
+}
+function loadSegments(elf, segments, placed, { paddrOffset }) {
+    for (const segment of segments) {
+        if (segment.type !== PT_LOAD)
+            continue;
+        const place = {
+            part: 'segment',
+            offset: Number(segment.offset),
+            size: Number(segment.fileSize),
+        };
+        const isThere = reading(elf, place, () => {
+            seek(elf.file, place.offset);
+            if (placed.isWild)
+                throw crash('loader', 'wrapped-size');
+            return isReadable(elf.file, segment);
+        });
+        if (!isThere)
+            throw outsideFile(elf, place, prematureEnd(KERNEL_NAME));
+        const at = BigInt.asUintN(placed.bits, segment.address - paddrOffset);
+        if (at + segment.fileSize > placed.end)
+            throw crash('loader', 'segment-past-memory');
+    }
+}
+/** @returns the least memory of the guest with which it boots, in bytes */
+function boot(placed, { guestMemory }, has) {
+    const needsMemory = leastMemory(placed, has);
+    const fault = bootFault(placed, guestMemory, has);
+    if (fault === null)
+        return needsMemory;
+    throw new Stop(fault.refusal, needsMemory);
+}
+function bootFault(placed, memory, has) {
+    const layout = bootLayout(placed, BigInt(Math.floor(memory / MIB)) * 256n, has);
+    if (layout.heap > BigInt(heapOf(memory)) || layout.end > BigInt(memory)) {
+        const range = { start: hex(placed.start), end: hex(layout.end), heap: heapOf(memory) };
+        return stop('build', 'grub-out-of-range', { fault: 'too-large', ...range }, OUT_OF_MEMORY);
+    }
+    if (!layout.hasTables) {
+        const evidence = { fault: 'page-tables', virtBase: hex(placed.virtBase) };
+        return stop('build', 'grub-virt-base', evidence, null);
+    }
+    return null;
+}
+/** In whole MiB, as the toolstack counts; `null` where no memory is enough. */
+function leastMemory(placed, has) {
+    // With much more memory the list of pages alone may be too long for the page tables of old releases.
+    let [low, high] = [1, 1];
+    while (bootFault(placed, high * MIB, has)) {
+        if (high >= load_pv_MOST_MEMORY)
+            return null;
+        [low, high] = [high, high * 2];
+    }
+    while (low < high) {
+        const middle = Math.floor((low + high) / 2);
+        if (bootFault(placed, middle * MIB, has))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low * MIB;
+}
+
+;// CONCATENATED MODULE: ./build/src/grub/pvh/load-pvh.js
+
+
+
+
+
+const load_pvh_BOOT_FLAG = 0xaa55;
+const load_pvh_SECTOR = 512;
+/** `GRUB_LINUX_MAX_SETUP_SECTS`, and what 0 means. */
+const MOST_SECTORS = 64;
+const DEFAULT_SECTORS = 4;
+/** Boot protocols: the least, and those with `kernel_alignment`, `cmdline_size` and `init_size`. */
+const PROTOCOL = {
+    least: 0x0203,
+    alignment: 0x0205,
+    commandLine: 0x0206,
+    initSize: 0x020a,
+};
+const LOADED_HIGH = 0x01;
+/** The header is copied from here; one that ends before makes GRUB copy nearly 4 GiB. */
+const COPIED_FROM = 0x1f1;
+const load_pvh_PAGE = 4096;
+const load_pvh_MIB = 2 ** 20;
+/** A PVH guest has RAM up to where devices would be, and GRUB uses no more. */
+const MOST_RAM = 4096 * load_pvh_MIB - 64 * load_pvh_MIB;
+/** GRUB's image, its modules, and the first MiB. */
+const OWN_MEMORY = 16 * load_pvh_MIB;
+const load_pvh_OUT_OF_MEMORY = 'out of memory';
+/**
+ * `grub_cmd_linux` (loader/i386/linux.c) on the platform i386-xen_pvh: the 32-bit boot protocol of Linux.
+ * The payload is not looked at: Linux decompresses itself.
+ *
+ * @throws {Stop}
+ */
+function loadPvh(kernel, has, { guestMemory }) {
+    const file = open_openFile(kernel, has);
+    const setup = load_pvh_headerOf(file, has);
+    checkHeader(setup);
+    const sectors = setup.setupSects === 0 ? DEFAULT_SECTORS : setup.setupSects;
+    const start = (sectors + 1) * load_pvh_SECTOR;
+    const fileSize = (file.size - start) % 2 ** 32;
+    const wanted = setup.protocol >= PROTOCOL.initSize ? setup.initSize : (fileSize + 2 ** 32) % 2 ** 32;
+    const needsMemory = checkMemory(setup, wanted, guestMemory);
+    checkEnd(file, setup, has);
+    if (start > file.size) {
+        const evidence = { offset: start, length: 0, size: file.size };
+        throw stop('container', 'payload-outside-file', evidence, 'attempt to seek outside of the file');
+    }
+    const there = load_pvh_reading(file, () => readable(file, start, file.size - start));
+    if (there > load_pvh_pageUp(wanted))
+        throw crash('loader', 'init-size');
+    return { platform: 'i386-xen_pvh', elf: null, needsMemory };
+}
+function load_pvh_headerOf(file, has) {
+    const setup = load_pvh_reading(file, () => readSetup(file, has));
+    if (setup)
+        return setup;
+    throw stop('container', 'not-a-kernel', no_kernel_noKernel('file'), prematureEnd(KERNEL_NAME));
+}
+function checkHeader(setup) {
+    const wrong = (fault, value, says) => stop('container', 'grub-linux-header', { fault, value }, says);
+    if (setup.bootFlag !== load_pvh_BOOT_FLAG)
+        throw wrong('boot-flag', setup.bootFlag, 'invalid magic number');
+    if (setup.setupSects > MOST_SECTORS) {
+        throw wrong('setup-sectors', setup.setupSects, 'too many setup sectors');
+    }
+    if (!setup.hasMagic || setup.protocol < PROTOCOL.least) {
+        throw wrong('protocol', setup.hasMagic ? setup.protocol : 0, 'version too old for 32-bit boot');
+    }
+    if (!(setup.loadFlags & LOADED_HIGH)) {
+        throw wrong('loaded-low', setup.loadFlags, "zImage doesn't support 32-bit boot");
+    }
+}
+/** @returns the least memory of the guest, in bytes */
+function checkMemory(setup, wanted, guestMemory) {
+    const commandLine = setup.protocol >= PROTOCOL.commandLine ? setup.commandLineSize : 0;
+    const needs = Math.ceil((load_pvh_pageUp(wanted) + commandLine + OWN_MEMORY) / load_pvh_MIB) * load_pvh_MIB;
+    if (needs <= Math.min(guestMemory, MOST_RAM))
+        return needs;
+    const evidence = {
+        fault: 'too-large',
+        start: '0x0',
+        end: `0x${needs.toString(16)}`,
+        heap: guestMemory,
+    };
+    const { refusal } = stop('loader', 'grub-out-of-range', evidence, load_pvh_OUT_OF_MEMORY);
+    throw new Stop(refusal, needs);
+}
+const load_pvh_pageUp = (size) => (Math.ceil(Math.max(size, 1) / load_pvh_PAGE) * load_pvh_PAGE) % 2 ** 32;
+/** The end of the setup header, which GRUB copies, and reads where it is longer than what it knows. */
+function checkEnd(file, setup, has) {
+    if (setup.end < COPIED_FROM)
+        throw crash('loader', 'setup-header');
+    if (setup.end < setup.size && !has('short-setup-header'))
+        throw crash('loader', 'setup-header');
+    const more = setup.end - setup.size;
+    if (more <= 0 || load_pvh_reading(file, () => readable(file, setup.size, more)) === more)
+        return;
+    throw stop('container', 'not-a-kernel', no_kernel_noKernel('file'), prematureEnd(KERNEL_NAME));
+}
+function load_pvh_reading(file, read) {
+    try {
+        return read();
+    }
+    catch (error) {
+        if (!(error instanceof ReadError))
+            throw error;
+        const { damage, says } = error;
+        const evidence = {
+            codec: damage?.codec ?? file.filters.at(-1) ?? 'gzip',
+            fault: 'corrupt',
+            offset: damage?.fault.offset ?? 0,
+            stream: 0,
+            detail: damage?.fault.detail ?? says,
+            loads: false,
+        };
+        throw stop('container', 'corrupt-payload', evidence, says);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/grub/load.js
+
+
+
+/**
+ * Loads a kernel as the command `linux` of GRUB does, and boots it up to the jump into the kernel. A PV
+ * kernel may have either platform: the one that takes it, or, where none does, the one for its bits, says
+ * why. Call it inside `Kernel.examine`.
+ *
+ * @param has the facts of the release of GRUB; those of Xen do not matter until the kernel runs.
+ */
+function loadWithGrub(kernel, way, has, guest) {
+    if (way === 'pvh')
+        return loadOnPlatform(kernel, 'i386-xen_pvh', has, guest);
+    const first = loadOnPlatform(kernel, 'x86_64-xen', has, guest);
+    if (!('refusal' in first) || !isFor32Bits(first.refusal))
+        return first;
+    return loadOnPlatform(kernel, 'i386-xen', has, guest);
+}
+/** Whether the platform of x86_64 refused a kernel for being one of 32 bits. */
+function isFor32Bits({ rule, evidence }) {
+    return rule === 'grub-platform' && evidence.bits === 32;
+}
+/** The same on one platform. */
+function loadOnPlatform(kernel, platform, has, guest) {
+    try {
+        return platform === 'i386-xen_pvh'
+            ? loadPvh(kernel, has, guest)
+            : loadPv(kernel, platform, has, guest);
+    }
+    catch (error) {
+        if (!(error instanceof Stop))
+            throw error;
+        const { refusal, needsMemory } = error;
+        return { refusal, needsMemory };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/xen/loaders/name-no-kernel.js
+
+
+
+/**
+ * Says of a file that is no kernel what it is, in place of where a loader of Xen gave up on it; what
+ * Xen prints stays. Any other refusal is left as it is.
+ */
+function namerOf(kernel) {
+    const named = nameFile(kernel);
+    if (named === null)
+        return (refusal) => refusal;
+    const evidence = no_kernel_noKernel('file', named);
+    return ({ xenSays }) => refusalAt('container', 'not-a-kernel', evidence, xenSays);
+}
+
+;// CONCATENATED MODULE: ./build/src/xen/least-memory.js
+
+const least_memory_MIB = 2 ** 20;
+/**
+ * The least memory with which a kernel loads, in bytes and whole MiB; `null` where none helps.
+ *
+ * @param loads whether it does with so many bytes; what loads with some also loads with more.
+ * @param likely with which it may well load, in bytes: the search starts there.
+ */
+function least_memory_leastMemory(loads, likely) {
+    let enough = Math.ceil(likely / least_memory_MIB);
+    while (!loads(enough * least_memory_MIB)) {
+        if (enough * least_memory_MIB >= MOST_MEMORY)
+            return null;
+        enough = Math.min(2 * enough, MOST_MEMORY / least_memory_MIB);
+    }
+    let tooLittle = 0;
+    while (enough - tooLittle > 1) {
+        const middle = Math.floor((tooLittle + enough) / 2);
+        if (loads(middle * least_memory_MIB))
+            enough = middle;
+        else
+            tooLittle = middle;
+    }
+    return enough * least_memory_MIB;
+}
+
+;// CONCATENATED MODULE: ./build/src/xen/loaders/loader.js
+
+/** Runs a builder's checks of an image in their order until one fails. */
+function runChecks(image, checks) {
+    const refused = firstRefusal(checks);
+    return refused ? { refusal: refused } : { image, start: [], needsMemory: null };
+}
+/** What the first check that fails has against the kernel. */
+function firstRefusal(checks) {
+    for (const check of checks) {
+        const refused = check();
+        if (refused)
+            return refused;
+    }
+    return null;
+}
+/** A refusal by a builder's own check. */
+function refusal(rule, evidence, xenSays) {
+    return refusalAt('loader', rule, evidence, xenSays);
+}
+
+;// CONCATENATED MODULE: ./build/src/xen/loaders/dom0-feature.js
+
+
+const DOM0 = 1 << XENFEAT_DOM0;
+const SAYS = 'Kernel does not support Dom0 operation';
+/**
+ * `initdom_check_parms` (xen/arch/x86/dom0_build.c): a kernel that lists its features must list
+ * `dom0`, in SUPPORTED_FEATURES or by name in FEATURES. One that lists none may be anything.
+ */
+function checkDom0Feature({ parameters }) {
+    if (!parameters.listsFeatures || parameters.supportedFeatures & DOM0)
+        return null;
+    const supportedFeatures = `0x${parameters.supportedFeatures.toString(16)}`;
+    return refusal('dom0-unsupported', { supportedFeatures }, SAYS);
+}
+
+;// CONCATENATED MODULE: ./build/src/xen/loaders/toolstack-says.js
+/** No loader's probe took the file. */
+const NO_LOADER = 'xc_dom_find_loader: no loader found';
+/** `HVM-generic` took the file, and it is 64-bit. */
+const NOT_32_BIT = 'xc_dom_parse_hvm_kernel: ELF image is not 32bit';
+/** A domain of the kernel's width cannot be made. */
+const NO_LOW_MEMORY = "xc_dom_boot_mem_init: can't allocate low memory for domain";
+/** The ELF loader, where libelf does not take the header tables. */
+const CORRUPTED_ELF = 'xc_dom_parse_elf_kernel: corrupted ELF image';
+/** `xc_dom_kernel_check_size`. */
+const toolstack_says_TOO_LARGE = 'kernel image too large';
+/** `xc_dom_malloc_filemap`. */
+const FILE_TOO_LARGE = 'tried to map file which is too large';
+/** What `xc_dom_malloc_filemap` prints of an empty file, without the path. */
+function emptyFile(has) {
+    if (has('domu-names-empty-file'))
+        return 'zero length file';
+    return has('domu-prints-file-errors') ? 'failed to mmap file' : null;
+}
+/** What the probe of the bzImage loader says when it fails; no other loader takes the file then. */
+const probe = (text) => `xc_dom_probe_bzimage_kernel${text}\n${NO_LOADER}`;
+const UNKNOWN_FORMAT = probe(': unknown compression format');
+function protocolBelow208(protocol) {
+    return probe(`: boot protocol too old (${protocol.toString(16).padStart(4, '0')})`);
+}
+/** @param isBeyond the payload starts outside the file, and does not only end there. */
+function payloadOverflow(isBeyond, has) {
+    if (!has('domu-checks-payload-bounds'))
+        return null;
+    return probe(`: payload ${isBeyond ? 'offset' : 'length'} overflow`);
+}
+function cannotDecompress(codec) {
+    return codec === 'gzip'
+        ? probe(': unable to gzip decompress kernel')
+        : probe(` unable to ${codec.toUpperCase()} decompress kernel`);
+}
+/** The contents are larger than the toolstack takes. */
+function contentsTooLarge(codec, has) {
+    return has('domu-limits-size') ? `${toolstack_says_TOO_LARGE}\n${cannotDecompress(codec)}` : null;
+}
+/**
+ * What a toolstack says to a codec that it cannot decompress. One that was built without its library
+ * still knows its name. The hypervisor learnt each codec in the same releases and has no such
+ * libraries: one that it has and the toolstack lacks was left out.
+ */
+function withoutCodec(codec, has) {
+    if (!has(`dom0-${codec}`))
+        return UNKNOWN_FORMAT;
+    const [name, library] = codec === 'lzo' ? ['lzo1x', 'LZO1x'] : [codec, codec.toUpperCase()];
+    return `xc_try_${name}_decode: ${library} decompress support unavailable\n${cannotDecompress(codec)}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/xen/loaders/guest-type-says.js
+
+
+/**
+ * What the toolstack prints for a 32-bit type that the hypervisor does not offer. Before it compared
+ * the two early (`xc_dom_compat_check`), the domain failed where it was made 32-bit (`x86_compat`) or,
+ * without PAE, where a builder for the type was looked for.
+ */
+function notBuilt(type, has) {
+    if (has('domu-checks-guest-type-early'))
+        return notOffered(type);
+    if (type === 'xen-3.0-x86_32p')
+        return NO_LOW_MEMORY;
+    return has('domu-has-no-plain-i386') ? archHooksNotFound(type, has) : notOffered(type);
+}
+function notOffered(type) {
+    return `xc_dom_compat_check: guest type ${type} not supported by xen kernel, sorry`;
+}
+function unknownMachine(machine, has) {
+    if (has('domu-fails-without-guest-type')) {
+        const unknown = has('domu-spells-unknown') ? 'unknown' : 'unkown';
+        return `xc_dom_guest_type: ${unknown} image type ${machine}`;
+    }
+    const ia64 = machine === EM_IA_64 && !has('domu-has-no-plain-i386');
+    return archHooksNotFound(ia64 ? 'xen-3.0-ia64' : 'xen-3.0-unknown', has);
+}
+/** Nothing in the toolstack builds a domain of this type. */
+function archHooksNotFound(type, has) {
+    const name = has('domu-sets-arch-hooks') ? 'xc_dom_set_arch_hooks' : 'xc_dom_find_arch_hooks';
+    return `${name}: not found (type ${type})\nxc_dom_mem_init: arch hooks not set: Internal error`;
+}
+
+;// CONCATENATED MODULE: ./build/src/xen/loaders/guest-type.js
+
+
+
+
+/** `xc_dom_guest_type`: by machine and PAE; the class of the ELF file does not count. */
+function elfGuestType({ elf, parameters }) {
+    if (elf.machine === EM_X86_64)
+        return 'xen-3.0-x86_64';
+    if (elf.machine !== EM_386)
+        return null;
+    return parameters.pae === 0 ? 'xen-3.0-x86_32' : 'xen-3.0-x86_32p';
+}
+/** What is wrong with the guest type before anything is built. */
+function checkElfGuestType(image, has) {
+    const type = elfGuestType(image);
+    if (type)
+        return checkGuestType(type, image.parameters.pae === PAE.BIMODAL, has);
+    const { machine } = image.elf;
+    const guestType = `machine ${machine}`;
+    return refusal('guest-type-unsupported', { guestType }, unknownMachine(machine, has));
+}
+/**
+ * Whether a 64-bit hypervisor runs PV kernels of a type: 32-bit ones with PAE, and with CONFIG_PV32.
+ * Before `domu-has-no-plain-i386` the toolstack builds a guest without PAE, and only then compares its
+ * type.
+ *
+ * @param isBimodal the kernel runs without PAE as well, and is of that type where Xen offers no PAE
+ */
+function checkGuestType(type, isBimodal, has) {
+    if (type === 'xen-3.0-x86_64')
+        return null;
+    if (type === 'xen-3.0-x86_32p') {
+        if (has('pv32'))
+            return null;
+        return guest_type_pv32Off(notBuilt(isBimodal ? 'xen-3.0-x86_32' : type, has));
+    }
+    if (!has('domu-has-no-plain-i386'))
+        return null;
+    return refusal('guest-type-unsupported', { guestType: type }, notBuilt(type, has));
+}
+/** The refusal of a 32-bit PV kernel by a hypervisor that runs none. */
+function guest_type_pv32Off(xenSays) {
+    return refusal('pv32-off', {}, xenSays);
+}
+
+;// CONCATENATED MODULE: ./build/src/xen/loaders/decompressed.js
+
+
+
+function refuse(rule, stage, evidence, xenSays) {
+    return { refusal: refusalAt(stage, rule, evidence, xenSays) };
+}
+/** The boot protocol of a bzImage is too old to say where the payload is. */
+function protocolTooOld(protocol, xenSays) {
+    const [major, minor] = [protocol >> 8, protocol & 0xff];
+    const evidence = { protocol: `${major}.${String(minor).padStart(2, '0')}` };
+    return refuse('boot-protocol-too-old', 'container', evidence, xenSays);
+}
+/** The payload of a bzImage is not where its header says. */
+function payloadOutside(header, xenSays) {
+    const { exact: offset } = payloadStart(header);
+    const { fileSize: size, payloadLength: length } = header;
+    return refuse('payload-outside-file', 'container', { offset, length, size }, xenSays);
+}
+/** Whether the payload is where it is only if its place is added up in 32 bits. */
+function isWrapped(header) {
+    const { exact, wrapped } = payloadStart(header);
+    return exact !== wrapped;
+}
+/** So many bytes of a payload in an unknown compression are shown. */
+const SHOWN = 6;
+function decompressed_unknownCodec({ offset, length, magic }, xenSays) {
+    const shown = length === 0 ? [] : [...magic.subarray(0, SHOWN)];
+    const digits = shown.map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
+    return refuse('unknown-codec', 'payload', { magic: digits, offset }, xenSays);
+}
+/** A payload that was decompressed holds no ELF file. */
+function noElfInside({ codec, offset }, xenSays) {
+    const evidence = no_kernel_noKernel('contents', { codec, stream: offset });
+    return refuse('not-a-kernel', 'payload', evidence, xenSays);
+}
+/** The hypervisor and the toolstack are built from the same lz4 decoder. */
+const isLz4Broken = (codec, has) => codec === 'lz4' && has('lz4-underrun-check') && !has('lz4-underrun-check-fixed');
+/** A compressed stream that cannot be undone, by the rule that its fault falls under. */
+function refuseFault({ codec, offset: stream, dictionary }, { kind, offset, detail }, stage, xenSays) {
+    switch (kind) {
+        case 'too-large': {
+            const evidence = { codec, size: null, stream, length: null, limit: null };
+            return refuse('payload-too-large', stage, evidence, xenSays);
+        }
+        case 'dictionary-too-large': {
+            const evidence = { codec, wanted: dictionary, limit: null, stream, detail };
+            return refuse('dictionary-too-large', stage, evidence, xenSays);
+        }
+        default: {
+            const evidence = { codec, fault: kind, offset, stream, detail, loads: false };
+            return refuse('corrupt-payload', stage, evidence, xenSays);
+        }
+    }
+}
+/** A payload whose last four bytes do not say how much it decompresses to. */
+function wrongSize({ declaredSize: declared, size }, xenSays) {
+    return refuse('size-mismatch', 'payload', { size, declared, whole: false }, xenSays);
+}
+
+;// CONCATENATED MODULE: ./build/src/xen/loaders/hypervisor-gzip.js
+const hypervisor_gzip_DEFLATE = 8;
+/** The flags as gzip had them before RFC 1952, which gave 0x02 to a checksum of the header. */
+const CONTINUATION = 0x02;
+const ENCRYPTED = 0x20;
+const RESERVED = 0xc0;
+/**
+ * What `gunzip` of the hypervisor (xen/common/inflate.c, later xen/common/gzip/inflate.c) has
+ * against the header of a stream: it panics with these words. `null` where it reads on.
+ */
+function headerComplaint({ magic }) {
+    const [, , method, flags] = magic;
+    if (method === undefined || flags === undefined)
+        return null;
+    if (method !== hypervisor_gzip_DEFLATE)
+        return 'internal error, invalid method';
+    if (flags & ENCRYPTED)
+        return 'Input is encrypted';
+    if (flags & CONTINUATION)
+        return 'Multi part input';
+    return flags & RESERVED ? 'Input has invalid flags' : null;
+}
+/** Behind it stands the number of the error, which only Xen's own inflate knows. */
+const INVALID = 'invalid compressed format (err=';
+const hypervisor_gzip_TRAILER = {
+    'wrong-crc': 'crc error',
+    'wrong-size': 'length error',
+};
+/** What it says of a stream with a sound header. */
+function streamComplaint({ kind, reason }) {
+    if (kind === 'truncated')
+        return 'ran out of input data';
+    return (reason && hypervisor_gzip_TRAILER[reason]) ?? INVALID;
+}
+
+;// CONCATENATED MODULE: ./build/src/xen/loaders/hypervisor-says.js
+
+
+const XZ_UNSUPPORTED = 'Input was encoded with settings that are not supported by this XZ decoder';
+const LZO_VIOLATION = 'Compressed data violation';
+/** Of lz4, whatever is wrong. */
+const DECODING_FAILED = 'Decoding failed';
+/** `bzimage_check`. */
+function hypervisor_says_protocolBelow208(protocol) {
+    const [major, minor] = [protocol >> 8, protocol & 0xff];
+    const version = `v${major}.${String(minor).padStart(2, '0')}`;
+    return `Cannot load bzImage ${version} at least v2.08 is required`;
+}
+/** What the hypervisor's decoders take for an error, and the toolstack's do not, and their words. */
+const REFUSED_REMARKS = {
+    'large-block': 'dest len longer than block size',
+    'short-block': DECODING_FAILED,
+    'far-match': 'LZMA data is corrupt',
+    'filter-start': XZ_UNSUPPORTED,
+};
+/**
+ * What the decoders of the hypervisor (xen/common/bunzip2.c, unlzma.c, unxz.c, unlzo.c, unlz4.c,
+ * unzstd.c) print for a fault of a stream; `null` where they print nothing.
+ *
+ * @param dictionary the window that a zstd frame asks for, in bytes
+ */
+function decoderSays(codec, fault, dictionary) {
+    const { kind, reason } = fault;
+    if (kind === 'too-large')
+        return null;
+    if (kind === 'dictionary-too-large') {
+        // Otherwise it is the limit of this program.
+        const isXens = codec === 'zstd' && (dictionary ?? 0) > DEFAULT_MAX_DICTIONARY;
+        return isXens ? ZSTD_PROBABLY_CORRUPT : null;
+    }
+    switch (codec) {
+        case 'gzip':
+            return kind === 'unsupported' ? null : streamComplaint(fault);
+        case 'bzip2':
+            return (reason && BZIP2[reason]) ?? null;
+        case 'lzma':
+            return kind === 'truncated' ? 'unexpected EOF' : 'LZMA data is corrupt';
+        case 'xz':
+            return kind === 'unsupported' ? XZ_UNSUPPORTED : 'XZ-compressed data is corrupt';
+        case 'lzo':
+            return kind === 'truncated' ? 'file corrupted' : ((reason && LZO[reason]) ?? LZO_VIOLATION);
+        case 'lz4':
+            return DECODING_FAILED;
+        case 'zstd':
+            return kind === 'corrupt' ? 'ZSTD-compressed data is corrupt' : ZSTD_PROBABLY_CORRUPT;
+    }
+}
+/** Of all errors but corruption and a wrong checksum. */
+const ZSTD_PROBABLY_CORRUPT = 'ZSTD-compressed data is probably corrupt';
+const BZIP2 = { 'wrong-crc': 'Data integrity error when decompressing.' };
+const LZO = {
+    'no-header': 'invalid header',
+    'large-block': 'dest len longer than block size',
+    'bad-length': 'file corrupted',
+};
+
+;// CONCATENATED MODULE: ./build/src/xen/loaders/resized.js
+const RESIZED = new WeakMap();
+/** The source as Xen takes it after decompressing: as long as was declared, with zeros behind its end. */
+function resized(source, size) {
+    if (source.size === size)
+        return source;
+    const known = RESIZED.get(source) ?? new Map();
+    RESIZED.set(source, known);
+    const made = known.get(size) ?? resize(source, size);
+    known.set(size, made);
+    return made;
+}
+function resize(source, size) {
+    return {
+        size,
+        read(offset, length) {
+            const wanted = Math.max(0, Math.min(length, size - offset));
+            const bytes = source.read(offset, wanted);
+            if (bytes.length === wanted)
+                return bytes;
+            const padded = new Uint8Array(wanted);
+            padded.set(bytes);
+            return padded;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/xen/loaders/hypervisor.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * `bzimage_parse` (xen/arch/x86/bzimage.c): how the hypervisor gets at the ELF image of a dom0
+ * kernel. Nothing is checked against the file's size; a payload outside it is a page fault in early
+ * boot, without a word.
+ */
+function decompressForDom0(kernel, has) {
+    if (kernel.wrapper)
+        return decompressBare(kernel, kernel.wrapper, has);
+    switch (kernel.format) {
+        case 'bzimage':
+            return decompressBzImage(kernel, has);
+        case 'elf':
+            return { elf: kernel.elf };
+        case null:
+            return refuse('not-a-kernel', 'container', no_kernel_noKernel('file'), notAnElf(has));
+    }
+}
+function decompressBzImage({ header, payload }, has) {
+    const { protocol } = header;
+    if (protocol < PAYLOAD_PROTOCOL)
+        return protocolTooOld(protocol, hypervisor_says_protocolBelow208(protocol));
+    const isOutside = isWrapped(header) && !has('dom0-wraps-payload-offset');
+    if (!payload || payload.cut || isOutside)
+        return payloadOutside(header, null);
+    return decompressPayload(payload, refuseNoElf(payload, has), has);
+}
+/** Only a compressed ELF file may stand for itself; a bzImage inside is not looked for. */
+function decompressBare({ format }, wrapper, has) {
+    const { codec } = wrapper;
+    if (!has('dom0-bare-compressed-elf')) {
+        const evidence = { ...unsupported(codec), whole: true };
+        return refuse('codec-unsupported', 'container', evidence, notAnElf(has));
+    }
+    const found = format === 'bzimage' ? no_kernel_noKernel('bzimage', { codec }) : no_kernel_noKernel('file');
+    const otherwise = refuse('not-a-kernel', 'container', found, notAnElf(has));
+    return decompressPayload(wrapper, otherwise, has);
+}
+function refuseNoElf(payload, has) {
+    return payload.codec === null || payload.codec === 'none'
+        ? decompressed_unknownCodec(payload, notAnElf(has))
+        : noElfInside(payload, notAnElf(has));
+}
+/** @param otherwise why a payload that holds no ELF file is refused */
+function decompressPayload(payload, otherwise, has) {
+    const unfit = refuseHeadroom(payload, has);
+    if (unfit)
+        return unfit;
+    if (payload.codec === null)
+        return otherwise;
+    if (payload.codec === 'none')
+        return { elf: payload.content };
+    const refused = hypervisor_refusePayload(payload, has);
+    if (refused)
+        return refused;
+    const { content, declaredSize } = payload;
+    return isElf(content) ? { elf: resized(content, declaredSize ?? 0) } : otherwise;
+}
+const hypervisor_PAGE = 4096;
+/**
+ * `bzimage_headroom` and its caller (xen/arch/x86/setup.c): first, the image is moved to a place
+ * where it can be decompressed in place. The declared size sets the size of that place.
+ */
+function refuseHeadroom(payload, has) {
+    const { codec, declaredSize } = payload;
+    const decompressed = declaredSize ?? 0;
+    if (codec === 'none' && has('headroom-is-long'))
+        return null;
+    const headroom = headroomOf(payload);
+    const fits = has('headroom-is-long')
+        ? headroom <= LOW_RAM
+        : (headroom | 0) >= 0 && (headroom | 0) <= LOW_RAM;
+    if (fits)
+        return null;
+    const stop = has('no-memory-without-full-stop') ? '' : '.';
+    const evidence = {
+        fault: 'payload',
+        wanted: headroom,
+        limit: LOW_RAM,
+        start: null,
+        end: null,
+        declared: decompressed,
+    };
+    const xenSays = `Not enough memory to relocate the dom0 kernel image${stop}`;
+    return refuse('too-large-for-memory', 'payload', evidence, xenSays);
+}
+/** In bytes. */
+function headroomOf({ codec, declaredSize, length }) {
+    const decompressed = declaredSize ?? 0;
+    const bytes = codec === 'gzip'
+        ? decompressed + Math.floor(decompressed / 4096) + 32768 + 18
+        : decompressed + length;
+    return Math.ceil(bytes / hypervisor_PAGE) * hypervisor_PAGE;
+}
+function hypervisor_refusePayload(payload, has) {
+    const { codec } = payload;
+    if (!has(`dom0-${codec}`)) {
+        return refuse('codec-unsupported', 'payload', unsupported(codec), notAnElf(has));
+    }
+    if (isLz4Broken(codec, has))
+        return refuse('lz4-decoder-broken', 'payload', {}, DECODING_FAILED);
+    const check = codec === 'xz' ? xzCheck(payload) : null;
+    if (check !== null && check > XZ_CHECK_CRC32) {
+        return refuse('codec-unsupported', 'payload', { ...unsupported(codec), check }, XZ_UNSUPPORTED);
+    }
+    const gzipHeader = codec === 'gzip' ? headerComplaint(payload) : null;
+    if (payload.fault) {
+        const xenSays = gzipHeader ?? decoderSays(codec, payload.fault, payload.dictionary);
+        return refuseFault(payload, payload.fault, 'payload', xenSays);
+    }
+    if (gzipHeader !== null) {
+        return refuseFault(payload, CHECKED_HEADER, 'payload', gzipHeader);
+    }
+    const refused = payload.remarks.find(({ kind }) => kind in REFUSED_REMARKS);
+    if (refused) {
+        const xenSays = REFUSED_REMARKS[refused.kind] ?? null;
+        return refuseFault(payload, { ...refused, kind: 'unsupported' }, 'payload', xenSays);
+    }
+    return refuseSize(payload, has);
+}
+const unsupported = (codec) => ({ codec, check: null, by: 'hypervisor', whole: false });
+/** What RFC 1952 allows in a header, and the hypervisor does not know. */
+const CHECKED_HEADER = {
+    kind: 'unsupported',
+    offset: 0,
+    detail: 'a checksum of its header, which the hypervisor takes for the mark of one part of several',
+};
+const XZ_CHECK_CRC32 = 1;
+/** The check type in the stream flags (.xz file format, section 2.1.1.2). */
+function xzCheck({ magic }) {
+    const flags = magic[7];
+    return flags === undefined ? null : flags & 0x0f;
+}
+/**
+ * The decompressors write as much as there is; the declared size decides where to, and how much of
+ * it counts. A smaller one runs over input that is still to be read. Only lz4 compares the two.
+ */
+function refuseSize(payload, has) {
+    const { codec } = payload;
+    const [declared, size] = [payload.declaredSize ?? 0, payload.size ?? 0];
+    if (declared === size || (declared > size && codec !== 'lz4'))
+        return null;
+    if (codec === 'lz4')
+        return wrongSize(payload, DECODING_FAILED);
+    // The output has run over all of the input: a bare file that lzop wrote ends with four zeros.
+    const isOverrun = size > headroomOf(payload) + payload.offset + payload.length;
+    if (codec === 'lzo' && isOverrun)
+        return wrongSize(payload, LZO_VIOLATION);
+    return wrongSize(payload, declared < SIZES[32].ehdr ? notAnElf(has) : null);
+}
+
 ;// CONCATENATED MODULE: ./build/src/xen/loaders/libelf.js
 
 
@@ -21047,9 +24856,9 @@ function asLine(error) {
     return error?.replaceAll('\n', '\\n') ?? null;
 }
 /**
- * libelf in the toolstack. Since 4.7 it runs while a loader is looked for, before anyone listens:
- * whatever is wrong, all that is heard is that there is no loader. Before, the header tables were
- * checked while nobody listened.
+ * libelf in the toolstack. With `domu-parses-notes-in-probe` it runs during the search for a loader,
+ * without a log: for any error, the toolstack prints only that there is no loader. Older releases check
+ * only the header tables without a log.
  */
 function parseInToolstack(source, container, has) {
     const parse = parseXenElf(source, container, has);
@@ -21065,19 +24874,19 @@ function toolstackSays({ rule, stage, xenSays }, has) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/xen/loaders/pv-dom0-says.js
-const stop = (has) => (has('panics-without-full-stop') ? '' : '.');
+const pv_dom0_says_stop = (has) => (has('panics-without-full-stop') ? '' : '.');
 /** What `dom0_construct` (xen/arch/x86/pv/dom0_build.c) prints of what it refuses, in its order. */
 const pv_dom0_says_SAYS = {
     pv32Missing: 'Found 32-bit PV kernel, but CONFIG_PV32 missing',
     mismatch: 'Mismatch between Xen and DOM0 kernel',
     noCompat: 'Dom0 failed to switch to compat: -95',
-    startTooHigh: (has) => `${has('dom0-start-too-high-is-no-panic') ? 'Dom0' : 'Domain 0'} expects too high a hypervisor start address${stop(has)}`,
-    tooLarge: (has) => `Domain 0 allocation is too small for kernel image${stop(has)}`,
+    startTooHigh: (has) => `${has('dom0-start-too-high-is-no-panic') ? 'Dom0' : 'Domain 0'} expects too high a hypervisor start address${pv_dom0_says_stop(has)}`,
+    tooLarge: (has) => `Domain 0 allocation is too small for kernel image${pv_dom0_says_stop(has)}`,
     overlapsXen: 'DOM0 image overlaps with Xen private area.',
     cannotLoad: (has) => (has('dom0-load-can-fail') ? 'Failed to load the kernel binary' : null),
     hypercallPage: 'Invalid HYPERCALL_PAGE field in ELF notes.',
     p2mOverlaps: 'DOM0 P->M table overlaps initial mapping',
-    p2mTooLarge: (has) => `Dom0 allocation too small for initial P->M table${stop(has)}`,
+    p2mTooLarge: (has) => `Dom0 allocation too small for initial P->M table${pv_dom0_says_stop(has)}`,
     supervisorMode: 'Dom0 requires supervisor-mode execution',
 };
 
@@ -21091,9 +24900,9 @@ const L2 = 21n;
 const L3 = 30n;
 const L4 = 39n;
 /**
- * Lays out what Xen maps before a PV dom0 starts, as `dom0_construct` does
- * (xen/arch/x86/pv/dom0_build.c) without an initrd: kernel, P2M table, start info, page tables,
- * boot stack, and half a megabyte to spare. `dom0_compute_nr_pages` gives dom0 what `dom0_mem=SIZE`
+ * The initial mapping of a PV dom0 without an initrd, as `dom0_construct`
+ * (xen/arch/x86/pv/dom0_build.c) makes it. It has the kernel, P2M table, start info, page tables,
+ * boot stack, and 512 KiB of free space. `dom0_compute_nr_pages` gives dom0 what `dom0_mem=SIZE`
  * asks for; it corrects other forms of that option for kernels without INIT_P2M.
  */
 function layOut({ elf, parameters }, { dom0Memory }) {
@@ -21117,14 +24926,14 @@ function endOfMapping(start, tables, compat) {
         if (end - stack < 512n << 10n)
             end += 1n << 22n;
         const needed = compat
-            ? 4n + tablesFor(start, end, L4) + tablesFor(start, end, L2)
-            : 1n + tablesFor(start, end, L4) + tablesFor(start, end, L3) + tablesFor(start, end, L2);
+            ? 4n + pv_layout_tablesFor(start, end, L4) + pv_layout_tablesFor(start, end, L2)
+            : 1n + pv_layout_tablesFor(start, end, L4) + pv_layout_tablesFor(start, end, L3) + pv_layout_tablesFor(start, end, L2);
         if (needed <= count)
             return wrap(end);
         count = needed;
     }
 }
-function tablesFor(start, end, shift) {
+function pv_layout_tablesFor(start, end, shift) {
     return (roundUp(end, 1n << shift) >> shift) - (start >> shift);
 }
 function roundUp(value, to) {
@@ -21149,10 +24958,10 @@ const pv_p2m_L4 = 39n;
 /** Pages that must be left for page tables when Xen goes on. */
 const RESERVE = 3n;
 /**
- * The pages that a 64-bit dom0 must have for the P2M table that INIT_P2M puts outside of its mapping:
- * Xen gives it memory besides what the mapping has, for the table in superpages as far as it is
- * aligned, and for page tables where the mapping has none (`setup_pv_physmap`,
- * xen/arch/x86/pv/dom0_build.c). It panics as soon as the rest would be too much.
+ * The pages that a 64-bit dom0 needs for a P2M table that INIT_P2M puts outside its mapping
+ * (`setup_pv_physmap`, xen/arch/x86/pv/dom0_build.c). Xen allocates memory for the table, in
+ * superpages if it is aligned, and for page tables that the mapping lacks. It panics as soon as the
+ * rest is too much.
  */
 function pagesWithP2m({ start, end, pages, p2m }) {
     if (p2m === null)
@@ -21259,6 +25068,14 @@ function merge(ranges) {
     return merged;
 }
 
+;// CONCATENATED MODULE: ./build/src/xen/refusal.js
+
+
+/** What is found of a kernel that was loaded. */
+function finding(rule, evidence, xenSays = null) {
+    return refusalAt('start', rule, evidence, xenSays);
+}
+
 ;// CONCATENATED MODULE: ./build/src/xen/loaders/segment-copy.js
 
 
@@ -21325,7 +25142,7 @@ function segmentsLeft(image) {
 function checkPvPlacement(image, machine, has) {
     const layout = layOut(image, machine);
     return firstRefusal([
-        () => checkMemory(image, layout, has),
+        () => pv_placement_checkMemory(image, layout, has),
         () => checkPrivateArea(image, layout, machine),
         () => checkLoading(image, layout, has),
         () => checkHypercallPage(image, layout),
@@ -21334,7 +25151,7 @@ function checkPvPlacement(image, machine, has) {
     ]);
 }
 const pv_placement_PAGE = 4096n;
-function checkMemory({ parameters }, layout, has) {
+function pv_placement_checkMemory({ parameters }, layout, has) {
     const { pages, available, start } = layout;
     if (pages <= available)
         return null;
@@ -21350,7 +25167,10 @@ function refuseMemory(fault, wanted, available, xenSays) {
     const evidence = { fault, ...bytes, start: null, end: null, declared: null };
     return refusal('too-large-for-memory', evidence, xenSays);
 }
-/** Where Xen itself lies beside a 64-bit kernel (`HYPERVISOR_VIRT_START`, `HYPERVISOR_VIRT_END`). */
+/**
+ * The addresses of Xen in a 64-bit kernel's address space (`HYPERVISOR_VIRT_START`,
+ * `HYPERVISOR_VIRT_END`).
+ */
 const XEN_START = 0xffff800000000000n;
 const XEN_END = 0xffff880000000000n;
 function checkPrivateArea({ parameters }, layout, machine) {
@@ -21378,7 +25198,7 @@ function startOfCompatTable(machine) {
     const start = COMPAT_TABLE_END - ((table / 2n + SUPERPAGE / 2n) & -SUPERPAGE);
     return start > COMPAT_VIRT_START ? start : COMPAT_VIRT_START;
 }
-/** Addresses that a processor with 48 of them does not have lie between these. */
+/** A processor with 48-bit addresses has no addresses between these. */
 const CANONICAL_LOW_END = 0x800000000000n;
 function checkLoading(image, layout, has) {
     const { compat, start, end } = layout;
@@ -21427,7 +25247,7 @@ function checkP2mMemory(layout, has) {
 
 /**
  * A paravirtualised dom0: `dom0_construct` (xen/arch/x86/pv/dom0_build.c; `construct_dom0` in
- * xen/arch/x86/domain_build.c before 4.9).
+ * xen/arch/x86/domain_build.c in older releases).
  */
 const pvDom0 = {
     load(kernel, has, machine) {
@@ -21446,7 +25266,7 @@ const pvDom0 = {
             return { refusal: refused };
         const place = (dom0Memory) => checkPvPlacement(parsed, { ...machine, dom0Memory }, has);
         const misplaced = place(machine.dom0Memory);
-        const needsMemory = leastMemory((memory) => place(memory) === null, machine.dom0Memory);
+        const needsMemory = least_memory_leastMemory((memory) => place(memory) === null, machine.dom0Memory);
         if (misplaced)
             return { refusal: misplaced, needsMemory };
         const unfit = checkSupervisorMode(parsed);
@@ -21631,7 +25451,7 @@ function byCounting(total, base) {
         page: (name) => take(name, 1n),
     };
 }
-/** `xc_dom_alloc_segment` before 4.7: a frame follows from its address, and pages are unchecked. */
+/** `xc_dom_alloc_segment` before `domu-pads-segments`: a frame follows from its address, and pages are unchecked. */
 function byAddress(total, base, has) {
     let end = 0n;
     const frameAt = (address) => pages_wrap(address - base) / pages_PAGE;
@@ -21678,8 +25498,8 @@ const PAGING = {
     },
 };
 /**
- * `count_pgtables` (xg_dom_x86.c) since 4.7: the tables for a range, but for those that the tables of
- * `before` are already.
+ * `count_pgtables` (xg_dom_x86.c) since `domu-spreads-page-tables`: the tables for a range, but for
+ * those that the tables of `before` are already.
  */
 function mapArea(paging, first, last, before) {
     if (before && first < before.to && last > before.from) {
@@ -21697,7 +25517,7 @@ function mapArea(paging, first, last, before) {
     const top = before ? 0n : 1n;
     return { from, to, levels, tables: levels.reduce((sum, { tables }) => sum + tables, top) };
 }
-/** A range without what another one has; an assertion demands that the other does not lie inside. */
+/** A range without another one; an assertion requires that the other is not inside. */
 function without(range, other) {
     if (other.from === other.to)
         return range;
@@ -21719,12 +25539,12 @@ function hasTables({ levels }) {
 
 
 /** 512 KiB to spare, and the boot stack; in pages. */
-const EXTRA = 129n;
+const page_tables_EXTRA = 129n;
 /** The mapping ends at a multiple of 4 MiB; the bits of an address below. */
 const END_MASK = (1n << 22n) - 1n;
 /**
  * Looks for the least end of the mapping that has room for the tables that map it
- * (`alloc_pgtables_pv`, xg_dom_x86.c; `count_pgtables` before 4.7).
+ * (`alloc_pgtables_pv`, xg_dom_x86.c; `count_pgtables` in older releases).
  *
  * @param from the end of what the guest has so far.
  * @param total pages of the guest.
@@ -21732,13 +25552,13 @@ const END_MASK = (1n << 22n) - 1n;
 function fitPageTables(type, base, from, total, has) {
     const paging = has('domu-spreads-page-tables') && type !== 'xen-3.0-x86_32' ? PAGING[type] : null;
     const tried = new Set();
-    let pages = EXTRA;
+    let pages = page_tables_EXTRA;
     while (!tried.has(pages)) {
         tried.add(pages);
         const last = pages_wrap(from + pages * pages_PAGE) | END_MASK;
         const mapping = paging && mapKernel(paging, base, last, total);
         const tables = mapping ? mapping.tables : countTables(type, base, last, total, has);
-        pages = tables + EXTRA;
+        pages = tables + page_tables_EXTRA;
         const end = pages_wrap(last + 1n);
         if (pages_wrap(from + pages * pages_PAGE) <= end)
             return { end, tables, mapping };
@@ -21782,7 +25602,7 @@ function blocks(base, last, bits) {
 
 /**
  * A PV guest from `xc_dom_build_image` to `xc_dom_boot_image` (xg_dom_core.c, xg_dom_x86.c,
- * xg_dom_boot.c; xc_dom_*.c before 4.15), without a ramdisk.
+ * xg_dom_boot.c; xc_dom_*.c in older releases), without a ramdisk.
  *
  * @param total pages of the guest.
  */
@@ -21868,7 +25688,7 @@ function pv_guest_checkHypercallPage({ hypercallPage, base }, total, has) {
 
 /** Where memory goes on behind the hole below 4 GiB. */
 const HIGH = (4n << 30n) / pages_PAGE;
-/** Where the toolstack puts ACPI tables since 4.11, and their number (measured). */
+/** Where the toolstack puts ACPI tables since `pvh-hole-for-acpi`, and their number (measured). */
 const ACPI = [0xfc000n, 12n];
 /**
  * A PVH guest without a device model and without a ramdisk, from `xc_dom_build_image` to
@@ -21909,7 +25729,7 @@ function buildPvhGuest(kernel, total, has) {
 const RSDP = 64n;
 /** Bytes of start_info: one page, with a command line of less than 1.8 KB. */
 const pvh_guest_START_INFO = pages_PAGE;
-/** Whether a range lies in one of some others. */
+/** Whether a range is in one of some others. */
 function isIn(ranges, [frame, pages]) {
     return ranges.some(([first, count]) => frame >= first && frame + pages <= first + count);
 }
@@ -21925,7 +25745,7 @@ const MEMORY = 'Out of memory';
  * @param total pages of the guest.
  */
 function sayFailure(failure, total, has) {
-    const error = (text, kind) => has('domu-tells-error-kind') ? `${text}: ${kind}` : text;
+    const error = (text, kind) => has('domu-prints-error-kind') ? `${text}: ${kind}` : text;
     const counts = has('domu-pads-segments');
     const mapPages = has('domu-counts-mapped-pages')
         ? 'xc_dom_pfn_to_ptr_retcount'
@@ -22087,9 +25907,10 @@ function build(addresses, container, machine, has, place) {
 
 
 /**
- * `elf_load_binary` (xen/common/libelf/libelf-loader.c) in the toolstack: it copies no segment of
- * which a byte lies outside the file or outside the kernel's memory, and stops once the segments are
- * twice as large as that (where libelf checks anything). It does not fail: it goes on with zeros.
+ * `elf_load_binary` (xen/common/libelf/libelf-loader.c) in the toolstack. It skips a segment that
+ * is partly outside the file or outside the kernel's memory. If libelf checks accesses, it stops
+ * when the segments are twice as large as that memory. It does not fail: the missing bytes are
+ * zeros.
  *
  * @param size of the memory that the kernel has, in bytes.
  */
@@ -22125,8 +25946,8 @@ function outsideOf(elf, { address, offset, inFile, inMemory }, size) {
 
 
 /**
- * `xc_dom_load_elf_symtab` (tools/libxc/xc_dom_elfloader.c): until 4.6 the toolstack makes room for
- * the symbol table of a BSD kernel, behind the room that libelf made for the same table.
+ * `xc_dom_load_elf_symtab` (tools/libxc/xc_dom_elfloader.c): before `domu-places-symbols-once` the toolstack
+ * makes room for the symbol table of a BSD kernel, behind the room that libelf made for the same table.
  *
  * @param end of the image, in bytes.
  * @returns the end of that room.
@@ -22388,8 +26209,8 @@ const bin_image_SAYS = {
 ;// CONCATENATED MODULE: ./build/src/xen/loaders/bzimage-probe.js
 
 /**
- * What comes of the ELF loader, with what the toolstack's bzImage loader, which is asked before it,
- * has said by then (`xc_dom_probe_bzimage_kernel`): not what is wrong, but it is read all the same.
+ * The result of the ELF loader, with the earlier message of the toolstack's bzImage loader
+ * (`xc_dom_probe_bzimage_kernel`). That message is not the fault, but users see it.
  */
 function afterBzImageProbe(outcome, kernel, blob, has) {
     if (!('refusal' in outcome) || outcome.refusal.rule === 'payload-outside-file')
@@ -22402,23 +26223,25 @@ function afterBzImageProbe(outcome, kernel, blob, has) {
     const xenSays = lines.filter((line) => line !== null).join('\n');
     return { ...outcome, refusal: { ...refusal, xenSays } };
 }
-/** Of every ELF file before 4.2; of an ELF file that lies in a bzImage as it is, in every release. */
+/**
+ * For every ELF file before `domu-logs-no-bzimage`, and for an uncompressed ELF file in a bzImage in every release.
+ */
 function complaintOf(kernel, blob, has) {
     if (kernel.format === 'bzimage') {
         return kernel.payload?.codec === 'none' ? 'unknown compression format' : null;
     }
-    if (has('domu-tells-no-bzimage-softly'))
+    if (has('domu-logs-no-bzimage'))
         return null;
     if (blob.size >= BZIMAGE_HEADER_SIZE)
         return 'kernel is not a bzImage';
-    return `kernel image too small${has('domu-tells-error-kind') ? ': Internal error' : ''}`;
+    return `kernel image too small${has('domu-prints-error-kind') ? ': Internal error' : ''}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/xen/loaders/domu-checks.js
 
 
 
-/** Until 4.13, `xc_dom_parse_elf_kernel` wanted section names, which it has no use for. */
+/** Before `domu-needs-no-section-names`, `xc_dom_parse_elf_kernel` requires them, and never uses them. */
 function checkSectionNames({ elf }, has) {
     if (elf.sectionNames !== null || has('domu-needs-no-section-names'))
         return null;
@@ -22459,8 +26282,8 @@ function fitsGzip(declared, size, has) {
     return saysToLeaveGzip(declared, has) === null && declared + GZIP_SLACK >= size;
 }
 /**
- * What is said where gzip is not touched for the size that is declared: one that looks insane, and
- * since XSA-25 one that is beyond the limit with what is added. No loader knows the file then.
+ * The message if gzip is not decompressed because of its declared size: the size is implausible or,
+ * since XSA-25, exceeds the limit with the additional bytes. Then no loader recognises the file.
  */
 function saysToLeaveGzip(declared, has) {
     if (declared > MAX_SIZE)
@@ -22548,8 +26371,8 @@ function refuseStoredBlock({ codec, offset: stream, remarks }) {
     return refuse('lzo-stored-block', 'payload', { stream, offset }, cannotDecompress(codec));
 }
 /**
- * liblzma is told how much memory it may take, and takes a little more than the dictionary: a limit
- * of 128 MiB is too little for a dictionary of 128 MiB.
+ * The toolstack sets liblzma a memory limit, and liblzma needs a little more than the dictionary.
+ * So a limit of 128 MiB is too small for a dictionary of 128 MiB.
  */
 function refuseDictionary({ codec, dictionary }, has) {
     if ((codec !== 'xz' && codec !== 'lzma') || dictionary === null)
@@ -22566,9 +26389,9 @@ function refuseDictionary({ codec, dictionary }, has) {
 const DECODER_MEMORY = 64 * 1024;
 function refuseContents(payload, has) {
     const { codec } = payload;
-    const contents = contentsOf(payload, has);
+    const contents = toolstack_payload_contentsOf(payload, has);
     const declared = payload.declaredSize ?? 0;
-    if (fits(codec, declared, contents, has)) {
+    if (toolstack_payload_fits(codec, declared, contents, has)) {
         const limit = readsSize(codec, has) || codec === 'lzo' ? null : growthLimit(payload, has);
         if (limit === null)
             return null;
@@ -22615,10 +26438,10 @@ function refuseRest(payload, has) {
     return refuse('corrupt-payload', 'payload', evidence, complaint(payload, has));
 }
 /**
- * What a decoder makes of the payload; since 4.16 it is not given the size that follows the stream,
- * and that of zstd never was.
+ * What a decoder makes of the payload. With `domu-trusts-size-trailer` its input ends before the size
+ * that follows the stream; that of zstd always does.
  */
-function contentsOf(payload, has) {
+function toolstack_payload_contentsOf(payload, has) {
     const { codec } = payload;
     const keepsTrailer = codec !== 'gzip' && has('domu-trusts-size-trailer');
     return keepsTrailer || codec === 'zstd' ? payload.withoutTrailer : payload;
@@ -22628,7 +26451,7 @@ function readsSize(codec, has) {
     return ['gzip', 'lz4', 'zstd'].includes(codec) || has('domu-trusts-size-trailer');
 }
 /** Whether a release takes a payload: the stream as it is, and the size that is declared for it. */
-function fits(codec, declared, contents, has) {
+function toolstack_payload_fits(codec, declared, contents, has) {
     if (stopsWhenFull(codec, has))
         return fills(declared, contents);
     if (contents.fault)
@@ -22642,11 +26465,13 @@ function fits(codec, declared, contents, has) {
         return isLz4Lenient(has) && declared > size && declared <= MAX_SIZE;
     return !readsSize(codec, has);
 }
-/** Xen's own decoder fills what is declared from its start, and nobody asks how far it came. */
+/**
+ * Xen's own decoder fills the declared size from its start, and its caller does not check how far.
+ */
 function isLz4Lenient(has) {
     return !has('domu-lz4-compares-size');
 }
-/** liblzma and libbz2 are content when the output is full, and since 4.16 so is their caller. */
+/** liblzma and libbz2 stop when the output is full; `domu-trusts-size-trailer` accepts that. */
 function stopsWhenFull(codec, has) {
     return ((codec === 'xz' || codec === 'lzma' || codec === 'bzip2') && has('domu-trusts-size-trailer'));
 }
@@ -22656,10 +26481,10 @@ function fills(declared, { fault, content }) {
     return fault === null || fault.kind === 'truncated' ? declared <= size : declared < size;
 }
 /** The payload's contents in memory, as long as the toolstack takes them to be. */
-function decompress(payload, has) {
+function toolstack_payload_decompress(payload, has) {
     const { codec } = payload;
     const declared = payload.declaredSize ?? 0;
-    const { content } = contentsOf(payload, has);
+    const { content } = toolstack_payload_contentsOf(payload, has);
     if (codec === 'gzip')
         return resized(content, declared + GZIP_SLACK);
     const asDeclared = stopsWhenFull(codec, has) || (codec === 'lz4' && isLz4Lenient(has));
@@ -22678,8 +26503,9 @@ function decompress(payload, has) {
 
 
 /**
- * `xc_dom_kernel_file` (tools/libs/guest/xg_dom_core.c): a file is mapped as a whole, and gzip around
- * one of any kind is undone, into as much memory as its last four bytes declare, and a little.
+ * `xc_dom_kernel_file` (tools/libs/guest/xg_dom_core.c): it maps the whole file, and decompresses
+ * gzip around a file of any kind. The memory for that is the size in its last four bytes, and a
+ * little more.
  */
 function readKernelFile({ file, wrapper }, has) {
     if (file.size > MAX_SIZE && has('domu-limits-size')) {
@@ -22733,12 +26559,12 @@ function probeBzImage({ header, payload }, has) {
     const refused = toolstack_payload_refusePayload(payload, has);
     if (refused)
         return leftByLzma(payload, refused, has);
-    const elf = decompress(payload, has);
+    const elf = toolstack_payload_decompress(payload, has);
     return isElf(elf) ? { elf } : noElfInside(payload, NO_LOADER);
 }
 /**
- * The oldest loop for lzma puts what came out in place of the kernel even where it fails, and the ELF
- * loader, which is asked next, takes it if it can.
+ * The oldest loop for lzma replaces the kernel by its output even if it fails. The ELF loader comes
+ * next, and accepts that output if it can.
  */
 function leftByLzma({ codec, fault, content }, refused, has) {
     if (codec !== 'lzma' || has('domu-stops-at-stream-end'))
@@ -22753,9 +26579,9 @@ function leftByLzma({ codec, fault, content }, refused, has) {
     return { refusal: { ...refusal, xenSays: `${probed}\n${parsed.refusal.xenSays}` } };
 }
 /**
- * Before payloads were held against the file, their place was a sum of 32 bits, and a stream that says
- * itself where it ends was read to there and not beyond. gzip is not among them: its size is looked up
- * at the end of the payload.
+ * Before payloads were checked against the file, their offset was a 32-bit sum. A stream with an
+ * end of its own was read only to that end. This does not hold for gzip, whose size is at the end
+ * of the payload.
  */
 function isOutOfReach(header, { cut, codec }, has) {
     if (isWrapped(header) && has('domu-checks-payload-bounds'))
@@ -22783,7 +26609,8 @@ function refusePlace(header, has) {
 
 /**
  * A paravirtualised domU: `xc_dom_parse_image` with the loaders "multiboot-binary", "Linux bzImage" and
- * "ELF-generic" (tools/libs/guest/xg_dom_elfloader.c, tools/libxc/xc_dom_elfloader.c before 4.15).
+ * "ELF-generic" (tools/libs/guest/xg_dom_elfloader.c, tools/libxc/xc_dom_elfloader.c in older
+ * releases).
  */
 const pvDomU = {
     load(kernel, has, machine) {
@@ -22933,16 +26760,16 @@ function onLargerSide(start, end, kernelStart, kernelEnd) {
 
 
 
-/** Where the image lies as a whole: `virt_kstart - virt_base`, with `virt_kend` behind it. */
+/** The whole image: `virt_kstart - virt_base`, to `virt_kend`. */
 function ownPlace({ parameters }) {
     const { kernelStart, kernelEnd, virtBase } = parameters;
     const start = BigInt.asUintN(64, kernelStart - (virtBase ?? 0n));
     return { start, end: start + (kernelEnd - kernelStart) };
 }
 /**
- * `check_and_adjust_load_address` (xen/arch/x86/hvm/dom0_build.c): since 4.19 the image as a whole must
- * lie in RAM, or is moved there where it allows that. Before, it is loaded at its own place, and it is
- * enough that each segment can be written.
+ * `check_and_adjust_load_address` (xen/arch/x86/hvm/dom0_build.c): with `note-phys32-reloc` the
+ * whole image must be in RAM, or Xen relocates it if it allows that. Older releases load it at its own place, and only
+ * need to write each segment.
  */
 function placeImage(image, ram, has) {
     const place = ownPlace(image);
@@ -23028,7 +26855,7 @@ const pvhDom0 = {
         if (refused)
             return { refusal: refused };
         const build = (memory) => buildIn(dom0Ram(memory), parsed, has);
-        const needsMemory = leastMemory((memory) => !build(memory).refusal, dom0Memory);
+        const needsMemory = least_memory_leastMemory((memory) => !build(memory).refusal, dom0Memory);
         const built = build(dom0Memory);
         if (!built.refusal)
             return { image: parsed, start: built.start, needsMemory };
@@ -23037,7 +26864,10 @@ const pvhDom0 = {
         return { refusal: tooLittle(parsed, built.refusal, dom0Memory, needsMemory), needsMemory };
     },
 };
-/** Where a decoder is silent, its caller is not; gzip panics, and what lies outside the file is a fault. */
+/**
+ * If a decoder prints nothing, its caller does. gzip panics, and a read outside the file is a
+ * fault.
+ */
 function sayDecompressed(refused) {
     const isCaught = refused.rule === 'corrupt-payload' && refused.evidence.codec !== 'gzip';
     if (!isCaught || refused.xenSays !== null)
@@ -23103,7 +26933,7 @@ function startOfPvh(image, layout, has) {
 const LINUX_RSDP_UNRESTRICTED = 1 << 15;
 /** The last page below 1 MiB, in bytes. */
 const BIOS_PAGE = { start: 0xff000n, size: pages_PAGE };
-/** The pages of ACPI tables, which are RAM until 4.10, in bytes. */
+/** The pages of ACPI tables, which are RAM before `pvh-hole-for-acpi`, in bytes. */
 const ACPI_TABLES = { start: 0xfc000000n, size: 12n * pages_PAGE };
 /**
  * `libxl__dom_load_acpi` (libxl_x86_acpi.c) and `xc_dom_load_acpi`: once the kernel is loaded, the
@@ -23142,6 +26972,7 @@ function segmentAt({ elf }, { kernel }, { start, size }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/xen/loaders/pvh-domu.js
+
 
 
 
@@ -23203,7 +27034,7 @@ function beforeBzImage(blob, machine, has) {
     if (!isElf(blob))
         return null;
     const parsed = parseInToolstack(blob, 'pvh', has);
-    const isFirmware = 'refusal' in parsed && 'elf' in initialise(blob, has);
+    const isFirmware = 'refusal' in parsed && headersOf(blob, has) !== null;
     return isFirmware ? asFirmware(parsed, blob, machine, has) : null;
 }
 /** The loader for binary images does not ask for what container the domain has. */
@@ -23224,13 +27055,11 @@ function startInHvm(image, blob, machine, has) {
 }
 /** `xc_dom_probe_hvm_kernel` takes what is an ELF file and no Xen kernel; it must be 32-bit. */
 function asFirmware({ refusal }, source, machine, has) {
-    const init = initialise(source, has);
-    if (!('elf' in init))
+    const elf = headersOf(source, has);
+    if (elf === null)
         return { refusal };
-    if (!init.elf.isClass32) {
+    if (!elf.isClass32)
         return { refusal: { ...refusal, xenSays: NOT_32_BIT } };
-    }
-    const { elf } = init;
     const parse = parseXenElf(source, 'pvh', has);
     const taken = becauseOf(refusal);
     const guest = buildPvh(firmwareImage(elf, parse), machine, has);
@@ -23244,6 +27073,18 @@ function asFirmware({ refusal }, source, machine, has) {
     const placed = startOfPvh({ elf, parameters: parse.parameters }, layout, has);
     return { image: null, start: [found, ...placed], needsMemory };
 }
+/** The file, where libelf can read its headers; the refusal says why it cannot. */
+function headersOf(source, has) {
+    try {
+        const init = initialise(source, has);
+        return 'elf' in init ? init.elf : null;
+    }
+    catch (error) {
+        if (error instanceof UndefinedBehaviour)
+            return null;
+        throw error;
+    }
+}
 /** Why an ELF file is no Xen kernel. */
 function becauseOf(refused) {
     const { rule: because, evidence } = refused;
@@ -23252,70 +27093,6 @@ function becauseOf(refused) {
 }
 function describedBy({ rule, evidence }) {
     return { rule, evidence };
-}
-
-;// CONCATENATED MODULE: ./build/src/xen/libelf/standard-walk.js
-
-
-
-
-
-/** Notes that are looked at, in all; kernels have about twenty. */
-const MOST_NOTES = 4096;
-/** The longest name of an owner that is read, in bytes with the NUL. */
-const MOST_OWNER = 64;
-/**
- * The notes of all owners as the gABI lays them out (chapter 5, "Note Section") and `readelf -n` shows
- * them: each once, those of segments first.
- */
-function* standardWalk(elf, has) {
-    const seen = new Set();
-    const budget = { met: 0 };
-    const places = [
-        ['segment', noteSegments(elf)],
-        ['section', noteSections(elf, has)],
-    ];
-    for (const [place, stretches] of places) {
-        for (const stretch of stretches) {
-            if (budget.met >= MOST_NOTES)
-                return;
-            for (const note of notesOf(elf, stretch, budget)) {
-                if (seen.has(note.offset))
-                    continue;
-                seen.add(note.offset);
-                yield { ...note, place };
-            }
-        }
-    }
-}
-function* notesOf(elf, { start, end, alignment }, budget) {
-    const padded = (size) => Math.ceil(size / alignment) * alignment;
-    const last = Math.min(end, elf.size) - NHDR_SIZE;
-    for (let at = start; at <= last && budget.met < MOST_NOTES; budget.met++) {
-        const [nameSize, descSize, type] = [elf.uint(at, 4), elf.uint(at + 4, 4), elf.uint(at + 8, 4)];
-        // The gABI pads from the start of the note, so an 8-byte note has its descriptor at 16.
-        const desc = padded(NHDR_SIZE + nameSize);
-        yield { type, offset: at, descOffset: at + desc, descSize, owner: ownerOf(elf, at, nameSize) };
-        at += padded(desc + descSize);
-    }
-}
-function ownerOf(elf, note, size) {
-    if (size === 0 || size > MOST_OWNER)
-        return '';
-    const text = elf.string(note + NHDR_SIZE);
-    return text === null ? '' : latin1(text.subarray(0, size));
-}
-/** The owners of all notes of an image; none where it cannot be followed. */
-function noteOwners(source, has) {
-    try {
-        const init = initialise(source, has);
-        return new Set('elf' in init ? [...standardWalk(init.elf, has)].map(({ owner }) => owner) : []);
-    }
-    catch (error) {
-        if (error instanceof UndefinedBehaviour)
-            return new Set();
-        throw error;
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/xen/libelf/lost-notes.js
@@ -23327,16 +27104,17 @@ function noteOwners(source, has) {
 
 
 /**
- * The Xen notes that `readelf -n` shows and libelf does not find: behind a note that is padded to 8
- * bytes where libelf steps by 4, or in a section outside the segments that libelf was content with.
+ * The Xen notes that `readelf -n` shows and libelf does not find. They are after a note that is
+ * padded to 8 bytes, because libelf reads in steps of 4. Or they are in a section outside the
+ * segments, because libelf found notes in these.
  */
 function lostNotes(source, has) {
-    const find = FOUND.get(source) ?? oncePerBehaviour((has) => compareWalks(source, has));
-    FOUND.set(source, find);
+    const find = lost_notes_FOUND.get(source) ?? oncePerBehaviour((has) => compareWalks(source, has));
+    lost_notes_FOUND.set(source, find);
     return find(has);
 }
 /** What was compared already: every boot path asks of the same image. */
-const FOUND = new WeakMap();
+const lost_notes_FOUND = new WeakMap();
 function compareWalks(source, has) {
     try {
         const init = initialise(source, has);
@@ -23371,289 +27149,6 @@ function xenWalk(elf, has) {
             break;
     }
     return found;
-}
-
-;// CONCATENATED MODULE: ./build/src/xen/libelf/latest.js
-/** Xen with every change that is known: how notes are read where no release is asked for. */
-const LATEST = () => true;
-
-;// CONCATENATED MODULE: ./build/src/xen/libelf/list-notes.js
-
-
-
-
-
-/** The name under which the string of an old `__xen_guest` section is listed. */
-const XEN_GUEST = '__xen_guest';
-/** Kernels have about twenty notes; a file with more than this is not listed to its end. */
-const list_notes_MOST_NOTES = 256;
-const MOST_WORDS = 16;
-/** How much is shown of a string that Xen passes over, in bytes. */
-const START_OF_UNREAD = 64;
-/**
- * The notes that libelf finds, in the order in which it meets them, or the string of the
- * `__xen_guest` section in their place. Nothing is checked: also those behind a fatal one are listed.
- */
-function listNotes(source, has) {
-    const init = initialise(source, has);
-    if (!('elf' in init))
-        return [];
-    const { elf } = init;
-    const listed = [];
-    const budget = { met: 0 };
-    for (const stretches of [noteSegments(elf), noteSections(elf, has)]) {
-        for (const stretch of stretches) {
-            for (const note of walkNotes(elf, stretch, budget)) {
-                if (listed.length === list_notes_MOST_NOTES)
-                    return listed;
-                listed.push(list_notes_decode(source, elf, note));
-            }
-        }
-        if (listed.length > 0)
-            return listed;
-    }
-    const start = guestInfoStart(elf, has);
-    const text = start === null ? null : elf.string(start);
-    return start === null || text === null
-        ? []
-        : [{ type: 0, name: XEN_GUEST, value: latin1(text), offset: start }];
-}
-/** Reads a note of any owner as a person does. */
-function list_notes_decode(source, elf, note) {
-    const known = NOTE_TYPES[note.type];
-    const { type, offset } = note;
-    if (!known)
-        return { type, name: `type ${type}`, value: words(elf, note), offset };
-    const listed = { type, name: known.name, offset };
-    switch (known.kind) {
-        case 'string': {
-            const value = noteString(elf, note);
-            return value === null
-                ? { ...listed, value: '', unread: startOf(source, note) }
-                : { ...listed, value };
-        }
-        case 'integer':
-            return { ...listed, value: `0x${noteNumber(elf, note).toString(16)}` };
-        case 'words':
-            return { ...listed, value: words(elf, note) };
-    }
-}
-function startOf(source, { descOffset, descSize }) {
-    const start = latin1(source.read(descOffset, Math.min(descSize, START_OF_UNREAD)));
-    return { start, length: descSize };
-}
-function words(elf, note) {
-    const count = Math.min(Math.floor(note.descSize / 4), MOST_WORDS);
-    return Array.from({ length: count }, (_, i) => `0x${noteWord(elf, note, i).toString(16)}`).join(' ');
-}
-
-;// CONCATENATED MODULE: ./build/src/xen/libelf/near-misses.js
-
-
-
-
-
-
-
-
-/** The name of Xen's notes with its NUL: where it stands, the text of a note may stand around it. */
-const OWNER_PATTERN = 'Xen\0';
-/** The largest descriptor of a note that is taken for Xen's, in bytes. */
-const MOST_DESCRIPTOR = 4096;
-/**
- * @param owners where the name of Xen's notes occurs in the image
- */
-function nearMisses(source, owners, has) {
-    try {
-        const init = initialise(source, has);
-        if (!('elf' in init))
-            return [];
-        return [
-            ...otherOwners(source, init.elf, has),
-            ...outsideNoteSections(source, init.elf, owners, has),
-        ];
-    }
-    catch (error) {
-        if (error instanceof UndefinedBehaviour)
-            return [];
-        throw error;
-    }
-}
-function otherOwners(source, elf, has) {
-    const groups = new Map();
-    for (const note of standardWalk(elf, has)) {
-        if (note.owner === 'Xen')
-            continue;
-        groups.set(note.owner, [...(groups.get(note.owner) ?? []), note]);
-    }
-    return [...groups].flatMap(([owner, all]) => {
-        const fitting = all.filter((note) => near_misses_fits(elf, note));
-        const notes = fitting.map((note) => list_notes_decode(source, elf, note));
-        const isMeant = fitting.some((note, i) => speaksOfXen(elf, note, owner, notes[i]?.value ?? ''));
-        return isMeant ? [{ why: 'other-owner', owner, notes }] : [];
-    });
-}
-/** Whether a note's descriptor is one that a note of this type has, if it is Xen's. */
-function near_misses_fits(elf, { type, descOffset, descSize }) {
-    if (descSize === 0 || descSize > MOST_DESCRIPTOR || descOffset + descSize > elf.size) {
-        return false;
-    }
-    switch (NOTE_TYPES[type]?.kind) {
-        case 'integer':
-            return descSize === 4 || descSize === 8;
-        case 'string':
-            return elf.uint(descOffset + descSize - 1, 1) === 0;
-        case 'words':
-            return descSize % 4 === 0;
-        default:
-            return false;
-    }
-}
-/** Others give notes the same numbers: what tells Xen's is the name, or a value that only Xen's have. */
-function speaksOfXen(elf, note, owner, value) {
-    if (/^\W*xen\W*$/i.test(owner))
-        return true;
-    switch (note.type) {
-        case NOTE.XEN_VERSION:
-            return value.startsWith('xen-3.0');
-        case NOTE.LOADER:
-            return value === 'generic';
-        case NOTE.PHYS32_ENTRY:
-            return isLoadedAt(elf, noteNumber(elf, note));
-        default:
-            return false;
-    }
-}
-function isLoadedAt(elf, address) {
-    return [...loadableSegments(elf)].some((segment) => {
-        const offset = address - elf.phdr(segment, 'p_paddr');
-        return offset >= 0n && offset < elf.phdr(segment, 'p_memsz');
-    });
-}
-function outsideNoteSections(source, elf, owners, has) {
-    const stretches = [...noteSegments(elf), ...noteSections(elf, has)];
-    const notes = owners
-        .flatMap(({ offset, before }) => noteAround(elf, offset - NHDR_SIZE, before) ?? [])
-        .filter((note) => near_misses_fits(elf, note))
-        .filter(({ offset }) => !stretches.some(({ start, end }) => offset >= start && offset < end))
-        .map((note) => list_notes_decode(source, elf, note));
-    const [first] = notes;
-    if (!first)
-        return [];
-    return [{ why: 'no-note-section', section: sectionNameAt(elf, first.offset), notes }];
-}
-/** The note at `offset`, of which the header is known already: to read it may decompress the image again. */
-function noteAround(elf, offset, header) {
-    if (header.length < NHDR_SIZE)
-        return null;
-    const view = new DataView(header.buffer, header.byteOffset);
-    const [nameSize, descSize, type] = [0, 4, 8].map((at) => view.getUint32(at, elf.littleEndian));
-    if (nameSize !== OWNER_PATTERN.length || type === undefined || descSize === undefined)
-        return null;
-    const descOffset = offset + NHDR_SIZE + OWNER_PATTERN.length;
-    return type in NOTE_TYPES ? { type, offset, descOffset, descSize } : null;
-}
-
-;// CONCATENATED MODULE: ./build/src/xen/libelf/xen-guest-conflict.js
-
-
-
-
-
-
-
-/** The addresses that both forms can give, by their names in the section. */
-const ADDRESSES = new Map([
-    ['VIRT_BASE', NOTE.VIRT_BASE],
-    ['VIRT_ENTRY', NOTE.ENTRY],
-    ['ELF_PADDR_OFFSET', NOTE.PADDR_OFFSET],
-]);
-/** The first address that the section `__xen_guest` gives otherwise than `notes`; `null` for none. */
-function xenGuestConflict(source, notes, has) {
-    for (const { name, value } of pairsOf(source, has)) {
-        const note = notes.findLast(({ type }) => type === ADDRESSES.get(name));
-        if (!note)
-            continue;
-        const inSection = parameters_address(strtoull(value));
-        if (inSection === parameters_address(BigInt(note.value)))
-            continue;
-        return {
-            note: note.name,
-            inNotes: note.value,
-            inSection: `0x${(inSection ?? 0n).toString(16)}`,
-        };
-    }
-    return null;
-}
-function pairsOf(source, has) {
-    try {
-        const init = initialise(source, has);
-        const start = 'elf' in init ? guestInfoStart(init.elf, has) : null;
-        return 'elf' in init && start !== null ? guestInfoPairs(init.elf, start) : [];
-    }
-    catch (error) {
-        if (error instanceof UndefinedBehaviour)
-            return [];
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/xen/near-misses.js
-
-
-
-
-const NONE = { all: [], conflict: null };
-/** What was found already, without and with the text: every boot path asks. */
-const near_misses_FOUND = [new WeakMap(), new WeakMap()];
-/**
- * What looks like Xen's notes and is none; left out are types that Xen finds elsewhere. Call it inside
- * `examine`.
- *
- * @param inDepth look for the text of notes in the whole image, too
- */
-function nearMissesOf(kernel, inDepth) {
-    const cache = near_misses_FOUND[inDepth ? 1 : 0];
-    const found = cache.get(kernel) ?? near_misses_find(kernel, inDepth);
-    cache.set(kernel, found);
-    return found;
-}
-function near_misses_find(kernel, inDepth) {
-    const { elf } = kernel;
-    if (!elf)
-        return NONE;
-    const own = listNotes(elf, LATEST).filter(({ name }) => name !== XEN_GUEST);
-    const isNew = ({ type }) => !own.some((note) => note.type === type);
-    const owners = inDepth ? (kernel.marks().get(OWNER_PATTERN) ?? []) : [];
-    const all = nearMisses(elf, owners, LATEST)
-        .map((near) => ({ ...near, notes: near.notes.filter(isNew) }))
-        .filter(({ notes }) => notes.length > 0);
-    const meant = own.length > 0 ? own : all.flatMap(({ notes }) => notes);
-    return { all, conflict: xenGuestConflict(elf, meant, LATEST) };
-}
-
-;// CONCATENATED MODULE: ./build/src/xen/unread-notes.js
-
-/** Notes that look like Xen's and are none, as evidence. */
-function unreadOf(near) {
-    return {
-        ...counted(near.notes),
-        why: near.why,
-        owner: near.why === 'other-owner' ? near.owner : null,
-        section: near.why === 'no-note-section' ? near.section : null,
-    };
-}
-/** Notes that the walk of Xen does not reach. */
-function lostOf(notes, why) {
-    return { ...counted(notes), why, owner: null, section: null };
-}
-function counted(notes) {
-    const first = notes.slice(0, MOST_NAMED).map(({ name, offset }) => ({ name, offset }));
-    return { count: notes.length, first };
-}
-/** The names of notes, each once. */
-function namesOf({ first }) {
-    return [...new Set(first.map(({ name }) => name))];
 }
 
 ;// CONCATENATED MODULE: ./build/src/xen/note-layout.js
@@ -23725,6 +27220,174 @@ function lostByWalk(notes) {
     return [refusalAt('notes', 'notes-lost', evidence, null)];
 }
 
+;// CONCATENATED MODULE: ./build/src/programs/xen/difference-words.js
+
+
+/** What a difference comes to: `without: the toolstack decompresses lzo, where …`. */
+function meaningOf({ fact, present }) {
+    return present ? XEN_FACTS[fact].what : `without: ${XEN_FACTS[fact].what}`;
+}
+/**
+ * What builds do that have a difference, after their names: `builds its toolstack without liblzo2`.
+ *
+ * @param many whether several names stand before it.
+ */
+function doingOf({ fact, present }, many = false) {
+    const { needs, what } = XEN_FACTS[fact];
+    if (needs !== undefined && !present) {
+        return `${many ? 'build their' : 'builds its'} ${difference_words_partOf(fact)}${many ? 's' : ''} without ${needs}`;
+    }
+    const verb = present ? (many ? 'have' : 'has') : many ? 'lack' : 'lacks';
+    return `${verb} ${fact} (${what})`;
+}
+/** What to ask a vendor for who left something out of a build; `null` for any other difference. */
+function requestOf({ fact, present }) {
+    const { needs } = XEN_FACTS[fact];
+    return needs === undefined || present ? null : `to build its ${difference_words_partOf(fact)} with ${needs}`;
+}
+function difference_words_partOf(fact) {
+    return Object.hasOwn(HYPERVISOR, fact) ? 'hypervisor' : 'toolstack';
+}
+
+;// CONCATENATED MODULE: ./build/src/programs/xen/products/because.js
+
+
+
+/** What `Because` says of one product or more, by their names. */
+function statementOf(names, { difference, certainty }) {
+    const many = names.length > 1;
+    const all = many ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : (names[0] ?? '');
+    if (certainty === 'unknown') {
+        return `it is not known whether ${all} ${many ? 'have' : 'has'} ${difference}`;
+    }
+    const found = productDifferenceOf(difference);
+    return `${all} ${found ? doingOf(found, many) : difference}`;
+}
+/**
+ * Names the difference of a product that leads to a finding.
+ *
+ * @param id of the build: that of the product, perhaps with differences of the user's own.
+ */
+function because_becauseOf(id, on, { name }) {
+    const { evidence, inferred } = on.state;
+    const inference = inferred?.find(({ differences }) => differences.includes(name));
+    const certainty = inference ? 'inferred' : 'shown';
+    return {
+        product: id,
+        difference: name,
+        what: statementOf([state_nameOf(on).label], { difference: name, certainty }),
+        certainty,
+        from: inference?.from ?? null,
+        evidence: evidence
+            .filter(({ shows = [] }) => shows.includes(name))
+            .map(({ shows: _, ...rest }) => rest),
+    };
+}
+/** What no evidence settles of a product. */
+function openQuestions({ state }) {
+    const { unsure = [], inferred = [] } = state;
+    const open = (name, rest) => {
+        const difference = productDifferenceOf(name);
+        return difference ? [{ difference, ...rest }] : [];
+    };
+    return [
+        ...unsure.flatMap(({ fact, why }) => open(fact, { certainty: 'unknown', from: why })),
+        ...inferred.flatMap(({ differences, from }) => differences.flatMap((name) => open(name, { certainty: 'inferred', from }))),
+    ];
+}
+/** Says what is open, as the reason for a warning; `id` as for `becauseOf`. */
+function becauseOpen(id, on, question) {
+    const { certainty, from } = question;
+    const difference = question.difference.name;
+    const what = statementOf([state_nameOf(on).label], { difference, certainty });
+    return { product: id, difference, what, certainty, from, evidence: [] };
+}
+
+;// CONCATENATED MODULE: ./build/src/xen/products.js
+
+
+
+/**
+ * What is known of a kernel on a build. Where a product may have a fact or lack it, both are tried: where
+ * the kernel boots one way and fails the other, that is a warning. What is inferred stands where
+ * the kernel fails by it, and is a warning where the kernel fails without it.
+ */
+function asFarAsKnown(build, answer) {
+    const result = answer(build.has);
+    const { product } = build;
+    if (product === null)
+        return result;
+    const doubts = openQuestions(product)
+        .filter(({ difference }) => !isSettled(build, product, difference))
+        .flatMap((question) => doubtOf(question, build, product, result, answer));
+    const [first] = doubts;
+    if (first === undefined)
+        return result;
+    return {
+        ...result,
+        refusals: [...first.remaining, ...doubts.map(({ refusal }) => refusal)],
+    };
+}
+/** A user who names the fact knows it. */
+function isSettled({ differences }, on, { fact }) {
+    return differences.some((one) => one.fact === fact && !isOwn(on, one));
+}
+function doubtOf(question, build, product, result, answer) {
+    const { fact } = question.difference;
+    const has = build.has(fact);
+    const other = answer((id) => (id === fact ? !has : build.has(id)));
+    if (fails(other) === fails(result) || (question.certainty === 'inferred' && fails(result)))
+        return [];
+    const [good, bad] = fails(result) ? [other, result] : [result, other];
+    const cause = bad.refusals.find(isError);
+    if (cause === undefined)
+        return [];
+    const { rule, evidence, stage, xenSays } = cause;
+    const refusal = {
+        rule: 'product-not-known',
+        stage,
+        evidence: {
+            fact,
+            fails: (bad === result) === has ? 'with' : 'without',
+            leadsTo: { rule, evidence },
+        },
+        xenSays,
+        because: [becauseOpen(build.id, product, question)],
+    };
+    return [{ remaining: good.refusals, refusal }];
+}
+function fails({ refusals }) {
+    return refusals.some(isError);
+}
+function isError({ rule }) {
+    return RULES[rule].level === 'error';
+}
+/**
+ * The differences of a product that make a finding: with these alone, its release has the finding as well,
+ * and with fewer it does not. None where the release has it without any.
+ */
+function becauseOfProduct(build, refusal, answer) {
+    const { product, release, differences } = build;
+    if (product === null)
+        return [];
+    const fault = faultOf(refusal);
+    const own = differences.filter((one) => isOwn(product, one));
+    let needed = differences;
+    for (const difference of own) {
+        const fewer = needed.filter((one) => one !== difference);
+        const { refusals } = answer(answerer(release, fewer));
+        if (refusals.some((one) => faultOf(one) === fault))
+            needed = fewer;
+    }
+    return own.filter((one) => needed.includes(one)).map((one) => because_becauseOf(build.id, product, one));
+}
+function isOwn({ state }, { name }) {
+    return state.differences.includes(name);
+}
+function faultOf({ rule, evidence }) {
+    return JSON.stringify([rule, evidence]);
+}
+
 ;// CONCATENATED MODULE: ./build/src/kernel/streams.js
 /** The compressed streams around a kernel, the innermost first: the payload of a bzImage, the whole file. */
 function streamsOf(kernel) {
@@ -23737,8 +27400,9 @@ function streamsOf(kernel) {
 
 
 /**
- * What is wrong with the compressed stream of a kernel that Xen loads all the same, because its decoder
- * reads no checksums (lzo) or looks at no match (lz4), or no further than the declared size (xz, lzma and bzip2 in the toolstack).
+ * The fault in the compressed stream of a kernel that Xen loads anyway. Its decoder reads no
+ * checksums (lzo), checks no match (lz4), or stops at the declared size (xz, lzma and bzip2 in the
+ * toolstack).
  */
 function findDamage(kernel) {
     return (streamsOf(kernel)
@@ -23762,73 +27426,6 @@ function damageOf(payload) {
     return refusalAt('start', 'corrupt-payload', evidence, null);
 }
 
-;// CONCATENATED MODULE: ./build/src/xen/system.js
-
-
-
-
-
-/** Systems that put notes of their own into their kernels. */
-const OWNERS = new Map([
-    ['Linux', 'linux'],
-    ['FreeBSD', 'other'],
-    ['NetBSD', 'other'],
-    ['OpenBSD', 'other'],
-    ['Solo5', 'other'],
-]);
-/** Notes that a Linux has without GUEST_OS: those of CONFIG_PVH, where CONFIG_XEN is off. */
-const PVH_NOTES = [NOTE.PHYS32_ENTRY, NOTE.PHYS32_RELOC];
-/** Call it inside `examine`. */
-function systemOf(kernel) {
-    const { format, elf } = kernel;
-    // No other system has the container of Linux.
-    if (format === 'bzimage')
-        return 'linux';
-    if (!elf)
-        return 'unknown';
-    const { parameters, notes } = parseXenElf(elf, 'pv', LATEST);
-    const near = nearMissesOf(kernel, false).all.flatMap((one) => one.notes);
-    const guestOs = parameters.guestOs || near.find(({ type }) => type === NOTE.GUEST_OS)?.value;
-    if (guestOs)
-        return guestOs.startsWith('linux') ? 'linux' : 'other';
-    for (const owner of noteOwners(elf, LATEST)) {
-        const system = OWNERS.get(owner);
-        if (system)
-            return system;
-    }
-    return notes.every(({ type }) => PVH_NOTES.includes(type)) ? 'unknown' : 'other';
-}
-
-;// CONCATENATED MODULE: ./build/src/xen/start/dom0-code.js
-
-/**
- * Messages of code that Linux builds with CONFIG_XEN_DOM0 alone, for every x86 processor: one of these
- * is in every kernel with it (drivers/xen/pci.c, acpi.c and pcpu.c, arch/x86/pci/xen.c).
- */
-const DOM0_MESSAGES = [
-    'passthrough or MSI/MSI-X might fail',
-    'bits of sleep control values',
-    'xen_cpu: Failed to register pcpu',
-    'registering gsi %u triggering %d polarity %d',
-];
-/**
- * What every message of drivers/xen/grant-table.c starts with, in a kernel with CONFIG_XEN, since 3.11.
- * An image without it is not as it was built (most of it may have been set to zero), or prints nothing.
- */
-const XEN_MESSAGE = 'xen:grant_table: ';
-const DOM0_PATTERNS = [...DOM0_MESSAGES, XEN_MESSAGE];
-/**
- * Whether a Linux has none of the code that a dom0 needs. That a message is absent proves it only where
- * the others of Xen are there. Call it inside `examine`.
- */
-function lacksDom0Code(kernel) {
-    if (systemOf(kernel) !== 'linux')
-        return false;
-    const marks = kernel.marks();
-    const occurs = (pattern) => (marks.get(pattern) ?? []).length > 0;
-    return occurs(XEN_MESSAGE) && !DOM0_MESSAGES.some(occurs);
-}
-
 ;// CONCATENATED MODULE: ./build/src/xen/start/start.js
 
 
@@ -23838,7 +27435,7 @@ function lacksDom0Code(kernel) {
 
 /**
  * What happens to a kernel that every check let pass, as far as its file shows it. Only evidence
- * counts: that a note is missing which some kernels do without is none.
+ * counts: a missing note proves nothing if some kernels omit it.
  */
 function start(boot, kernel, loaded, has) {
     const { image } = loaded;
@@ -23846,10 +27443,13 @@ function start(boot, kernel, loaded, has) {
     const known = damage ? [...loaded.start, damage] : loaded.start;
     if (!image)
         return [...known];
-    const found = CHECKS.flatMap((check) => check({ boot, kernel, image, has }) ?? []);
-    return [...known, ...found];
+    return [...known, ...checkNotesAtStart({ boot, kernel, image, has })];
 }
-const CHECKS = [checkPvEntry, checkPvhCode, checkDom0Code, checkRelocatable];
+/** What the notes of a loaded kernel say of its start, with any loader. */
+function checkNotesAtStart(loaded) {
+    return start_CHECKS.flatMap((check) => check(loaded) ?? []);
+}
+const start_CHECKS = [checkPvEntry, checkPvhCode, checkDom0Code, checkRelocatable];
 const isPv = (boot) => bootPath(boot).guest === 'pv';
 const isLinux = ({ parameters }) => parameters.guestOs.startsWith('linux');
 const has = ({ notes }, type) => notes.some((note) => note.type === type);
@@ -23871,9 +27471,9 @@ function checkPvEntry({ boot, image }) {
 /** `XENFEAT_linux_rsdp_unrestricted`: set by Linux with CONFIG_XEN_PVH, since 6.5 only then. */
 const start_LINUX_RSDP_UNRESTRICTED = 1 << 15;
 /**
- * With CONFIG_PVH alone, Linux has the note PHYS32_ENTRY and no code behind it for Xen. Since 6.5
- * SUPPORTED_FEATURES tells; kernels before have HV_START_LOW, and set the bit (4.17 and later) or
- * do not know it (4.11 to 4.16).
+ * With only CONFIG_PVH, Linux has the note PHYS32_ENTRY but no code for Xen. Since 6.5,
+ * SUPPORTED_FEATURES shows that. Earlier kernels have HV_START_LOW, and set the bit (Linux
+ * 4.17 and later) or do not know it (Linux 4.11 to 4.16).
  */
 function checkPvhCode({ boot, kernel, image }) {
     if (isPv(boot))
@@ -23942,11 +27542,13 @@ function misplaced({ rule, stage, evidence, xenSays }) {
 
 
 
+
 const LOADERS = {
     'pv-dom0': pvDom0,
     'pvh-dom0': pvhDom0,
     'pv-domu': pvDomU,
     'pvh-domu': pvhDomU,
+    'pygrub-domu': pvDomU,
 };
 /**
  * Boots `kernel` on `boot` with every one of `builds`; those that go the same way through the
@@ -23957,7 +27559,7 @@ function checkKernel(kernel, boot, builds, machine = DEFAULT_MACHINE) {
     const { load } = LOADERS[boot];
     const named = namerOf(kernel);
     const findingsOf = (outcome, has) => 'refusal' in outcome ? [named(outcome.refusal)] : start(boot, kernel, outcome, has);
-    return evaluateBuilds(builds, (has) => {
+    return verdictsOf({ boot }, builds, (has) => {
         if (!isOffered(boot, { has }))
             return UNSUPPORTED;
         const outcome = load(kernel, has, machine);
@@ -23966,812 +27568,36 @@ function checkKernel(kernel, boot, builds, machine = DEFAULT_MACHINE) {
         const refusals = checkNoteLayout(kernel, loads, findings, has);
         const { needsMemory = null } = outcome;
         return { supported: true, loads, needsMemory, refusals };
-    }).map((outcome) => ({ boot, builds: outcome.builds, ...outcome.result }));
+    });
 }
-const UNSUPPORTED = { supported: false, loads: false, needsMemory: null, refusals: [] };
-
-;// CONCATENATED MODULE: ./build/src/xen/claims.js
-
-
-
-
-
-const DOM0_BIT = 1n << BigInt(XENFEAT_DOM0);
-/** Notes that only a kernel for PV needs, where it has nothing for PVH. */
-const PV_TRACES = [
-    NOTE.HYPERCALL_PAGE,
-    NOTE.VIRT_BASE,
-    NOTE.XEN_VERSION,
-    NOTE.GUEST_OS,
-    NOTE.LOADER,
-];
-/**
- * The boot paths for which a kernel says that it was built.
- *
- * PV is claimed by ENTRY, by a `__xen_guest` section, or, in a kernel without PHYS32_ENTRY, by any
- * note that serves PV alone; PVH is claimed by PHYS32_ENTRY. Every kernel is taken for a dom0 but
- * one that lists its features in SUPPORTED_FEATURES and leaves `dom0` out there and in FEATURES, and one
- * that was built without the code for it, whatever it lists.
- */
-function claimedPaths(notes, lacksDom0 = false) {
-    const missing = missingClaims(notes, lacksDom0);
-    return BOOT_PATHS.filter((path) => missing[path] === null);
-}
-/** What a boot path needs that a kernel lacks; `null` where the kernel claims it. */
-function missingClaims(notes, lacksDom0 = false) {
-    const legacy = notes.find(({ name }) => name === XEN_GUEST);
-    const elfNotes = notes.filter((note) => note !== legacy);
-    const has = (type) => elfNotes.some((note) => note.type === type);
-    const pvh = has(NOTE.PHYS32_ENTRY);
-    const pv = has(NOTE.ENTRY) || legacy !== undefined || (!pvh && PV_TRACES.some(has));
-    const noEntry = {
-        pv: pv ? null : 'entry',
-        pvh: pvh ? null : 'phys32-entry',
-    };
-    const noDom0 = reasonAgainstDom0(elfNotes, lacksDom0);
-    const missing = BOOT_PATHS.map((path) => [
-        path,
-        noEntry[bootPath(path).guest] ?? (isDom0(path) ? noDom0 : null),
-    ]);
-    return Object.fromEntries(missing);
-}
-function reasonAgainstDom0(notes, lacksDom0) {
-    if (!claimsDom0(notes))
-        return 'dom0';
-    return lacksDom0 ? 'dom0-code' : null;
-}
-function claimsDom0(notes) {
-    const supported = notes.find(({ type }) => type === NOTE.SUPPORTED_FEATURES);
-    if (supported === undefined)
-        return true;
-    const features = notes.find(({ type }) => type === NOTE.FEATURES)?.value ?? '';
-    if (featureTokens(features).some(({ name }) => name === 'dom0'))
-        return true;
-    const bits = /^0x[0-9a-f]+/.exec(supported.value)?.[0] ?? '0x0';
-    return (BigInt(bits) & DOM0_BIT) !== 0n;
-}
-
-;// CONCATENATED MODULE: ./build/src/xen/notes-report.js
-
-
-
-
-
-
-
-
-
-/** The Xen notes of a kernel, in the order in which Xen meets them. Call it inside `examine`. */
-function xenNotes({ elf }) {
-    return elf ? listNotes(elf, LATEST) : [];
-}
-/** Whether there is an ELF file that can be followed to its notes. Call it inside `examine`. */
-function hasReadableNotes({ elf }) {
-    return elf !== null && 'elf' in initialise(elf, LATEST);
-}
-/** The notes, and what the libelf of each build reads from them. Call it inside `examine`. */
-function notesReport(kernel, builds) {
-    const parse = ['pv', 'pvh'].flatMap((container) => parseGroups(kernel, container, builds));
-    const { all, conflict } = nearMissesOf(kernel, true);
-    const nearMisses = describeNearMisses({ unread: all.map(unreadOf), conflict });
-    return { notes: xenNotes(kernel), ...(nearMisses.length > 0 && { nearMisses }), parse };
-}
-function parseGroups(kernel, container, asked) {
-    const outcomes = evaluateBuilds(asked, (has) => answer(kernel, container, has));
-    const groups = new Map();
-    for (const { builds, result } of outcomes) {
-        const key = JSON.stringify(result);
-        const group = groups.get(key);
-        if (group)
-            group.builds.push(...builds);
-        else
-            groups.set(key, { container, ...result, builds: [...builds] });
-    }
-    return [...groups.values()].map((group) => ({
-        ...group,
-        builds: asked.filter((build) => group.builds.includes(build)),
+/** The verdicts of builds in one way to boot; of a product, as far as it is known. */
+function verdictsOf(way, builds, evaluate) {
+    const answer = oncePerBehaviour(evaluate);
+    const groups = groupBuilds(builds, (build) => asFarAsKnown(build, answer));
+    return groups.map(({ builds: alike, result }) => ({
+        ...way,
+        builds: alike,
+        ...result,
+        refusals: result.refusals.map((refusal) => {
+            if (refusal.because)
+                return refusal;
+            const because = alike.flatMap((build) => becauseOfProduct(build, refusal, answer));
+            return because.length === 0 ? refusal : { ...refusal, because };
+        }),
     }));
 }
-function answer({ format, elf }, container, has) {
-    if (!elf && format !== null) {
-        return { accepted: false, stage: 'payload', xenSays: null, parameters: null };
-    }
-    const { refusal, parameters } = parseXenElf(elf ?? NOTHING, container, has);
-    return refusal
-        ? { accepted: false, stage: refusal.stage, xenSays: refusal.xenSays, parameters: null }
-        : { accepted: true, stage: null, xenSays: null, parameters: inHex(parameters) };
-}
-/** What libelf is given of a file that is neither a bzImage nor an ELF file. */
-const NOTHING = bytesSource(new Uint8Array(0));
-function inHex(parameters) {
-    const { relocation } = parameters;
-    return {
-        virtBase: hexOrNull(parameters.virtBase),
-        entry: hexOrNull(parameters.entry),
-        hypercallPage: hexOrNull(parameters.hypercallPage),
-        paddrOffset: hexOrNull(parameters.paddrOffset),
-        kernelStart: notes_report_hex(parameters.kernelStart),
-        kernelEnd: notes_report_hex(parameters.kernelEnd),
-        initP2m: hexOrNull(parameters.initP2m),
-        phys32Entry: hexOrNull(parameters.phys32Entry),
-        pae: notes_report_hex(parameters.pae),
-        bsdSymtab: notes_report_hex(Number(parameters.bsdSymtab)),
-        guestOs: parameters.guestOs,
-        loader: parameters.loader,
-        xenVersion: parameters.xenVersion,
-        supportedFeatures: notes_report_hex(parameters.supportedFeatures),
-        requiredFeatures: notes_report_hex(parameters.requiredFeatures),
-        relocation: relocation && {
-            align: hexOrNull(relocation.align),
-            min: notes_report_hex(relocation.min),
-            max: notes_report_hex(relocation.max),
-        },
-    };
-}
-const notes_report_hex = (value) => `0x${value.toString(16)}`;
-const hexOrNull = (value) => (value === null ? null : notes_report_hex(value));
-
-;// CONCATENATED MODULE: ./build/src/xen/patterns.js
-
-
-/** What is looked for in the ELF file of every kernel: `Kernel.marks` has the places. */
-const PATTERNS = new Map([
-    [OWNER_PATTERN, 64],
-    ...DOM0_PATTERNS.map((text) => [text, 1]),
-]);
-
-;// CONCATENATED MODULE: ./build/src/gate/circumstances.js
-/** The circumstances of all findings of one kernel. */
-function circumstancesOf(verdicts, system) {
-    const byFinding = new Map();
-    for (const { boot, builds, refusals } of verdicts) {
-        const boots = builds.map(({ has }) => ({ path: boot, has }));
-        for (const key of new Set(refusals.map(keyOf))) {
-            byFinding.set(key, [...(byFinding.get(key) ?? []), ...boots]);
-        }
-    }
-    return { system, boots: (refusal) => byFinding.get(keyOf(refusal)) ?? [] };
-}
-function keyOf({ rule, evidence }) {
-    return JSON.stringify([rule, evidence]);
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/message.js
-
-/** What a finding says, by its rule; it may hold untrusted bytes. */
-function messageOf({ rule, evidence }) {
-    const { message } = RULES[rule];
-    return message(evidence, messageOf);
-}
-
-;// CONCATENATED MODULE: ./build/src/gate/explain.js
-
-
-/** A refusal with what its rule says of it: a finding of the report. */
-function explain(refusal, { system, boots }) {
-    const { stage, xenSays, evidence } = refusal;
-    const rule = RULES[refusal.rule];
-    const { id, level, fix, references } = rule;
-    const special = rule.fixFor?.({ evidence, stage, system, boots: boots(refusal) }) ?? null;
-    const message = messageOf(refusal);
-    return { rule: id, level, stage, evidence, message, xenSays, fix: special ?? fix, references };
-}
-
-;// CONCATENATED MODULE: ./build/src/gate/kernel-report.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** The largest file that is checked, in bytes. Every byte is read, even in holes. */
-const kernel_report_MAX_SIZE = 4 * 1024 * 1024 * 1024;
-/**
- * Checks one kernel, wherever its bytes are; `name` is what the report calls it.
- *
- * @throws {Error} with a clause that follows the name, where it is larger than any kernel.
- */
-async function checkSource(source, name, request) {
-    if (source.size > kernel_report_MAX_SIZE) {
-        throw new Error(`is larger than any kernel: ${source.size} bytes, more than 4 GiB`);
-    }
-    const kernel = await openKernel(source, { ...request, patterns: PATTERNS });
-    return {
-        path: name,
-        format: kernel.format,
-        codec: kernel_report_codecOf(kernel),
-        arch: kernel.elf && elfArch(kernel.elf),
-        linuxVersion: kernel.format === 'bzimage' ? kernel.header.kernelVersion : null,
-        size: source.size,
-        sha256: sha256(source),
-        ...(await checkTargets(kernel, request)),
-    };
-}
-function kernel_report_codecOf(kernel) {
-    const payload = kernel.format === 'bzimage' ? kernel.payload : null;
-    const codec = (payload ?? kernel.wrapper)?.codec ?? null;
-    return codec === 'none' ? null : codec;
-}
-/** Build id, notes and claims of an opened kernel, and what each target does with it. */
-async function checkTargets(kernel, { targets, lost = [] }) {
-    return kernel.examine(() => {
-        const notes = xenNotes(kernel);
-        const lacksDom0 = claimedPaths(notes).some(isDom0) && lacksDom0Code(kernel);
-        const claimed = claimedPaths(notes, lacksDom0);
-        const automatic = claimed.length > 0 ? [...claimed, ...lost] : BOOT_PATHS;
-        const named = BOOT_PATHS.filter((path) => targets.some(({ boot }) => boot.includes(path)));
-        const asked = BOOT_PATHS.flatMap((path) => questionsFor(path, targets, automatic));
-        // A kernel whose notes cannot be reached, or that is for another machine, fails for that reason;
-        // what it claims is not known.
-        const canClaim = hasReadableNotes(kernel) && nameFile(kernel) === null;
-        const claims = claimed.length > 0 || canClaim ? claimed : null;
-        const claimsNone = claims?.length === 0;
-        const checked = asked.map(({ path, machine, builds }) => {
-            const isNamed = named.includes(path);
-            const lostHere = lost.includes(path) ? missingClaims(notes, lacksDom0)[path] : null;
-            return checkKernel(kernel, path, builds, machine)
-                .map((verdict) => (lostHere === null ? verdict : withLoss(verdict, lostHere, isNamed)))
-                .map((verdict) => (claimsNone && !isNamed ? withoutPath(verdict) : verdict));
-        });
-        const circumstances = circumstancesOf(checked.flat(), systemOf(kernel));
-        return {
-            buildId: kernel.elf && buildId(kernel.elf),
-            notes: notes.map(({ type, name, value }) => ({ type, name, value })),
-            claims,
-            verdicts: asked.flatMap(({ path, machine, builds }, i) => {
-                const memory = memoryOf(path, machine);
-                const reports = (checked[i] ?? []).map((verdict) => report(verdict, memory, circumstances));
-                return mergeAlike(reports, builds);
-            }),
-        };
-    });
-}
-/** What is asked on a boot path: one question for each size of the memory that matters there. */
-function questionsFor(path, targets, automatic) {
-    const asked = targets.filter(({ boot, among }) => boot === 'auto' ? automatic.includes(path) && among.includes(path) : boot.includes(path));
-    const byMemory = new Map();
-    for (const one of asked) {
-        const memory = memoryOf(path, one.machine);
-        byMemory.set(memory, [...(byMemory.get(memory) ?? []), one]);
-    }
-    return [...byMemory.values()].flatMap((alike) => {
-        const machine = alike[0]?.machine;
-        return machine
-            ? [{ path, machine, builds: distinctBuilds(alike.flatMap((one) => one.builds)) }]
-            : [];
-    });
-}
-/**
- * A verdict on a boot path that is lost. Where the path is named, what Xen refuses stays a finding of
- * its own. With `auto` the loss is the only one, so that one waiver is enough, and shows what Xen says.
- */
-function withLoss(verdict, missing, isNamed) {
-    const { boot, refusals } = verdict;
-    const loss = (xenSays) => refusalAt('notes', 'boot-path-lost', { boot, missing }, xenSays);
-    const all = isNamed ? [...refusals, loss(null)] : [loss(refusals[0]?.xenSays ?? null)];
-    return { ...verdict, refusals: all };
-}
-const NO_BOOT_PATH = refusalAt('notes', 'no-boot-path', {}, null);
-/** A verdict on a kernel that claims nothing: this changes the status, not whether it loads. */
-function withoutPath(verdict) {
-    return verdict.supported
-        ? { ...verdict, refusals: [...verdict.refusals, NO_BOOT_PATH] }
-        : verdict;
-}
-/** @param memory of the domain, in bytes. */
-function report(verdict, memory, circumstances) {
-    const { boot, supported, loads, needsMemory, refusals } = verdict;
-    const findings = supported ? refusals.map((one) => explain(one, circumstances)) : [];
-    return {
-        boot,
-        builds: verdict.builds,
-        memory,
-        loads,
-        needsMemory,
-        status: supported ? statusOf(findings) : 'unsupported',
-        findings,
-    };
-}
-/** Builds that reached the same verdict in different ways share one entry all the same. */
-function mergeAlike(verdicts, order) {
-    const alike = new Map();
-    for (const verdict of verdicts) {
-        const { loads, needsMemory, status, findings } = verdict;
-        const faults = findings.map((one) => [one.rule, one.stage, one.evidence, one.xenSays]);
-        const key = JSON.stringify([loads, needsMemory, status, faults]);
-        const entry = alike.get(key) ?? { verdict, builds: new Set() };
-        for (const build of verdict.builds)
-            entry.builds.add(build);
-        alike.set(key, entry);
-    }
-    return [...alike.values()].map(({ verdict, builds }) => ({
-        ...verdict,
-        builds: order.filter((build) => builds.has(build)),
-    }));
-}
-function statusOf(findings) {
-    if (findings.some(({ level }) => level === 'error'))
-        return 'fails';
-    return findings.length > 0 ? 'warns' : 'boots';
-}
-
-;// CONCATENATED MODULE: ./build/src/gate/baseline.js
-
-
-
-
-
-
-
-
-/** Of a report, in bytes: that of eighty kernels on every release has some 4 MiB. */
-const MAX_REPORT = 16 * 1024 * 1024;
-/** No kernel begins with these: perhaps a byte order mark, of UTF-8 or UTF-16, and a brace. */
-const JSON_START = /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*\{/;
-/** The file of a baseline, or its content where that was read elsewhere. */
-function baselineArtifact({ path, content }) {
-    if (!content)
-        return fileArtifact(path);
-    return { name: path, open: () => ({ ...bytesSource(content), close: () => { } }) };
-}
-/**
- * The kernels of a baseline: those of a JSON report of ours, or a kernel, checked as it is asked now.
- *
- * @throws {Error} with a clause that follows the name, where it is neither.
- */
-function readBaseline(artifact, request) {
-    return readArtifact(artifact, async (source) => {
-        if (JSON_START.test(latin1(source.read(0, 64))))
-            return readReport(source);
-        const kernel = await checkSource(source, artifact.name, request);
-        if (kernel.format !== null)
-            return [publishKernel(kernel)];
-        throw new Error('cannot be the baseline: it is neither a JSON report nor a kernel');
-    });
-}
-function readReport(source) {
-    if (source.size > MAX_REPORT) {
-        throw new FileError(`has ${source.size} bytes, more than the limit of ${MAX_REPORT}`);
-    }
-    const report = baseline_parse(decodeText(source.read(0, source.size)));
-    if (isReport(report))
-        return [...report.kernels];
-    throw new Error(`cannot be the baseline: it is ${describeOther(report)}`);
-}
-function describeOther(data) {
-    const { schemaVersion } = Object(data);
-    return schemaVersion === 1
-        ? 'a report with schemaVersion 1 that does not match its schema; regenerate it with this version of the program'
-        : 'not a JSON report of this program with schemaVersion 1';
-}
-/** A report nests nine levels deep; millions of them would take sixty times as much memory as text. */
-const MAX_DEPTH = 32;
-const [QUOTE, BACKSLASH] = ['"', '\\'].map((char) => char.charCodeAt(0));
-const OPENING = ['[', '{'].map((char) => char.charCodeAt(0));
-const CLOSING = [']', '}'].map((char) => char.charCodeAt(0));
-function isTooDeep(text) {
-    let depth = 0;
-    let quoted = false;
-    for (let at = 0; at < text.length; at++) {
-        const char = text.charCodeAt(at);
-        if (char === QUOTE)
-            quoted = !quoted;
-        else if (quoted)
-            at += char === BACKSLASH ? 1 : 0;
-        else if (OPENING.includes(char))
-            depth++;
-        else if (CLOSING.includes(char))
-            depth--;
-        if (depth > MAX_DEPTH)
-            return true;
-    }
-    return false;
-}
-function baseline_parse(text) {
-    try {
-        return isTooDeep(text) ? null : JSON.parse(text);
-    }
-    catch {
-        return null;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/gate/time-limit.js
-
-
-
-/**
- * How long the checks of a run may take, in milliseconds, where the user does not say. A thousand
- * kernels on every release take some ten minutes on a slow runner; GitHub ends a job after six hours.
- */
-const DEFAULT_MAX_TIME = 60 * 60 * 1000;
-/** The time of a run is over: the user may allow more. */
-class OutOfTimeError extends usage_error/* UsageError */.e {
-}
-/**
- * Starts the time of a run.
- *
- * @param max in milliseconds.
- * @returns throws an `OutOfTimeError` where it is over.
- */
-function startTime(max, now) {
-    const end = now() + max;
-    return () => {
-        if (now() <= end)
-            return;
-        const limit = describeDuration(max);
-        throw new OutOfTimeError(`the run took more than ${limit}, the limit of "max-time"`);
-    };
-}
-/** How many inputs a problem names beside the first. */
-const time_limit_MOST_NAMED = 8;
-/** One problem for all inputs that a run out of time did not come to. */
-function describeUnchecked({ message }, [path = '', ...others]) {
-    const rest = nameSome(others, time_limit_MOST_NAMED);
-    const also = others.length > 0 ? `, nor ${plural(others.length, 'input')} after it: ${rest}` : '';
-    return { path, message: `not checked, because ${message}${also}` };
-}
-const time_limit_UNITS = { h: 3_600_000, min: 60_000, s: 1000 };
-/** A duration as users write it, `90s`, `30min` or `2h`, in milliseconds; `null` for anything else. */
-function parseDuration(text) {
-    const [, digits, unit] = /^(\d{1,6})(h|min|s)$/.exec(text) ?? [];
-    const ms = Number(digits) * (time_limit_UNITS[unit] ?? 0);
-    return ms > 0 ? ms : null;
-}
-/** The shortest way to write it: `1h`. */
-function describeDuration(ms) {
-    const [unit, size] = Object.entries(time_limit_UNITS).find(([, one]) => ms % one === 0) ?? ['s', time_limit_UNITS.s];
-    return `${ms / size}${unit}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/gate/each-artifact.js
-
-
-/**
- * Does some work with each artifact. An artifact with which it fails becomes a problem, and the
- * others are still processed. When the time of the run is over, one problem names the remaining
- * ones.
- */
-async function eachArtifact(artifacts, problems, work) {
-    for (const [index, artifact] of artifacts.entries()) {
-        try {
-            await work(artifact, index);
-        }
-        catch (error) {
-            if (error instanceof OutOfTimeError) {
-                const left = artifacts.slice(index).map(({ name }) => name);
-                problems.push(describeUnchecked(error, left));
-                return;
-            }
-            problems.push({ path: artifact.name, message: describeError(error) });
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/gate/gate.js
-
-
-
-
-
-
-
-
-
-/**
- * Checks every artifact on every target and decides. An artifact that cannot be checked becomes a
- * problem, and the others are still checked. When the time of the run is over, one problem names
- * the unchecked ones. This never throws.
- *
- * @param onArtifact called before each artifact, with its name and its place among them from 0.
- */
-async function runGate(request, onArtifact = () => { }) {
-    const { artifacts, policy } = request;
-    const problems = [...request.problems];
-    const baseline = policy.baseline && baselineArtifact(policy.baseline);
-    const inputs = [...artifacts, ...(baseline ? [baseline] : [])];
-    const checked = [];
-    const share = sharing();
-    let before = null;
-    await eachArtifact(inputs, problems, async (artifact, index) => {
-        if (artifact === baseline) {
-            before = await readBaseline(artifact, request);
-            return;
-        }
-        onArtifact(artifact.name, index);
-        checked.push({ artifact, report: shareParts(await check(artifact, request), share) });
-    });
-    await checkLostPaths(checked, before ?? [], request, problems);
-    return makeReport({ kernels: checked.map(reportOf), problems, before }, request);
-}
-/**
- * Checks kernels again that lost a boot path: with `boot: auto` it was not among those that were
- * checked.
- */
-async function checkLostPaths(checked, before, request, problems) {
-    const lost = apply_lostPaths(request.policy, checked.map(reportOf), before);
-    const again = checked.filter((_, index) => (lost[index] ?? []).length > 0);
-    await eachArtifact(again.map(artifactOf), problems, async (artifact) => {
-        const index = checked.findIndex((one) => one.artifact === artifact);
-        const report = await check(artifact, { ...request, lost: lost[index] ?? [] });
-        checked[index] = { artifact, report };
-    });
-}
-const artifactOf = ({ artifact }) => artifact;
-const reportOf = ({ report }) => report;
-/** The finished report: what was found, what the policy says of it, and the decision. */
-function makeReport({ kernels, problems, before }, settings) {
-    const ruled = applyPolicy(settings, kernels, before);
-    return {
-        schemaVersion: 1,
-        tool: { name: 'xen-boot-gate', version: version/* VERSION */.x },
-        gate: decide(ruled.kernels, problems, settings.failOn),
-        kernels: ruled.kernels,
-        problems,
-        ...(ruled.notices.length > 0 && { notices: ruled.notices }),
-    };
-}
-function check(artifact, request) {
-    return readArtifact(artifact, (source) => checkSource(source, artifact.name, request));
-}
-/**
- * Nothing checked is never a pass: not no kernel, not an unread input, not only targets that are
- * absent or ignored.
- */
-function decide(kernels, problems, failOn) {
-    const failed = count(kernels, ['fails']);
-    const warned = count(kernels, ['warns']);
-    const checked = kernels.length > 0 && problems.length === 0 && kernels.every(wasChecked);
-    const tolerated = {
-        never: true,
-        fails: failed === 0,
-        warns: failed === 0 && warned === 0,
-    };
-    return {
-        passed: checked && tolerated[failOn],
-        failed,
-        warned: warned + count(kernels, ['allowed-to-fail', 'known']),
-        waived: count(kernels, ['waived']),
-    };
-}
-function count(kernels, outcomes) {
-    return kernels
-        .flatMap(({ verdicts }) => verdicts)
-        .filter((verdict) => outcomes.includes(outcomeOf(verdict)))
-        .reduce((sum, { builds }) => sum + builds.length, 0);
-}
-
-;// CONCATENATED MODULE: ./build/src/policy/policy.js
-
-/** What makes the gate fail: `never` leaves only inputs that were not checked. */
-const FAIL_ON = ['fails', 'warns', 'never'];
-/** What a run without a policy file asks. */
-const NO_POLICY = {
-    kernels: [],
-    targets: { required: [], 'allowed-to-fail': [], ignored: [] },
-    failOn: null,
-    memory: { dom0Memory: null, guestMemory: null },
-    waivers: [],
-    baseline: null,
+/** The verdict of a build that has no such boot path. */
+const UNSUPPORTED = {
+    supported: false,
+    loads: false,
+    needsMemory: null,
+    refusals: [],
 };
-/** Every path at which a policy has kernels to check: its baseline gets no more than a name there. */
-function pathsOf({ kernels, baseline }) {
-    const paths = kernels.flatMap((one) => one.paths);
-    if (baseline === null)
-        return paths;
-    return paths.filter((path) => external_node_path_.posix.normalize(path) !== external_node_path_.posix.normalize(baseline.path));
-}
 
-;// CONCATENATED MODULE: ./build/schema/policy-1.json
-const policy_1_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:xen-boot-gate:policy:1","title":"Policy of xen-boot-gate","description":"Which kernels must boot on which Xen, and which findings are accepted until when: docs/policy.md. A single entry may replace a list of one.","type":"object","additionalProperties":false,"properties":{"kernels":{"description":"Names for the kernels, each with the paths of its files. They are checked if neither the command line nor the workflow names kernels.","type":"object","propertyNames":{"title":"name","description":"letters, digits and . _ + -","pattern":"^[A-Za-z0-9][A-Za-z0-9._+-]{0,63}$"},"additionalProperties":{"$ref":"#/$defs/paths"}},"targets":{"description":"Releases and boot paths. If a target is in several lists, ignored wins over allowed-to-fail, and allowed-to-fail over required.","type":"object","additionalProperties":false,"properties":{"required":{"description":"Here kernels must boot. Default: what their notes claim, on the releases with security support.","$ref":"#/$defs/targets"},"allowed-to-fail":{"description":"Here a failure only warns.","$ref":"#/$defs/targets"},"ignored":{"description":"Results here are shown, but not counted.","$ref":"#/$defs/targets"}}},"fail-on":{"title":"level","description":"What fails the gate: `fails` (default), `warns` for a warning too, `never` for a report only.","enum":["fails","warns","never"]},"dom0-memory":{"description":"The memory of dom0 if a target sets none. Default: 4GiB.","$ref":"#/$defs/memory"},"guest-memory":{"description":"The memory of a guest if a target sets none. Default: 4GiB.","$ref":"#/$defs/memory"},"waivers":{"description":"Findings that are accepted, each until a date.","anyOf":[{"$ref":"#/$defs/waiver"},{"type":"array","items":{"$ref":"#/$defs/waiver"}}]},"baseline":{"description":"A JSON report, or a kernel, from before the change. A finding that it has, too, only warns.","$ref":"#/$defs/text"}},"$defs":{"text":{"type":"string","pattern":"\\\\S","maxLength":1000},"path":{"title":"path","description":"a file or a directory, with * ? and ** but without brackets, braces and !","type":"string","pattern":"^(?!!)[^{}()\\\\[\\\\]\\\\\\\\]{1,1000}$"},"paths":{"anyOf":[{"$ref":"#/$defs/path"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/path"}}]},"release":{"description":"Xen releases as `--xen` takes them, such as 4.17, 4.14..4.20, >=4.17 or supported.","type":["string","number"]},"memory":{"title":"size of memory","description":"a whole number of MiB, such as 256MiB or 4GiB","type":"string","pattern":"^\\\\d{1,12}(KiB|MiB|GiB)$"},"boot":{"title":"boot path","description":"auto: those that the notes of the kernel claim.","enum":["pv-dom0","pvh-dom0","pv-domu","pvh-domu","auto"]},"target":{"description":"Default for xen: every release that is checked. Default for boot: every boot path.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"xen":{"anyOf":[{"$ref":"#/$defs/release"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/release"}}]},"boot":{"anyOf":[{"$ref":"#/$defs/boot"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/boot"}}]},"dom0-memory":{"description":"The memory of dom0 there.","$ref":"#/$defs/memory"},"guest-memory":{"description":"The memory of a guest there.","$ref":"#/$defs/memory"}}},"targets":{"anyOf":[{"$ref":"#/$defs/target"},{"type":"array","items":{"$ref":"#/$defs/target"}}]},"waiver":{"type":"object","additionalProperties":false,"required":["rule","reason","owner","expires"],"properties":{"rule":{"title":"rule","description":"The rule whose findings are accepted: docs/rules/README.md.","enum":["not-a-kernel","boot-protocol-too-old","payload-outside-file","unknown-codec","codec-unsupported","lz4-decoder-broken","dictionary-too-large","corrupt-payload","lzo-stored-block","size-mismatch","payload-too-large","cut-file","no-xen-notes","unknown-feature","unknown-required-feature","wrong-loader","wrong-xen-version","paddr-offset-without-virt-base","entry-out-of-bounds","bsd-symtab-misplaced","p2m-inside-image","malformed-notes","notes-lost","bad-bin-image","no-section-names","kernel-mismatch","guest-type-unsupported","pv32-off","dom0-unsupported","domu-unsupported","no-phys32-entry","hypervisor-start-too-high","too-large-for-memory","overlaps-xen","bad-segment","hypercall-page-outside-image","p2m-overlaps-image","needs-supervisor-mode","load-address-taken","unaligned-start","start-below-virt-base","empty-image","far-from-virt-base","too-large-for-guest","mapping-too-large-for-guest","no-ram-at-load-address","toolstack-hangs","toolstack-aborts","toolstack-crashes","needs-auto-translation","mapping-wraps","p2m-inside-mapping","hypercall-page-outside-guest","pvh-only-kernel","phys32-entry-without-pvh","no-dom0-code","not-relocatable","start-info-over-kernel","taken-for-firmware","bin-image-in-pvh","segment-not-copied","kernel-in-xen-area","hypercall-page-overwrites","hypercall-page-in-free-memory","pvh-page-lost","no-boot-path","boot-path-lost"]},"feature":{"description":"Only findings about this name of a feature, for rules that have one, such as unknown-feature.","$ref":"#/$defs/text"},"kernels":{"description":"Names or paths of kernels. Default: all.","$ref":"#/$defs/paths"},"targets":{"description":"Default: all.","anyOf":[{"$ref":"#/$defs/target"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/target"}}]},"reason":{"description":"Why the finding is accepted.","$ref":"#/$defs/text"},"owner":{"description":"The person or team that is responsible.","$ref":"#/$defs/text"},"expires":{"title":"day","description":"The last day on which it is valid, in UTC, such as 2027-01-31.","type":"string","format":"date"}}}}}');
-;// CONCATENATED MODULE: ./build/src/text/day.js
-/** Whether a text is a day of the calendar, `YYYY-MM-DD`. */
-function isDay(text) {
-    if (!/^\d{4}-\d\d-\d\d$/.test(text))
-        return false;
-    const time = Date.parse(text);
-    return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-}
-
-;// CONCATENATED MODULE: ./build/src/xen/read-memory.js
-
-
-const read_memory_MIB = 2 ** 20;
-/** Reads the memory of a domain as users write it, `256MiB`: a whole number of MiB, as `xl` counts. */
-function readMemory(text) {
-    const bytes = parseSize(text);
-    if (bytes === null || /^\d+$/.test(text))
-        return { fault: `write ${nearestSize(text)}` };
-    if (bytes === 0)
-        return { fault: 'the least memory is 1MiB' };
-    if (bytes % read_memory_MIB !== 0)
-        return { fault: 'it is not a whole number of MiB' };
-    if (bytes > MOST_MEMORY)
-        return { fault: `the most memory is ${MOST_MEMORY / 2 ** 30}GiB` };
-    return { bytes };
-}
-/** `256MiB` for `256`, `256M`, `256 MB` and the like; an example where that is no size of memory. */
-function nearestSize(text) {
-    const [, digits, unit = 'M'] = /^(\d{1,9}) ?(?:([KMG])i?B?)?$/i.exec(text) ?? [];
-    const nearest = `${digits}${unit.toUpperCase()}iB`;
-    const isMeant = digits !== undefined && 'bytes' in readMemory(nearest);
-    return isMeant ? nearest : 'a size such as 256MiB or 4GiB';
-}
-
-;// CONCATENATED MODULE: ./build/src/policy/schema-check.js
+;// CONCATENATED MODULE: ./build/src/xen/start/from-grub.js
 
 
 
-
-
-const ROOT = policy_1_namespaceObject;
-const DEFINITIONS = policy_1_namespaceObject.$defs;
-/** How many errors are collected: far more than are reported. */
-const MOST = 1000;
-/** What the published schema refuses in a policy, in words. */
-function findMistakes(yaml) {
-    const mistakes = [];
-    for (const { steps, isKey, message } of schema_check_checkValue(yaml.data, ROOT, [])) {
-        mistakes.push({ place: isKey ? yaml.keyAt(steps) : yaml.valueAt(steps), message });
-        if (mistakes.length === MOST)
-            break;
-    }
-    return mistakes;
-}
-function* schema_check_checkValue(value, anyRule, steps) {
-    const rule = resolve(anyRule, value);
-    const { type } = rule;
-    if (rule.enum)
-        yield* checkEnum(value, rule.enum, rule, steps);
-    else if (type && ![type].flat().includes(schema_check_typeOf(value)))
-        yield refuseType(value, type, steps);
-    else if (typeof value === 'string')
-        yield* checkText(value, rule, steps);
-    else if (Array.isArray(value))
-        yield* checkList(value, rule, steps);
-    else
-        yield* checkMap(value, rule, steps);
-}
-/** The rule for a value: behind references, and of a list or a single entry the one for what is there. */
-function resolve(rule, value) {
-    const { $ref, anyOf } = rule;
-    const next = $ref
-        ? DEFINITIONS[$ref.replace('#/$defs/', '')]
-        : anyOf?.find(({ type }) => (type === 'array') === Array.isArray(value));
-    return next ? resolve(next, value) : rule;
-}
-/** Every scalar of a policy is a text; `null` is a key without a value in a map of keys (`? a`). */
-function schema_check_typeOf(value) {
-    if (Array.isArray(value))
-        return 'array';
-    return value === null ? 'null' : typeof value;
-}
-const TYPES = { object: 'a map', array: 'a list' };
-function refuseType(value, type, steps) {
-    if (value === '' || value === null)
-        return isEmpty(steps);
-    return { steps, message: `${nameOf(steps)} must be ${TYPES[String(type)] ?? 'a text'}` };
-}
-function* checkEnum(value, allowed, { title }, steps) {
-    if (typeof value !== 'string')
-        yield { steps, message: `${nameOf(steps)} must be a ${title}` };
-    else if (!allowed.includes(value)) {
-        const near = nearest(value, allowed);
-        yield { steps, message: `unknown ${title} ${quote(value)}: did you mean ${near}?` };
-    }
-}
-/** The title of a rule whose values have a better hint than its description. */
-const schema_check_MEMORY = 'size of memory';
-function* checkText(value, rule, steps) {
-    const { title, description, pattern, format, maxLength = Number.POSITIVE_INFINITY } = rule;
-    if (pattern !== undefined && !new RegExp(pattern, 'u').test(value)) {
-        const memory = title === schema_check_MEMORY ? readMemory(value) : {};
-        const hint = 'fault' in memory ? memory.fault : description;
-        const message = `${quote(value)} cannot be a ${title}: ${hint}`;
-        yield title === undefined ? isEmpty(steps) : { steps, message };
-    }
-    if (format === 'date' && !isDay(value)) {
-        yield { steps, message: `${quote(value)} is not a ${title} such as 2027-01-31` };
-    }
-    if (Array.from(value).length > maxLength) {
-        yield { steps, message: `${nameOf(steps)} is longer than ${maxLength} characters` };
-    }
-}
-function* checkList(list, { items, minItems = 0 }, steps) {
-    if (list.length < minItems)
-        yield { steps, message: `${nameOf(steps)} is an empty list` };
-    for (const [i, item] of list.entries()) {
-        if (items)
-            yield* schema_check_checkValue(item, items, [...steps, String(i)]);
-    }
-}
-function* checkMap(map, rule, steps) {
-    const { properties = {}, additionalProperties, propertyNames, required = [] } = rule;
-    const keys = Object.keys(map);
-    if (keys.length < (rule.minProperties ?? 0)) {
-        const known = 'xen, boot, dom0-memory or guest-memory';
-        yield { steps, message: `${nameOf(steps)} is empty: name ${known}` };
-    }
-    for (const key of required) {
-        if (!keys.includes(key))
-            yield { steps, message: `${quote(key)} is missing` };
-    }
-    for (const key of keys) {
-        const at = [...steps, key];
-        for (const refused of propertyNames ? checkText(key, propertyNames, at) : []) {
-            yield { ...refused, isKey: true };
-        }
-        const known = Object.hasOwn(properties, key) ? properties[key] : additionalProperties;
-        if (known)
-            yield* schema_check_checkValue(map[key], known, at);
-        else {
-            const near = nearest(key, Object.keys(properties));
-            yield { steps: at, isKey: true, message: `unknown key ${quote(key)}: did you mean ${near}?` };
-        }
-    }
-}
-function isEmpty(steps) {
-    return { steps, message: `${nameOf(steps)} is empty` };
-}
-/** `'expires'`; an entry of a list is called by the list. */
-function nameOf(steps) {
-    const key = steps.findLast((step) => !/^\d+$/.test(step));
-    if (key === undefined)
-        return 'a policy';
-    return steps.at(-1) === key ? quote(key) : `an entry of ${quote(key)}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/programs/xen/difference-names.js
-
-
-/** Before the name of a fact that was left out of a build. */
-const NO = 'no-';
-/**
- * What a fact may be called: by its own name, and one that teaches the note parser a feature by the
- * name of that feature, too.
- */
-const FACT_NAMES = new Map([
-    ...Object.keys(XEN_FACTS).map((id) => [id, id]),
-    ...FEATURES.flatMap(({ name, behaviour }) => (behaviour ? [[name, behaviour]] : [])),
-]);
-/** The names of differences. Nobody builds Xen for another wording, so those have none. */
-const DIFFERENCE_NAMES = new Map([...FACT_NAMES].filter(([, fact]) => XEN_FACTS[fact].kind !== 'wording'));
-/**
- * A difference by its name, `domu-zstd` or `hvm_callback_vector` for a backport of what is called so,
- * and with `no-` before it for what was left out of a build; `null` for a name that means nothing.
- */
-function differenceOf(name) {
-    return difference_names_find(name, DIFFERENCE_NAMES);
-}
-/** The same for facts of every kind: a product may also print other words. */
-function productDifferenceOf(name) {
-    return difference_names_find(name, FACT_NAMES);
-}
-/** The wording that a name stands for, with or without `no-`; `null` for none. */
-function wordingOf(name) {
-    const found = difference_names_find(name, FACT_NAMES);
-    return found && XEN_FACTS[found.fact].kind === 'wording' ? found.fact : null;
-}
-function difference_names_find(name, names) {
-    const added = names.get(name);
-    if (added)
-        return { name, fact: added, present: true };
-    const without = name.startsWith(NO) ? names.get(name.slice(NO.length)) : undefined;
-    return without ? { name, fact: without, present: false } : null;
-}
-
-;// CONCATENATED MODULE: ./build/src/programs/xen/differences.js
 
 
 
@@ -24779,155 +27605,73 @@ function difference_names_find(name, names) {
 
 
 /**
- * Builds of releases: `4.17.7+no-domu-lzo`. Each release gets those of the differences that change it,
- * and those that name a build option that is off by default, whatever its default there. A release for
- * which none is left stays as it is.
- *
- * @param list how the user called the releases: `4.17.7`, `all`.
- * @throws {UsageError} on a name that means nothing, with the nearest one that does; on two that are
- * about the same; on one that changes none of the releases.
+ * What happens to a kernel that GRUB loaded in a guest of Xen: Xen runs the guest, GRUB first, and the
+ * kernel finds what Xen offers.
  */
-function withDifferences(releases, list, names) {
-    const differences = readDifferences(names, list);
-    const upstream = releases.map((release) => buildOf(release));
-    for (const difference of differences) {
-        if (!upstream.some((build) => counts(difference, build)))
-            throw idle(difference, list);
-    }
-    return upstream.map((build) => buildOf(build.release, differences.filter((difference) => counts(difference, build))));
+function startFromGrub(kernel, boot, { platform, elf }, has) {
+    const refused = platform === 'i386-xen' ? checkGuestOfGrub(has) : null;
+    if (refused)
+        return [refused];
+    const damage = findDamage(kernel);
+    const source = elf ?? kernel.elf;
+    if (!source)
+        return damage ? [damage] : [];
+    const { guest } = bootPath(boot);
+    const image = parseXenElf(source, guest, LATEST);
+    const noPvh = guest === 'pvh' && lacksPvhCode(kernel, image) ? finding('no-phys32-entry', {}) : null;
+    const outside = guest === 'pv' ? entryOutside(image.refusal) : null;
+    return [damage, noPvh, outside, ...checkNotesAtStart({ boot, kernel, image, has })].filter((one) => one !== null);
+}
+/** Without 32-bit PV, Xen refuses the guest before GRUB runs: GRUB's own image is for any PAE. */
+function checkGuestOfGrub(has) {
+    const refused = checkGuestType('xen-3.0-x86_32p', true, has);
+    return refused && { ...refused, stage: 'start' };
+}
+/** GRUB jumps to the entry, wherever it is: where libelf finds it outside the image, nothing is there. */
+function entryOutside(refusal) {
+    if (refusal?.rule !== 'entry-out-of-bounds' || refusal.evidence.note !== 'ENTRY')
+        return null;
+    return { ...refusal, stage: 'start', xenSays: null };
 }
 /**
- * @param list how the user called what they differ from.
- * @throws {UsageError} on a name that means nothing, and on two that are about the same.
+ * A Linux that GRUB starts at its ordinary entry finds out that the guest is PVH only with CONFIG_XEN_PVH
+ * (`xen_hvm_guest_late_init`), and that option emits PHYS32_ENTRY.
  */
-function readDifferences(names, list) {
-    const differences = names.map((name) => differences_find(name, list));
-    requireDistinct(differences);
-    return differences;
-}
-function differences_find(name, list) {
-    const found = differenceOf(name);
-    if (found)
-        return found;
-    if (name === '') {
-        throw new usage_error/* UsageError */.e(`a difference from ${list} is empty: write +NAME, or +${NO}NAME`);
-    }
-    if (wordingOf(name) !== null) {
-        throw new usage_error/* UsageError */.e(`${quote(name)} is no difference from ${list}: it changes only what Xen prints, and no kernel boots or fails by it`);
-    }
-    const valid = [...DIFFERENCE_NAMES.keys()].flatMap((one) => [one, NO + one]);
-    const near = nearest(name, valid);
-    throw new usage_error/* UsageError */.e(`unknown difference ${quote(name)} from ${list}: did you mean ${near}?`);
-}
-function requireDistinct(differences) {
-    const met = new Map();
-    for (const difference of differences) {
-        const other = met.get(difference.fact);
-        met.set(difference.fact, difference);
-        if (other === undefined)
-            continue;
-        const fault = other.present === difference.present ? 'are the same' : 'contradict each other';
-        throw new usage_error/* UsageError */.e(`the differences ${quote(other.name)} and ${quote(difference.name)} ${fault}`);
-    }
-}
-function counts({ fact, present }, { has }) {
-    return isOffByDefault(fact) || has(fact) !== present;
-}
-/** The default is worth naming there: it is what most builds have, and not all. */
-function isOffByDefault(fact) {
-    const { offByDefault } = XEN_FACTS[fact];
-    return offByDefault !== undefined;
-}
-/** A difference that has no effect. */
-function idle({ name, present }, list) {
-    const why = present ? 'already has it' : `does not have ${name.slice(NO.length)}`;
-    return new usage_error/* UsageError */.e(`the difference ${quote(name)} has no effect: ${list} ${why}`);
+function lacksPvhCode(kernel, { notes }) {
+    return systemOf(kernel) === 'linux' && !notes.some(({ type }) => type === NOTE.PHYS32_ENTRY);
 }
 
-;// CONCATENATED MODULE: ./build/src/programs/xen/products/state.js
-/** Follows the id of a product and stands for its first state. */
-const INITIAL = '-initial';
-/** What a product installs today. */
-function newestState(product) {
-    return product.states.at(-1);
-}
-/** What a product installed first, as far as is known. */
-function firstState(product) {
-    return product.states[0];
-}
-/**
- * What a product installed on a day, or at the end of a month or a year; `null` before its first
- * known package.
- *
- * @param day `YYYY-MM-DD`, `YYYY-MM` or `YYYY`.
- */
-function stateOn({ states }, day) {
-    const end = lastDay(day);
-    return states.findLast(({ since }) => since === null || firstDay(since) <= end) ?? null;
-}
-/** Whether a product still gets updates on a day, `YYYY-MM-DD`; one without a known end does. */
-function isSupported({ supportedUntil }, today) {
-    return supportedUntil === null || today <= lastDay(supportedUntil.day);
-}
-/** Days are compared as text, so a month may end on a 31st that it does not have. */
-function firstDay(day) {
-    return day + '-01-01'.slice(day.length - 'YYYY'.length);
-}
-function lastDay(day) {
-    return day + '-12-31'.slice(day.length - 'YYYY'.length);
-}
-/**
- * How a product is called as it was: by its own name today, as first released, or by the day on which
- * that state began.
- */
-function state_nameOf({ product, state }) {
-    const { id, name } = product;
-    if (state === newestState(product))
-        return { id, label: name };
-    if (state === firstState(product))
-        return { id: id + INITIAL, label: `${name}, at first` };
-    return { id: `${id}@${state.since}`, label: `${name} of ${state.since}` };
-}
-
-;// CONCATENATED MODULE: ./build/src/programs/xen/products/build.js
+;// CONCATENATED MODULE: ./build/src/gate/check-way.js
 
 
 
 
 
-/**
- * The build of Xen that a product installs, and that build with differences of its own:
- * `debian-12+domu-lzo`.
- *
- * @param names of the differences.
- * @throws {UsageError} where its release is not known, or a difference means nothing or changes nothing.
- */
-function productBuild(product, releases, names) {
-    const { id, label } = state_nameOf(product);
-    const { release: version, differences } = product.state;
-    const release = releases.find((one) => one.version === version);
-    if (!release)
-        throw new usage_error/* UsageError */.e(`${id} has Xen ${version}, which is no release known here`);
-    const own = differences.flatMap((name) => {
-        const difference = productDifferenceOf(name);
-        return difference ? [difference] : [];
+
+
+/** What builds of Xen do with a kernel in one way to boot. Call it inside `kernel.examine`. */
+function checkWay(kernel, way, builds, machine) {
+    const { boot, grub } = way;
+    if (!isGrubPath(boot))
+        return checkKernel(kernel, boot, builds, machine);
+    if (grub === undefined)
+        throw new Error(`${boot} without a release of GRUB`);
+    return checkWithGrub(kernel, { boot, grub }, builds, machine);
+}
+/** GRUB loads the kernel, whatever the Xen; then the guest runs on each of the builds. */
+function checkWithGrub(kernel, way, builds, machine) {
+    const { boot, grub } = way;
+    const outcome = loadWithGrub(kernel, bootPath(boot).guest, grubHas(grub), machine);
+    const loads = !('refusal' in outcome);
+    const refusalsOn = (has) => 'refusal' in outcome
+        ? [namerOf(kernel)(outcome.refusal)]
+        : startFromGrub(kernel, boot, outcome, has);
+    const { needsMemory = null } = outcome;
+    return verdictsOf(way, builds, (has) => {
+        if (!isOfferedWay(way, { has }))
+            return UNSUPPORTED;
+        return { supported: true, loads, needsMemory, refusals: refusalsOn(has) };
     });
-    const more = readDifferences(names, id);
-    const has = answerer(release, own);
-    for (const difference of more) {
-        if (has(difference.fact) === difference.present)
-            throw idle(difference, id);
-    }
-    const all = [...own, ...more];
-    const suffix = names.map((name) => PLUS + name).join('');
-    return {
-        id: id + suffix,
-        release,
-        differences: all,
-        label: `${label} · ${version}${suffix}`,
-        product,
-        has: answerer(release, all),
-    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/programs/xen/products/common-evidence.js
@@ -24942,6 +27686,7 @@ const PV32_DEFAULT = {
     what: 'CONFIG_PV32 is on by default in 4.14.0; off without XEN_GUEST since 4.14.3, 4.15.1 and 4.16.0',
     source: 'xen-project/xen 1a0f2fe229, xen/arch/x86/Kconfig at these tags',
     date: '2021-06-04',
+    shows: ['no-pv32'],
 };
 
 ;// CONCATENATED MODULE: ./build/src/programs/xen/products/alpine.js
@@ -25242,6 +27987,7 @@ const CENTOS_VIRT_SIG = {
                             what: '4.4.4-32; BuildRequires zlib-devel bzip2-devel xz-devel, nothing of lzo or zstd',
                             source: 'CentOS-virt7/xen branch xen-44 171f95a SPECS/xen.spec',
                             date: '2017-11-28',
+                            shows: ['no-domu-lzo'],
                         },
                     ],
                 },
@@ -25265,6 +28011,7 @@ const CENTOS_VIRT_SIG = {
                             what: '4.6.6-11; BuildRequires zlib-devel bzip2-devel xz-devel, nothing of lzo or zstd',
                             source: 'CentOS-virt7/xen branch xen-46 c3719bb SPECS/xen.spec',
                             date: '2018-04-26',
+                            shows: ['no-domu-lzo'],
                         },
                     ],
                 },
@@ -25288,6 +28035,7 @@ const CENTOS_VIRT_SIG = {
                             what: '4.8.5.86.g8db85532cb-1; BuildRequires zlib-devel bzip2-devel xz-devel, nothing of lzo or zstd',
                             source: 'CentOS-virt7/xen branch xen-48 38f6129 SPECS/xen.spec',
                             date: '2019-12-12',
+                            shows: ['no-domu-lzo'],
                         },
                         CONFIG,
                     ],
@@ -25312,6 +28060,7 @@ const CENTOS_VIRT_SIG = {
                             what: '4.10.4.134.g6ea37c69c7-2; BuildRequires zlib-devel bzip2-devel xz-devel, nothing of lzo or zstd',
                             source: 'CentOS-virt7/xen branch xen-410 d15e7e7 SPECS/xen.spec',
                             date: '2020-12-17',
+                            shows: ['no-domu-lzo'],
                         },
                         CONFIG,
                     ],
@@ -25336,6 +28085,7 @@ const CENTOS_VIRT_SIG = {
                             what: '4.12.4.103.g71e9d0c94d-1; BuildRequires zlib-devel bzip2-devel xz-devel, nothing of lzo or zstd',
                             source: 'CentOS-virt7/xen branch xen-412 344e960 SPECS/xen.spec',
                             date: '2022-01-26',
+                            shows: ['no-domu-lzo'],
                         },
                         CONFIG,
                     ],
@@ -25360,6 +28110,7 @@ const CENTOS_VIRT_SIG = {
                             what: '4.13.4.65.gf8614c7153-1; BuildRequires zlib-devel bzip2-devel xz-devel, nothing of lzo or zstd',
                             source: 'CentOS-virt7/xen branch xen-413 b96cc83 SPECS/xen.spec',
                             date: '2022-07-25',
+                            shows: ['no-domu-lzo'],
                         },
                         CONFIG,
                     ],
@@ -25384,6 +28135,7 @@ const CENTOS_VIRT_SIG = {
                             what: '4.14.5.24.g87d90d511c-1; BuildRequires zlib-devel bzip2-devel xz-devel, nothing of lzo or zstd',
                             source: 'CentOS-virt7/xen branch xen-414 980bdc9 SPECS/xen.spec',
                             date: '2022-07-25',
+                            shows: ['no-domu-lzo'],
                         },
                         CONFIG,
                         PV32_DEFAULT,
@@ -25409,6 +28161,7 @@ const CENTOS_VIRT_SIG = {
                             what: '4.15.3.21.g35bf91d30f-1; BuildRequires zlib-devel bzip2-devel xz-devel, nothing of lzo or zstd',
                             source: 'CentOS-virt7/xen branch xen-415 b0c6574 SPECS/xen.spec',
                             date: '2022-07-25',
+                            shows: ['no-domu-lzo', 'no-domu-zstd'],
                         },
                         CONFIG,
                         PV32_DEFAULT,
@@ -25427,6 +28180,17 @@ const debian_GUESTS = {
     note: 'dom0 PV by default. Guests: xl or libvirt; direct kernel, pygrub, pvgrub2 and grub-pvh (grub-xen-host is recommended by xen-utils); xl.cfg type defaults to pv',
 };
 const debian_DOM0 = { guestType: 'pv', userChoosesKernel: true };
+/** What of trixie's packages was not run is as in the one that was. */
+const OF_4_20_4 = [
+    {
+        differences: ['no-domu-bzip2', 'no-domu-lzo'],
+        from: 'its neighbour of the same source package that was run (4.20.4+63)',
+    },
+    {
+        differences: ['no-pv32'],
+        from: "Kconfig's default and the configurations of its neighbours",
+    },
+];
 const DEBIAN = {
     id: 'debian',
     name: 'Debian',
@@ -25451,7 +28215,12 @@ const DEBIAN = {
                     package: '4.11.1+92-g6c33308a8d-2',
                     release: '4.11.1',
                     differences: ['no-domu-bzip2', 'no-domu-lzo'],
-                    unknown: ['bzip2/lzo absence inferred from packaging of 4.11.4 and later'],
+                    inferred: [
+                        {
+                            differences: ['no-domu-bzip2', 'no-domu-lzo'],
+                            from: 'the packages of 4.11.4 and later',
+                        },
+                    ],
                     note: 'lz4 is the broken one of 4.11.1',
                     evidence: [
                         {
@@ -25467,10 +28236,13 @@ const DEBIAN = {
                     package: '4.11.4+107-gef32c7afa2-1',
                     release: '4.11.4',
                     differences: ['no-domu-bzip2', 'no-domu-lzo'],
-                    unknown: [
-                        'date of the upload',
-                        'bzip2 and lzo absence: inferred from the neighbours that were run (4.14.5+94, 4.14.6) and from the stored list of dependencies',
+                    inferred: [
+                        {
+                            differences: ['no-domu-bzip2', 'no-domu-lzo'],
+                            from: 'later packages that were run (4.14.5+94, 4.14.6), and the stored list of dependencies',
+                        },
                     ],
+                    unknown: ['date of the upload'],
                     evidence: [
                         {
                             kind: 'source',
@@ -25504,8 +28276,11 @@ const DEBIAN = {
                     package: '4.14.2+25-gb6a8c4f72d-2',
                     release: '4.14.2',
                     differences: ['no-domu-bzip2', 'no-domu-lzo'],
-                    unknown: [
-                        "the library list of this version: inferred from the same source package's neighbours that were run (4.14.5+94, 4.14.6)",
+                    inferred: [
+                        {
+                            differences: ['no-domu-bzip2', 'no-domu-lzo'],
+                            from: 'its neighbours of the same source package that were run (4.14.5+94, 4.14.6)',
+                        },
                     ],
                     note: '32-bit PV guests still ran; they stop with the first security update',
                     evidence: [
@@ -25540,12 +28315,14 @@ const DEBIAN = {
                             what: 'libxenguest.so needs neither libbz2 nor liblzo2, and says that both are unavailable; run on 12 kernels in PV and PVH',
                             source: 'Debian libxenmisc package 4.14.6-1 and 4.14.5+94-ge49571868d-1',
                             date: '2026-11-27',
+                            shows: ['no-domu-bzip2', 'no-domu-lzo'],
                         },
                         {
                             kind: 'binary',
                             what: '/boot/xen-*-amd64.config: CONFIG_PV=y, # CONFIG_PV32 is not set, # CONFIG_XEN_GUEST is not set; the hypervisor holds no xen-*-x86_32p capability string',
                             source: 'Debian xen-hypervisor-*-amd64 4.14.6-1',
                             date: '2026-11-27',
+                            shows: ['no-pv32'],
                         },
                         {
                             kind: 'binary',
@@ -25573,10 +28350,16 @@ const DEBIAN = {
                     package: '4.17.5+23-ga4e5191dc0-1',
                     release: '4.17.5',
                     differences: ['no-domu-bzip2', 'no-domu-lzo', 'no-pv32'],
-                    unknown: [
-                        'xen names the last version of the range; it began with 4.17.1+2',
-                        "the library list of this version: inferred from the same source package's neighbours that were run (4.17.5+72, 4.17.7+13)",
-                        "no-pv32: from Kconfig's default and the neighbours' configs, this version's own config was not read",
+                    unknown: ['xen names the last version of the range; it began with 4.17.1+2'],
+                    inferred: [
+                        {
+                            differences: ['no-domu-bzip2', 'no-domu-lzo'],
+                            from: 'its neighbours of the same source package that were run (4.17.5+72, 4.17.7+13)',
+                        },
+                        {
+                            differences: ['no-pv32'],
+                            from: "Kconfig's default and the configurations of its neighbours",
+                        },
                     ],
                     note: 'refuses Linux 6.12 and later compressed with xz',
                     evidence: [
@@ -25601,12 +28384,14 @@ const DEBIAN = {
                             what: 'package version 4.17.5+23-ga4e5191dc0-1+deb12u1 picks upstream e6472d4668 (Closes: #1092495)',
                             source: 'Debian xen changelog (usr/share/doc/libxenmisc*/changelog.Debian.gz of 4.17.7+13)',
                             date: '2025-02-19',
+                            shows: ['domu-lzma-memory-256-mib'],
                         },
                         {
                             kind: 'source',
                             what: 'debian/patches/0024-tools-xg-increase-LZMA_BLOCK_SIZE-for-uncompressing-.patch',
                             source: 'Debian source xen 4.17.5+72-g01140da4e8-1, debian/patches/series',
                             date: '2025-11-29',
+                            shows: ['domu-lzma-memory-256-mib'],
                         },
                         {
                             kind: 'source',
@@ -25619,18 +28404,21 @@ const DEBIAN = {
                             what: 'libxenguest.so needs neither libbz2 nor liblzo2, and says that both are unavailable; run on 12 kernels in PV and PVH',
                             source: 'Debian libxenmisc package 4.17.5+72-g01140da4e8-1 and 4.17.7+13-g2445b30a44-0+deb12u1',
                             date: '2026-11-27',
+                            shows: ['no-domu-bzip2', 'no-domu-lzo'],
                         },
                         {
                             kind: 'binary',
                             what: 'kernel …xz128.img accepted',
                             source: 'log run-deb12-pv.log: "XZ decompress OK, 0x2658 -> 0x36f9078"',
                             date: '2026-11-27',
+                            shows: ['domu-lzma-memory-256-mib'],
                         },
                         {
                             kind: 'binary',
                             what: '/boot/xen-*-amd64.config: CONFIG_PV=y, # CONFIG_PV32 is not set, # CONFIG_XEN_GUEST is not set; the hypervisor holds no xen-*-x86_32p capability string',
                             source: 'Debian xen-hypervisor-*-amd64 4.17.5+72 and 4.17.7+13',
                             date: '2026-11-27',
+                            shows: ['no-pv32'],
                         },
                     ],
                 },
@@ -25656,10 +28444,7 @@ const DEBIAN = {
                     package: '4.20.0+68-g35cb38b222-1',
                     release: '4.20.0',
                     differences: ['no-domu-bzip2', 'no-domu-lzo', 'no-pv32'],
-                    unknown: [
-                        "the library list of this version: inferred from the same source package's neighbours that were run (4.20.4+63)",
-                        "no-pv32: from Kconfig's default and the neighbours' configs, this version's own config was not read",
-                    ],
+                    inferred: OF_4_20_4,
                     evidence: [
                         {
                             kind: 'source',
@@ -25674,10 +28459,7 @@ const DEBIAN = {
                     package: '4.20.2+37-g61ff35323e-0+deb13u1',
                     release: '4.20.2',
                     differences: ['no-domu-bzip2', 'no-domu-lzo', 'no-pv32'],
-                    unknown: [
-                        "the library list of this version: inferred from the same source package's neighbours that were run (4.20.4+63)",
-                        "no-pv32: from Kconfig's default and the neighbours' configs",
-                    ],
+                    inferred: OF_4_20_4,
                     evidence: [
                         {
                             kind: 'source',
@@ -25693,10 +28475,7 @@ const DEBIAN = {
                     package: '4.20.3+127-gc42374a105-0+deb13u1',
                     release: '4.20.3',
                     differences: ['pvh-dom0-asks-dom0-feature', 'no-domu-bzip2', 'no-domu-lzo', 'no-pv32'],
-                    unknown: [
-                        "the library list of this version: inferred from the same source package's neighbours that were run (4.20.4+63)",
-                        "no-pv32: from Kconfig's default and the neighbours' configs",
-                    ],
+                    inferred: OF_4_20_4,
                     note: 'what 4.20.4 does came with this snapshot',
                     evidence: [
                         {
@@ -25710,6 +28489,7 @@ const DEBIAN = {
                             what: '1f067a8e6a is RELEASE-4.20.3-16, so 4.20.3+127 holds it',
                             source: 'xen-project/xen stable-4.20',
                             date: '2026-04-20',
+                            shows: ['pvh-dom0-asks-dom0-feature'],
                         },
                         PV32_DEFAULT,
                     ],
@@ -25738,12 +28518,14 @@ const DEBIAN = {
                             what: 'libxenguest.so needs neither libbz2 nor liblzo2, and says that both are unavailable; run on 12 kernels in PV and PVH',
                             source: 'Debian libxenmisc package 4.20.4+63-g7abfd2bce2-0+deb13u1',
                             date: '2026-11-27',
+                            shows: ['no-domu-bzip2', 'no-domu-lzo'],
                         },
                         {
                             kind: 'binary',
                             what: '/boot/xen-*-amd64.config: CONFIG_PV=y, # CONFIG_PV32 is not set, # CONFIG_XEN_GUEST is not set; the hypervisor holds no xen-*-x86_32p capability string',
                             source: 'Debian xen-hypervisor-*-amd64 4.20.4+63',
                             date: '2026-11-27',
+                            shows: ['no-pv32'],
                         },
                         {
                             kind: 'binary',
@@ -25784,12 +28566,14 @@ const DEBIAN = {
                             what: 'libxenguest.so needs neither libbz2 nor liblzo2, and says that both are unavailable; run on 12 kernels in PV and PVH',
                             source: 'Debian libxenmisc package 4.20.4+39-gf1e1321c87-1',
                             date: '2026-11-27',
+                            shows: ['no-domu-bzip2', 'no-domu-lzo'],
                         },
                         {
                             kind: 'binary',
                             what: '/boot/xen-*-amd64.config: CONFIG_PV=y, # CONFIG_PV32 is not set, # CONFIG_XEN_GUEST is not set; the hypervisor holds no xen-*-x86_32p capability string',
                             source: 'Debian xen-hypervisor-*-amd64 4.20.4+39',
                             date: '2026-11-27',
+                            shows: ['no-pv32'],
                         },
                     ],
                 },
@@ -25805,6 +28589,7 @@ const eve_LIBRARIES = {
     what: 'tools built with glib-dev (bzip2), xz-dev, zstd-dev and without lzo-dev; run-time PKGS name libbz2, xz-libs, zstd-libs',
     source: 'lf-edge/eve pkg/xen-tools/Dockerfile',
     date: '2026-08-15',
+    shows: ['no-domu-lzo'],
 };
 const eve_GUESTS = {
     ways: ['direct', 'hvm'],
@@ -25828,6 +28613,9 @@ const EVE = {
                     package: null,
                     release: '4.15.0',
                     differences: ['no-domu-lzo', 'no-domu-zstd'],
+                    inferred: [
+                        { differences: ['no-domu-lzo'], from: 'the build dependencies of later tags' },
+                    ],
                     note: '4.15.0 still has PV32 by default',
                     evidence: [
                         {
@@ -25835,6 +28623,7 @@ const EVE = {
                             what: 'tag 9.4.17-lts: Xen 4.15.0 for both halves, no zstd-dev',
                             source: 'lf-edge/eve tag 9.4.17-lts',
                             date: '2024-09-26',
+                            shows: ['no-domu-zstd'],
                         },
                     ],
                 },
@@ -25853,6 +28642,9 @@ const EVE = {
                     package: null,
                     release: '4.15.0',
                     differences: ['no-domu-lzo'],
+                    inferred: [
+                        { differences: ['no-domu-lzo'], from: 'the build dependencies of later tags' },
+                    ],
                     evidence: [
                         {
                             kind: 'source',
@@ -25931,6 +28723,11 @@ const fedora_LIBRARIES = {
     what: 'BuildRequires: bzip2-devel xz-devel libzstd-devel and no lzo-devel',
     source: 'major/fedora-rpm-specs specs/xen.spec HEAD',
     date: '2026-07-24',
+    shows: ['no-domu-lzo'],
+};
+const PV32 = {
+    fact: 'pv32',
+    why: 'its configuration, xen.hypervisor.config (Source21), is in no copy that we reach',
 };
 const fedora_GUESTS = {
     ways: ['direct', 'pygrub', 'pvgrub', 'pvhgrub'],
@@ -25957,17 +28754,15 @@ const FEDORA = {
                     package: '4.14.0-11',
                     release: '4.14.0',
                     differences: ['dom0-zstd', 'no-domu-lzo'],
-                    unsure: ['pv32'],
-                    unknown: [
-                        'CONFIG_PV32: xen.hypervisor.config (Source21) is in no copy that we reach',
-                        "that the update reached Fedora 33: the changelog is Rawhide's",
-                    ],
+                    unsure: [PV32],
+                    unknown: ["that the update reached Fedora 33: the changelog is Rawhide's"],
                     evidence: [
                         {
                             kind: 'source',
                             what: '4.14.0-11 "support zstd compressed kernels (dom0 only) based on linux kernel code"',
                             source: 'major/fedora-rpm-specs specs/xen.spec HEAD %changelog',
                             date: '2020-11-23',
+                            shows: ['dom0-zstd'],
                         },
                         fedora_LIBRARIES,
                     ],
@@ -25989,8 +28784,7 @@ const FEDORA = {
                     package: '4.14.1-4',
                     release: '4.14.1',
                     differences: ['dom0-zstd', 'domu-zstd', 'no-domu-lzo'],
-                    unsure: ['pv32'],
-                    unknown: ['CONFIG_PV32: xen.hypervisor.config (Source21) is in no copy that we reach'],
+                    unsure: [PV32],
                     note: 'the only zstd on 4.14 that we could prove',
                     evidence: [
                         {
@@ -25998,6 +28792,7 @@ const FEDORA = {
                             what: '4.14.1-4 "backport upstream zstd dom0 and guest patches", "add libzstd-devel BuildRequires"; the entry before it is the Fedora 34 mass rebuild',
                             source: 'major/fedora-rpm-specs specs/xen.spec HEAD %changelog',
                             date: '2021-02-01',
+                            shows: ['dom0-zstd', 'domu-zstd', 'no-domu-lzo'],
                         },
                         fedora_LIBRARIES,
                     ],
@@ -26019,8 +28814,7 @@ const FEDORA = {
                     package: '4.19.5-2.fc42',
                     release: '4.19.5',
                     differences: ['no-domu-lzo'],
-                    unsure: ['pv32'],
-                    unknown: ['CONFIG_PV32: xen.hypervisor.config (Source21) is in no copy that we reach'],
+                    unsure: [PV32],
                     evidence: [
                         {
                             kind: 'source',
@@ -26048,8 +28842,7 @@ const FEDORA = {
                     package: '4.20.3-3.fc43',
                     release: '4.20.3',
                     differences: ['no-domu-lzo'],
-                    unsure: ['pv32'],
-                    unknown: ['CONFIG_PV32: xen.hypervisor.config (Source21) is in no copy that we reach'],
+                    unsure: [PV32],
                     evidence: [
                         {
                             kind: 'source',
@@ -26077,8 +28870,7 @@ const FEDORA = {
                     package: '4.21.1-3.fc44',
                     release: '4.21.1',
                     differences: ['no-domu-lzo'],
-                    unsure: ['pv32'],
-                    unknown: ['CONFIG_PV32: xen.hypervisor.config (Source21) is in no copy that we reach'],
+                    unsure: [PV32],
                     evidence: [
                         {
                             kind: 'source',
@@ -26103,11 +28895,8 @@ const FEDORA = {
                     package: '4.21.1-10',
                     release: '4.21.1',
                     differences: ['no-domu-lzo'],
-                    unsure: ['pv32'],
-                    unknown: [
-                        'CONFIG_PV32: xen.hypervisor.config (Source21) is in no copy that we reach',
-                        'whether lz4-devel is added with 4.22',
-                    ],
+                    unsure: [PV32],
+                    unknown: ['whether lz4-devel is added with 4.22'],
                     note: 'without lz4-devel the move to 4.22 will lose lz4 for guests: watch for no-domu-lz4',
                     evidence: [
                         {
@@ -26220,6 +29009,7 @@ const NIXOS = {
                             what: 'buildInputs: bzip2, xz, zlib; no lzo, no zstd',
                             source: 'NixOS/nixpkgs pkgs/applications/virtualization/xen/generic.nix @05924f71 and 4.15.nix @136283b5',
                             date: null,
+                            shows: ['no-domu-lzo', 'no-domu-zstd'],
                         },
                         PV32_DEFAULT,
                     ],
@@ -26241,10 +29031,13 @@ const NIXOS = {
                     package: null,
                     release: '4.19.1',
                     differences: ['no-pv32'],
-                    unknown: [
-                        'exact date of the bump to 4.19.1',
-                        'whether its patches.nix picked the 256 MiB limit',
+                    unsure: [
+                        {
+                            fact: 'domu-lzma-memory-256-mib',
+                            why: 'its patches.nix, which may have picked that commit, is in no copy',
+                        },
                     ],
+                    unknown: ['exact date of the bump to 4.19.1'],
                     note: 'xen_4_17 (4.17.5) and xen_4_18 (4.18.3) are there too (#341132)',
                     evidence: [
                         {
@@ -26358,11 +29151,13 @@ const NIXOS = {
                     package: null,
                     release: '4.22.0',
                     differences: ['no-pv32'],
-                    unsure: ['domu-lz4'],
-                    unknown: [
-                        'domu-lz4: no package.nix that we reach has lz4, and the 4.22 one is not stored',
-                        'date of the merge',
+                    unsure: [
+                        {
+                            fact: 'domu-lz4',
+                            why: 'no package.nix that we reach names lz4, and that of 4.22 is in no copy',
+                        },
                     ],
+                    unknown: ['date of the merge'],
                     evidence: [
                         {
                             kind: 'report',
@@ -26445,6 +29240,7 @@ const OPENSUSE = {
                     package: null,
                     release: '4.20.2',
                     differences: ['no-pv32'],
+                    inferred: [{ differences: ['no-pv32'], from: 'the configuration of Tumbleweed' }],
                     unknown: ['the latest point release', 'maintenance patches of the SLE branch'],
                     evidence: [
                         {
@@ -26467,6 +29263,7 @@ const OPENSUSE = {
 };
 
 ;// CONCATENATED MODULE: ./build/src/programs/xen/products/openxt.js
+const openxt_CODECS = ['domu-bzip2', 'domu-lzo', 'domu-zstd'];
 const OPENXT = {
     id: 'openxt',
     name: 'OpenXT',
@@ -26487,10 +29284,11 @@ const OPENXT = {
                     package: null,
                     release: '4.21.2',
                     differences: ['no-pv32'],
-                    unknown: [
-                        'stable-4.21 with AUTOREV: the point release is that of the day',
-                        'codecs: from meta-virtualization plus xz (#163)',
-                    ],
+                    unsure: openxt_CODECS.map((fact) => ({
+                        fact,
+                        why: 'its toolstack is that of meta-virtualization, which names only xz and zlib, and a layer may add more',
+                    })),
+                    unknown: ['stable-4.21 with AUTOREV: the point release is that of the day'],
                     evidence: [
                         {
                             kind: 'source',
@@ -26503,6 +29301,7 @@ const OPENXT = {
                             what: 'defconfig: # CONFIG_PV32 is not set, CONFIG_SHADOW_PAGING=y',
                             source: 'OpenXT/xenclient-oe recipes-extended/xen/files/defconfig',
                             date: '2026-03-27',
+                            shows: ['no-pv32'],
                         },
                         {
                             kind: 'report',
@@ -26521,7 +29320,7 @@ const OPENXT = {
 const qubes_GUESTS = {
     ways: ['direct', 'pvhgrub', 'hvm'],
     grub: null,
-    note: "guests are PVH; HVM where PCI devices are assigned; the kernel is dom0's file by default (xz, QubesOS/qubes-linux-kernel config-qubes CONFIG_KERNEL_XZ=y), or pvgrub2-pvh for a kernel of the guest's own; HVM qubes boot from their disk",
+    note: "guests are PVH; HVM with PCI devices. The kernel is dom0's file by default (xz, QubesOS/qubes-linux-kernel config-qubes CONFIG_KERNEL_XZ=y), or pvgrub2-pvh for a kernel of the guest. HVM qubes boot from their disk",
 };
 const qubes_DOM0 = { guestType: 'pv', userChoosesKernel: false };
 const QUBES = {
@@ -26535,7 +29334,7 @@ const QUBES = {
             guests: {
                 ways: ['direct', 'pvhgrub', 'hvm'],
                 grub: null,
-                note: "guests are PV; the kernel is dom0's file by default (xz, QubesOS/qubes-linux-kernel config-qubes CONFIG_KERNEL_XZ=y), or pvgrub2-pvh for a kernel of the guest's own; HVM qubes boot from their disk",
+                note: "guests are PV; the kernel is dom0's file by default (xz, QubesOS/qubes-linux-kernel config-qubes CONFIG_KERNEL_XZ=y), or pvgrub2-pvh for a kernel of the guest. HVM qubes boot from their disk",
             },
             dom0: qubes_DOM0,
             states: [
@@ -26550,6 +29349,7 @@ const QUBES = {
                             what: 'versions 4.6.1-13 (2016-05-10) … 4.6.6-46 (2019-03-05); BuildRequires bzip2-devel xz-devel',
                             source: 'QubesOS/qubes-vmm-xen branch xen-4.6 105e942',
                             date: '2019-03-05',
+                            shows: ['no-domu-lzo'],
                         },
                         {
                             kind: 'source',
@@ -26571,7 +29371,7 @@ const QUBES = {
             guests: {
                 ways: ['direct', 'pvhgrub', 'hvm'],
                 grub: null,
-                note: "guests are PVH by default since 2018-01-15 (qubes-core-admin 4ff53879), PV possible; the kernel is dom0's file by default (xz, QubesOS/qubes-linux-kernel config-qubes CONFIG_KERNEL_XZ=y), or pvgrub2-pvh for a kernel of the guest's own; HVM qubes boot from their disk",
+                note: "guests are PVH by default since 2018-01-15 (qubes-core-admin 4ff53879), PV possible. The kernel is dom0's file by default (xz, QubesOS/qubes-linux-kernel config-qubes CONFIG_KERNEL_XZ=y), or pvgrub2-pvh for a kernel of the guest. HVM qubes boot from their disk",
             },
             dom0: qubes_DOM0,
             states: [
@@ -26592,24 +29392,28 @@ const QUBES = {
                             what: 'backports the libxl PVH guest type (e8fbb1fa, 35d9650f, b2a9d4ab …)',
                             source: 'QubesOS/qubes-vmm-xen 1aaf2b4, branch xen-4.8',
                             date: '2018-01-24',
+                            shows: ['pvh-domu'],
                         },
                         {
                             kind: 'source',
                             what: '"image not capable of booting inside a HVM container", and parse fails at once',
                             source: 'QubesOS/qubes-vmm-xen c3dace3, patch-libxc-panic-when-trying-to-create-a-PVH-guest-withou.patch (96edb111dd changed to return an error)',
                             date: '2018-01-18',
+                            shows: ['domu-fails-without-guest-type'],
                         },
                         {
                             kind: 'source',
                             what: 'with PHYS32_ENTRY no other note is needed, hypervisor and toolstack',
                             source: 'QubesOS/qubes-vmm-xen 9908bb4, patch-2dd3e22949…',
                             date: '2019-03-14',
+                            shows: ['phys32-entry-suffices'],
                         },
                         {
                             kind: 'source',
                             what: '4.8.5-43, BuildRequires bzip2-devel xz-devel',
                             source: 'QubesOS/qubes-vmm-xen branch xen-4.8 c51601b',
                             date: '2022-07-12',
+                            shows: ['no-domu-lzo'],
                         },
                     ],
                 },
@@ -26636,6 +29440,7 @@ const QUBES = {
                             what: '4.14.0 (2020-08-20) … 4.14.6-10 (2024-07-15); BuildRequires bzip2-devel xz-devel; --disable-pvshim; config # CONFIG_PV32 is not set from the first',
                             source: 'QubesOS/qubes-vmm-xen branch xen-4.14 5a8724a; config from 7dfa12b',
                             date: '2024-07-15',
+                            shows: ['no-domu-lzo', 'no-pv32'],
                         },
                         {
                             kind: 'source',
@@ -26662,6 +29467,12 @@ const QUBES = {
                     package: '4.17.5-4',
                     release: '4.17.5',
                     differences: ['no-domu-lzo', 'no-pv32'],
+                    inferred: [
+                        {
+                            differences: ['no-domu-lzo', 'no-pv32'],
+                            from: 'the spec and the configuration of 4.17.6-6',
+                        },
+                    ],
                     evidence: [
                         {
                             kind: 'source',
@@ -26683,12 +29494,14 @@ const QUBES = {
                             what: '"Fix booing Linux 6.12 in domU": 0676-tools-xg-increase-LZMA_BLOCK_SIZE…, first in 4.17.5-5',
                             source: 'QubesOS/qubes-vmm-xen 24fa1ce, branch release4.2',
                             date: '2024-12-11',
+                            shows: ['domu-lzma-memory-256-mib'],
                         },
                         {
                             kind: 'source',
                             what: '4.17.6-6; BuildRequires bzip2-devel xz-devel libzstd-devel; # CONFIG_PV32 is not set, # CONFIG_SHADOW_PAGING is not set',
                             source: 'QubesOS/qubes-vmm-xen e23db72',
                             date: '2026-06-09',
+                            shows: ['no-domu-lzo', 'no-pv32'],
                         },
                     ],
                 },
@@ -26712,6 +29525,7 @@ const QUBES = {
                             what: '4.19.4 (2025-12-21), 4.19.5 (2026-06-19); --disable-pygrub --disable-pvshim; the same library list and config',
                             source: 'QubesOS/qubes-vmm-xen branch release4.3 4dcfdda',
                             date: '2026-06-19',
+                            shows: ['no-domu-lzo', 'no-pv32'],
                         },
                     ],
                 },
@@ -26722,6 +29536,12 @@ const QUBES = {
 
 ;// CONCATENATED MODULE: ./build/src/programs/xen/products/ubuntu.js
 
+const AS_DEBIAN = [
+    {
+        differences: ['no-domu-bzip2', 'no-domu-lzo', 'no-pv32'],
+        from: 'the Debian package that it copies; no binary of Ubuntu was read',
+    },
+];
 const ubuntu_GUESTS = {
     ways: ['direct', 'pygrub'],
     grub: null,
@@ -26748,9 +29568,12 @@ const UBUNTU = {
                     package: '4.16.0-1~ubuntu2.1',
                     release: '4.16.0',
                     differences: ['no-domu-bzip2', 'no-domu-lzo', 'no-domu-zstd', 'no-pv32'],
-                    unknown: [
-                        'bzip2 and lzo absence and no-pv32: inferred from the Debian package it copies; no Ubuntu binary was read',
-                        'no-domu-zstd is inferred: the stored package page is cut before libzstd1 would stand',
+                    inferred: [
+                        ...AS_DEBIAN,
+                        {
+                            differences: ['no-domu-zstd'],
+                            from: 'dates: it was merged before Debian built with libzstd, and its stored package page is cut before libzstd1',
+                        },
                     ],
                     note: 'dom0 takes zstd (that was the point of the merge), guests by direct kernel do not',
                     evidence: [
@@ -26787,9 +29610,7 @@ const UBUNTU = {
                     package: '4.17.3+10-g091466ba55-1.1ubuntu3',
                     release: '4.17.3',
                     differences: ['no-domu-bzip2', 'no-domu-lzo', 'no-pv32'],
-                    unknown: [
-                        'bzip2 and lzo absence and no-pv32: inferred from the Debian package it copies; no Ubuntu binary was read',
-                    ],
+                    inferred: AS_DEBIAN,
                     note: 'unlike Debian 12 it refuses xz kernels of Linux 6.12 and later',
                     evidence: [
                         {
@@ -26825,9 +29646,7 @@ const UBUNTU = {
                     package: '4.20.0+68-g35cb38b222-1',
                     release: '4.20.0',
                     differences: ['no-domu-bzip2', 'no-domu-lzo', 'no-pv32'],
-                    unknown: [
-                        'bzip2 and lzo absence and no-pv32: inferred from the Debian package it copies; no Ubuntu binary was read',
-                    ],
+                    inferred: AS_DEBIAN,
                     evidence: [
                         {
                             kind: 'source',
@@ -26855,9 +29674,7 @@ const UBUNTU = {
                     package: '4.20.2+7-g1badcf5035-2build2',
                     release: '4.20.2',
                     differences: ['no-domu-bzip2', 'no-domu-lzo', 'no-pv32'],
-                    unknown: [
-                        'bzip2 and lzo absence and no-pv32: inferred from the Debian package it copies; no Ubuntu binary was read',
-                    ],
+                    inferred: AS_DEBIAN,
                     evidence: [
                         {
                             kind: 'source',
@@ -26890,10 +29707,9 @@ const VOID = {
                     package: null,
                     release: '4.19.1',
                     differences: ['no-domu-lzo', 'no-domu-zstd', 'no-pv32'],
-                    unsure: ['domu-bzip2'],
+                    unsure: [{ fact: 'domu-bzip2', why: 'its template does not name bzip2-devel' }],
                     unknown: [
                         "the file read is a fork's copy with merge marks; void-linux/void-packages itself is stored only at 4.6.1",
-                        'bzip2: not declared',
                     ],
                     evidence: [
                         {
@@ -26901,6 +29717,7 @@ const VOID = {
                             what: 'makedepends has liblzma-devel and libglib-devel, no lzo-devel, no libzstd-devel, no bzip2-devel',
                             source: 'MtFBella109/void-packages srcpkgs/xen/template @5be8b798 (4.19.1_2)',
                             date: '2025',
+                            shows: ['no-domu-lzo', 'no-domu-zstd'],
                         },
                         PV32_DEFAULT,
                     ],
@@ -27065,18 +29882,21 @@ const XCP_NG = {
                             what: 'backport-1787cc167906 (ABI check moved into parse_image) from 4.13.4-9.17',
                             source: 'xcp-ng-rpms/xen fa26b0b',
                             date: '2022-01-10',
+                            shows: ['domu-checks-guest-type-early'],
                         },
                         {
                             kind: 'source',
                             what: 'backport-68d757df8dd2 adds opt_pv32 and drops xen-3.0-x86_32p from the capabilities; xen-tweak-cmdline-defaults.patch sets it to pv_shim, so off',
                             source: 'xcp-ng-rpms/xen fa26b0b, branch 8.2 SOURCES',
                             date: '2022-01-10',
+                            shows: ['no-pv32'],
                         },
                         {
                             kind: 'report',
                             what: '"Removing support for 32-bit PV guests"',
                             source: 'xcp-ng.org/blog/2022/01/17/removing-support-for-32-bit-pv-guests/',
                             date: '2022-01-17',
+                            shows: ['no-pv32'],
                         },
                         {
                             kind: 'source',
@@ -27126,6 +29946,7 @@ const XCP_NG = {
                             what: 'config-release: CONFIG_PV=y, # CONFIG_PV32 is not set, # CONFIG_SHADOW_PAGING is not set; "PV32, PV_LINEAR_PT and SHADOW_PAGING now compiled out"',
                             source: 'xcp-ng-rpms/xen branch master SOURCES/configure-build.patch, changelog of 4.17.3-1',
                             date: '2024-01-26',
+                            shows: ['no-pv32'],
                         },
                         {
                             kind: 'source',
@@ -27156,6 +29977,12 @@ const XCP_NG = {
                     package: null,
                     release: '4.19.1',
                     differences: ['domu-lzma-memory-256-mib', 'no-pv32'],
+                    inferred: [
+                        {
+                            differences: ['no-pv32'],
+                            from: "Kconfig's default and the configuration of XCP-ng 8.3",
+                        },
+                    ],
                     unknown: ['not released; asv/9-test is at 4.19.3'],
                     evidence: [
                         {
@@ -27163,6 +29990,7 @@ const XCP_NG = {
                             what: 'backport-0a14438052e6 (LZMA_BLOCK_SIZE 256 MiB) on 4.19.1',
                             source: 'xcp-ng-rpms/xen branch ydi/9 a7476ef',
                             date: '2026-01-29',
+                            shows: ['domu-lzma-memory-256-mib'],
                         },
                         {
                             kind: 'source',
@@ -27275,6 +30103,7 @@ const XENSERVER = {
                             what: 'the patches of XCP-ng 8.2; "Don\'t disable PV32 inside PV Shim"',
                             source: 'xenserver/xen.pg branch XS-8.2.x, de2846a',
                             date: '2021-09-14',
+                            shows: ['domu-checks-guest-type-early', 'no-pv32'],
                         },
                         {
                             kind: 'source',
@@ -27298,6 +30127,9 @@ const XENSERVER = {
                     package: '4.17.6-2',
                     release: '4.17.6',
                     differences: ['no-pv32'],
+                    inferred: [
+                        { differences: ['no-pv32'], from: 'XCP-ng 8.3, which imports its source packages' },
+                    ],
                     evidence: [
                         {
                             kind: 'source',
@@ -27325,6 +30157,11 @@ const yocto_LIBRARIES = {
     what: 'DEPENDS of xen.inc: xz, zlib (lzo only as PACKAGECONFIG, off); zstd and bzip2 are named nowhere',
     source: 'lgirdk/meta-virtualization (mirror of the Yocto layer) recipes-extended/xen/xen.inc',
     date: '2025-05-06',
+    shows: ['no-domu-lzo', 'no-domu-zstd'],
+};
+const yocto_BZIP2 = {
+    fact: 'domu-bzip2',
+    why: "xen.inc does not name bzip2, which python3's own dependencies may bring",
 };
 const yocto_GUESTS = {
     ways: ['direct'],
@@ -27351,11 +30188,8 @@ const YOCTO = {
                     package: null,
                     release: '4.16.1',
                     differences: ['no-domu-zstd', 'no-pv32'],
-                    unsure: ['domu-bzip2'],
-                    unknown: [
-                        "bzip2: not declared, may come by python3's own dependencies",
-                        'a layer on top may add what is missing',
-                    ],
+                    unsure: [yocto_BZIP2],
+                    unknown: ['a layer on top may add what is missing'],
                     evidence: [
                         {
                             kind: 'source',
@@ -27368,6 +30202,7 @@ const YOCTO = {
                             what: 'DEPENDS of xen.inc: xz, zlib, lzo; zstd and bzip2 are named nowhere',
                             source: 'lgirdk/meta-virtualization (mirror of the Yocto layer) recipes-extended/xen/xen.inc',
                             date: '2025-05-06',
+                            shows: ['no-domu-zstd'],
                         },
                         PV32_DEFAULT,
                     ],
@@ -27389,11 +30224,8 @@ const YOCTO = {
                     package: null,
                     release: '4.19.0',
                     differences: ['no-domu-lzo', 'no-domu-zstd', 'no-pv32'],
-                    unsure: ['domu-bzip2'],
-                    unknown: [
-                        "bzip2: not declared, may come by python3's own dependencies",
-                        'a layer on top may add what is missing',
-                    ],
+                    unsure: [yocto_BZIP2],
+                    unknown: ['a layer on top may add what is missing'],
                     evidence: [
                         {
                             kind: 'source',
@@ -27422,11 +30254,8 @@ const YOCTO = {
                     package: null,
                     release: '4.20.0',
                     differences: ['no-domu-lzo', 'no-domu-zstd', 'no-pv32'],
-                    unsure: ['domu-bzip2'],
-                    unknown: [
-                        "bzip2: not declared, may come by python3's own dependencies",
-                        'a layer on top may add what is missing',
-                    ],
+                    unsure: [yocto_BZIP2],
+                    unknown: ['a layer on top may add what is missing'],
                     note: 'a zstd kernel is refused on the newest Yocto release of the time',
                     evidence: [
                         {
@@ -27480,7 +30309,1548 @@ const FAMILIES = [
     YOCTO,
     OPENXT,
 ];
+/** The family of a product. */
+function familyOf({ id }) {
+    return FAMILIES.find(({ products }) => products.some((one) => one.id === id));
+}
 const PRODUCTS = FAMILIES.flatMap(({ products }) => products);
+
+;// CONCATENATED MODULE: ./build/src/gate/circumstances.js
+
+
+
+/** The circumstances of all findings of one kernel. */
+function circumstancesOf(verdicts, system) {
+    const byFinding = new Map();
+    const requests = new Map();
+    for (const { boot, builds, refusals } of verdicts) {
+        const boots = builds.map(({ has }) => ({ path: boot, has }));
+        for (const refusal of new Map(refusals.map((one) => [keyOf(one), one])).values()) {
+            const key = keyOf(refusal);
+            byFinding.set(key, [...(byFinding.get(key) ?? []), ...boots]);
+            const asked = builds.flatMap((build) => requestsOf(build, refusal));
+            requests.set(key, new Set([...(requests.get(key) ?? []), ...asked]));
+        }
+    }
+    return {
+        system,
+        boots: (refusal) => byFinding.get(keyOf(refusal)) ?? [],
+        request(refusal) {
+            const [only = null, ...others] = requests.get(keyOf(refusal)) ?? [];
+            return others.length === 0 ? only : null;
+        },
+    };
+}
+/** What would make a build take the kernel: a request for each difference, `null` for another change. */
+function requestsOf({ id, product }, { because = [] }) {
+    const own = because.filter((one) => one.product === id);
+    if (product === null || own.length === 0)
+        return [null];
+    const family = familyOf(product.product);
+    return own.map(({ difference, certainty }) => {
+        const found = productDifferenceOf(difference);
+        const request = found && certainty !== 'unknown' ? requestOf(found) : null;
+        return request && `ask ${family.name} ${request}`;
+    });
+}
+function keyOf({ rule, evidence }) {
+    return JSON.stringify([rule, evidence]);
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/message.js
+
+/** What a finding says, by its rule; it may hold untrusted bytes. */
+function messageOf({ rule, evidence }) {
+    const { message } = RULES[rule];
+    return message(evidence, messageOf);
+}
+
+;// CONCATENATED MODULE: ./build/src/gate/explain.js
+
+
+/** A refusal with what its rule says of it: a finding of the report. */
+function explain(refusal, { system, boots, request }) {
+    const { stage, xenSays, evidence, because } = refusal;
+    const rule = RULES[refusal.rule];
+    const { id, level, fix, references } = rule;
+    const special = rule.fixFor?.({ evidence, stage, system, boots: boots(refusal) }) ?? null;
+    const message = messageOf(refusal);
+    const asked = request(refusal);
+    return {
+        rule: id,
+        level,
+        stage,
+        evidence,
+        message,
+        xenSays,
+        ...(because && { because }),
+        fix: asked === null ? (special ?? fix) : `${special ?? fix} Or ${asked}.`,
+        references,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/gate/kernel-report.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The largest file that is checked, in bytes. Every byte is read, even in holes. */
+const kernel_report_MAX_SIZE = 4 * 1024 * 1024 * 1024;
+/**
+ * Checks one kernel, wherever its bytes are; `name` is what the report calls it.
+ *
+ * @throws {Error} with a clause that follows the name, where it is larger than any kernel.
+ */
+async function checkSource(source, name, request) {
+    if (source.size > kernel_report_MAX_SIZE) {
+        throw new Error(`is larger than any kernel: ${source.size} bytes, more than 4 GiB`);
+    }
+    const kernel = await openKernel(source, { ...request, patterns: PATTERNS });
+    return {
+        path: name,
+        format: kernel.format,
+        codec: kernel_report_codecOf(kernel),
+        arch: kernel.elf && elfArch(kernel.elf),
+        linuxVersion: kernel.format === 'bzimage' ? kernel.header.kernelVersion : null,
+        size: source.size,
+        sha256: sha256(source),
+        ...(await checkTargets(kernel, request)),
+    };
+}
+function kernel_report_codecOf(kernel) {
+    const payload = kernel.format === 'bzimage' ? kernel.payload : null;
+    const codec = (payload ?? kernel.wrapper)?.codec ?? null;
+    return codec === 'none' ? null : codec;
+}
+/** Build id, notes and claims of an opened kernel, and what each target does with it. */
+async function checkTargets(kernel, { targets, lost = [] }) {
+    return kernel.examine(() => {
+        const notes = xenNotes(kernel);
+        const lacksDom0 = claimedPaths(notes).some(isDom0) && lacksDom0Code(kernel);
+        const claimed = claimedPaths(notes, lacksDom0);
+        const automatic = claimed.length > 0
+            ? [...claimed, ...lost.filter((path) => claimedAs(path) === path)]
+            : CLAIMED_PATHS;
+        const named = new Set(targets.flatMap(({ boot }) => (boot === 'auto' ? [] : boot)).map(({ boot }) => boot));
+        const asked = questionsOf(targets, automatic);
+        // A kernel whose notes cannot be reached, or that is for another machine, fails for that reason;
+        // what it claims is not known.
+        const canClaim = hasReadableNotes(kernel) && nameFile(kernel) === null;
+        const claims = claimed.length > 0 || canClaim ? claimed : null;
+        const claimsNone = claims?.length === 0;
+        const checked = asked.map(({ way, machine, builds }) => {
+            const path = way.boot;
+            const isNamed = named.has(path);
+            const lostHere = lost.includes(path) ? missingClaims(notes, lacksDom0)[path] : null;
+            return checkWay(kernel, way, builds, machine)
+                .map((verdict) => (lostHere === null ? verdict : withLoss(verdict, lostHere, isNamed)))
+                .map((verdict) => (claimsNone && !isNamed ? withoutPath(verdict) : verdict));
+        });
+        const circumstances = circumstancesOf(checked.flat(), systemOf(kernel));
+        return {
+            buildId: kernel.elf && buildId(kernel.elf),
+            notes: notes.map(({ type, name, value }) => ({ type, name, value })),
+            claims,
+            verdicts: asked.flatMap(({ way, machine, builds }, i) => {
+                const memory = memoryOf(way.boot, machine);
+                const reports = (checked[i] ?? []).map((verdict) => report(verdict, memory, circumstances));
+                return mergeAlike(reports, builds);
+            }),
+        };
+    });
+}
+/** What is asked: a question for each way to boot, and each size of the memory that matters there. */
+function questionsOf(targets, automatic) {
+    const asked = targets.flatMap((target) => cellsOf(target, automatic));
+    return waysOf(asked).flatMap((way) => {
+        const byMemory = new Map();
+        for (const one of asked.filter((other) => wayId(other) === wayId(way))) {
+            const memory = memoryOf(one.boot, one.machine);
+            byMemory.set(memory, [...(byMemory.get(memory) ?? []), one]);
+        }
+        return [...byMemory.values()].flatMap((alike) => {
+            const machine = alike[0]?.machine;
+            const builds = distinctBuilds(alike.map(({ build }) => build));
+            return machine ? [{ way, machine, builds }] : [];
+        });
+    });
+}
+function cellsOf({ boot, among, builds, machine }, automatic) {
+    const paths = boot === 'auto'
+        ? automatic.filter((path) => among.includes(path)).map((path) => ({ boot: path }))
+        : boot;
+    return paths.flatMap((path) => builds.map((build) => ({ ...wayOn(path, build), build, machine })));
+}
+/**
+ * A verdict on a boot path that is lost. Where the path is named, what Xen refuses stays a finding of
+ * its own. With `auto` the loss is the only one, so that one waiver is enough, and shows what Xen says.
+ */
+function withLoss(verdict, missing, isNamed) {
+    const { boot, refusals } = verdict;
+    const loss = (xenSays) => refusalAt('notes', 'boot-path-lost', { boot, missing }, xenSays);
+    const all = isNamed ? [...refusals, loss(null)] : [loss(refusals[0]?.xenSays ?? null)];
+    return { ...verdict, refusals: all };
+}
+const NO_BOOT_PATH = refusalAt('notes', 'no-boot-path', {}, null);
+/** A verdict on a kernel that claims nothing: this changes the status, not whether it loads. */
+function withoutPath(verdict) {
+    return verdict.supported
+        ? { ...verdict, refusals: [...verdict.refusals, NO_BOOT_PATH] }
+        : verdict;
+}
+/** @param memory of the domain, in bytes. */
+function report(verdict, memory, circumstances) {
+    const { supported, loads, needsMemory, refusals } = verdict;
+    const findings = supported ? refusals.map((one) => explain(one, circumstances)) : [];
+    return {
+        ...wayOf(verdict),
+        builds: verdict.builds,
+        memory,
+        loads,
+        needsMemory,
+        status: supported ? statusOf(findings) : 'unsupported',
+        findings,
+    };
+}
+/** Builds that reached the same verdict in different ways share one entry all the same. */
+function mergeAlike(verdicts, order) {
+    const alike = new Map();
+    for (const verdict of verdicts) {
+        const { loads, needsMemory, status, findings } = verdict;
+        const faults = findings.map((one) => [one.rule, one.stage, one.evidence, one.xenSays]);
+        const key = JSON.stringify([loads, needsMemory, status, faults]);
+        const entry = alike.get(key) ?? { merged: [], builds: new Set() };
+        entry.merged.push(verdict);
+        for (const build of verdict.builds)
+            entry.builds.add(build);
+        alike.set(key, entry);
+    }
+    return [...alike.values()].flatMap(({ merged, builds }) => {
+        const [first] = merged;
+        if (first === undefined)
+            return [];
+        const findings = first.findings.map((finding, i) => {
+            const because = merged.flatMap((one) => one.findings[i]?.because ?? []);
+            return because.length === 0 ? finding : { ...finding, because };
+        });
+        return [{ ...first, builds: order.filter((build) => builds.has(build)), findings }];
+    });
+}
+function statusOf(findings) {
+    if (findings.some(({ level }) => level === 'error'))
+        return 'fails';
+    return findings.length > 0 ? 'warns' : 'boots';
+}
+
+;// CONCATENATED MODULE: ./build/src/gate/baseline.js
+
+
+
+
+
+
+
+
+/** Of a report, in bytes: that of eighty kernels on every release has some 4 MiB. */
+const MAX_REPORT = 16 * 1024 * 1024;
+/** No kernel begins with these: perhaps a byte order mark, of UTF-8 or UTF-16, and a brace. */
+const JSON_START = /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*\{/;
+/** The file of a baseline, or its content where that was read elsewhere. */
+function baselineArtifact({ path, content }) {
+    if (!content)
+        return fileArtifact(path);
+    return { name: path, open: () => ({ ...bytesSource(content), close: () => { } }) };
+}
+/**
+ * The kernels of a baseline: those of a JSON report of ours, or a kernel, checked as it is asked now.
+ *
+ * @throws {Error} with a clause that follows the name, where it is neither.
+ */
+function readBaseline(artifact, request) {
+    return readArtifact(artifact, async (source) => {
+        if (JSON_START.test(latin1(source.read(0, 64))))
+            return readReport(source);
+        const kernel = await checkSource(source, artifact.name, request);
+        if (kernel.format !== null)
+            return [publishKernel(kernel)];
+        throw new Error('cannot be the baseline: it is neither a JSON report nor a kernel');
+    });
+}
+function readReport(source) {
+    if (source.size > MAX_REPORT) {
+        throw new FileError(`has ${source.size} bytes, more than the limit of ${MAX_REPORT}`);
+    }
+    const report = baseline_parse(decodeText(source.read(0, source.size)));
+    if (isReport(report))
+        return [...report.kernels];
+    throw new Error(`cannot be the baseline: it is ${describeOther(report)}`);
+}
+function describeOther(data) {
+    const { schemaVersion } = Object(data);
+    return schemaVersion === 1
+        ? 'a report with schemaVersion 1 that does not match its schema; regenerate it with this version of the program'
+        : 'not a JSON report of this program with schemaVersion 1';
+}
+/** A report nests nine levels deep; millions of them would take sixty times as much memory as text. */
+const MAX_DEPTH = 32;
+const [QUOTE, BACKSLASH] = ['"', '\\'].map((char) => char.charCodeAt(0));
+const OPENING = ['[', '{'].map((char) => char.charCodeAt(0));
+const CLOSING = [']', '}'].map((char) => char.charCodeAt(0));
+function isTooDeep(text) {
+    let depth = 0;
+    let quoted = false;
+    for (let at = 0; at < text.length; at++) {
+        const char = text.charCodeAt(at);
+        if (char === QUOTE)
+            quoted = !quoted;
+        else if (quoted)
+            at += char === BACKSLASH ? 1 : 0;
+        else if (OPENING.includes(char))
+            depth++;
+        else if (CLOSING.includes(char))
+            depth--;
+        if (depth > MAX_DEPTH)
+            return true;
+    }
+    return false;
+}
+function baseline_parse(text) {
+    try {
+        return isTooDeep(text) ? null : JSON.parse(text);
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/gate/time-limit.js
+
+
+
+/**
+ * How long the checks of a run may take, in milliseconds, where the user does not say. A thousand
+ * kernels on every release take some ten minutes on a slow runner; GitHub ends a job after six hours.
+ */
+const DEFAULT_MAX_TIME = 60 * 60 * 1000;
+/** The time of a run is over: the user may allow more. */
+class OutOfTimeError extends usage_error/* UsageError */.e {
+}
+/**
+ * Starts the time of a run.
+ *
+ * @param max in milliseconds.
+ * @returns throws an `OutOfTimeError` where it is over.
+ */
+function startTime(max, now) {
+    const end = now() + max;
+    return () => {
+        if (now() <= end)
+            return;
+        const limit = describeDuration(max);
+        throw new OutOfTimeError(`the run took more than ${limit}, the limit of "max-time"`);
+    };
+}
+/** How many inputs a problem names beside the first. */
+const time_limit_MOST_NAMED = 8;
+/** One problem for all inputs that a run out of time did not come to. */
+function describeUnchecked({ message }, [path = '', ...others]) {
+    const rest = nameSome(others, time_limit_MOST_NAMED);
+    const also = others.length > 0 ? `, nor ${plural(others.length, 'input')} after it: ${rest}` : '';
+    return { path, message: `not checked, because ${message}${also}` };
+}
+const time_limit_UNITS = { h: 3_600_000, min: 60_000, s: 1000 };
+/** A duration as users write it, `90s`, `30min` or `2h`, in milliseconds; `null` for anything else. */
+function parseDuration(text) {
+    const [, digits, unit] = /^(\d{1,6})(h|min|s)$/.exec(text) ?? [];
+    const ms = Number(digits) * (time_limit_UNITS[unit] ?? 0);
+    return ms > 0 ? ms : null;
+}
+/** The shortest way to write it: `1h`. */
+function describeDuration(ms) {
+    const [unit, size] = Object.entries(time_limit_UNITS).find(([, one]) => ms % one === 0) ?? ['s', time_limit_UNITS.s];
+    return `${ms / size}${unit}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/gate/each-artifact.js
+
+
+/**
+ * Does some work with each artifact. An artifact with which it fails becomes a problem, and the
+ * others are still processed. When the time of the run is over, one problem names the remaining
+ * ones.
+ */
+async function eachArtifact(artifacts, problems, work) {
+    for (const [index, artifact] of artifacts.entries()) {
+        try {
+            await work(artifact, index);
+        }
+        catch (error) {
+            if (error instanceof OutOfTimeError) {
+                const left = artifacts.slice(index).map(({ name }) => name);
+                problems.push(describeUnchecked(error, left));
+                return;
+            }
+            problems.push({ path: artifact.name, message: describeError(error) });
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/gate/gate.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Checks every artifact on every target and decides. An artifact that cannot be checked becomes a
+ * problem, and the others are still checked. When the time of the run is over, one problem names
+ * the unchecked ones. This never throws.
+ *
+ * @param onArtifact called before each artifact, with its name and its place among them from 0.
+ */
+async function runGate(request, onArtifact = () => { }) {
+    const { artifacts, policy } = request;
+    const problems = [...request.problems];
+    const baseline = policy.baseline && baselineArtifact(policy.baseline);
+    const inputs = [...artifacts, ...(baseline ? [baseline] : [])];
+    const checked = [];
+    const share = sharing();
+    let before = null;
+    await eachArtifact(inputs, problems, async (artifact, index) => {
+        if (artifact === baseline) {
+            before = await readBaseline(artifact, request);
+            return;
+        }
+        onArtifact(artifact.name, index);
+        checked.push({ artifact, report: shareParts(await check(artifact, request), share) });
+    });
+    await checkLostPaths(checked, before ?? [], request, problems);
+    return makeReport({ kernels: checked.map(reportOf), problems, before }, request);
+}
+/**
+ * Checks kernels again that lost a boot path: with `boot: auto` it was not among those that were
+ * checked.
+ */
+async function checkLostPaths(checked, before, request, problems) {
+    const lost = apply_lostPaths(request.policy, checked.map(reportOf), before);
+    const again = checked.filter((_, index) => (lost[index] ?? []).length > 0);
+    await eachArtifact(again.map(artifactOf), problems, async (artifact) => {
+        const index = checked.findIndex((one) => one.artifact === artifact);
+        const report = await check(artifact, { ...request, lost: lost[index] ?? [] });
+        checked[index] = { artifact, report };
+    });
+}
+const artifactOf = ({ artifact }) => artifact;
+const reportOf = ({ report }) => report;
+/** The finished report: what was found, what the policy says of it, and the decision. */
+function makeReport({ kernels, problems, before }, settings) {
+    const ruled = applyPolicy(settings, kernels, before);
+    const binaries = readBuilds(distinctBuilds(settings.targets.flatMap(({ builds }) => builds)));
+    return {
+        schemaVersion: 1,
+        tool: { name: 'xen-boot-gate', version: version/* VERSION */.x },
+        gate: decide(ruled.kernels, problems, settings.failOn),
+        ...(binaries.length > 0 && { binaries }),
+        kernels: ruled.kernels,
+        problems,
+        ...(ruled.notices.length > 0 && { notices: ruled.notices }),
+    };
+}
+function check(artifact, request) {
+    return readArtifact(artifact, (source) => checkSource(source, artifact.name, request));
+}
+/**
+ * Nothing checked is never a pass: not no kernel, not an unread input, not only targets that are
+ * absent or ignored.
+ */
+function decide(kernels, problems, failOn) {
+    const failed = count(kernels, ['fails']);
+    const warned = count(kernels, ['warns']);
+    const checked = kernels.length > 0 && problems.length === 0 && kernels.every(wasChecked);
+    const tolerated = {
+        never: true,
+        fails: failed === 0,
+        warns: failed === 0 && warned === 0,
+    };
+    return {
+        passed: checked && tolerated[failOn],
+        failed,
+        warned: warned + count(kernels, ['allowed-to-fail', 'known']),
+        waived: count(kernels, ['waived']),
+    };
+}
+function count(kernels, outcomes) {
+    return kernels
+        .flatMap(({ verdicts }) => verdicts)
+        .filter((verdict) => outcomes.includes(outcomeOf(verdict)))
+        .reduce((sum, { builds }) => sum + builds.length, 0);
+}
+
+;// CONCATENATED MODULE: ./build/src/programs/xen/binary/pair.js
+
+
+
+/**
+ * The builds that files make. A hypervisor and a toolstack library of one series are one Xen; where
+ * there are several of a kind, each goes with each of the other kind. A file of a series alone is one, too.
+ *
+ * @throws {UsageError} on a library for which there are only hypervisors of other series, which could
+ *   not work together; on a Xen older than all releases.
+ */
+function pairFiles(files, releases) {
+    const hypervisors = files.filter(({ part }) => part === 'hypervisor');
+    const libraries = files.filter(({ part }) => part === 'toolstack');
+    for (const library of libraries) {
+        if (hypervisors.length > 0 && !hypervisors.some((one) => isPair(one, library))) {
+            throw new usage_error/* UsageError */.e(`${quote(library.path)} is of Xen ${library.version}, and no given hypervisor is: ${hypervisors.map(({ path, version }) => `${quote(path)} is Xen ${version}`).join(', ')}`);
+        }
+    }
+    const given = files.map(({ path }) => path);
+    const make = (own) => makeBuild(own, releases, given);
+    const alone = hypervisors.length === 0 ? libraries : [];
+    return [
+        ...hypervisors.flatMap((hypervisor) => {
+            const own = libraries.filter((library) => isPair(hypervisor, library));
+            return own.length === 0
+                ? [make([hypervisor])]
+                : own.map((library) => make([hypervisor, library]));
+        }),
+        ...alone.map((library) => make([library])),
+    ];
+}
+/** The library of 4.1 is called `libxenguest.so.4.0` as well. */
+const SHARED_NAMES = { '4.1': '4.0' };
+function isPair(hypervisor, library) {
+    const series = /^\d+\.\d+/.exec(hypervisor.version)?.[0] ?? '';
+    return library.version === series || library.version === SHARED_NAMES[series];
+}
+function makeBuild(files, releases, given) {
+    const build = binaryBuild(files, releases, given);
+    if (build !== null)
+        return build;
+    const [{ path, version }] = files;
+    throw new usage_error/* UsageError */.e(`${quote(path)} is Xen ${version}, older than all known releases`);
+}
+
+;// CONCATENATED MODULE: ./build/src/xen-binary/image.js
+
+
+
+
+
+/** A Xen has two program headers, a library ten. */
+const image_MAX_SEGMENTS = 64;
+const PF_X = 1;
+const IMAGE_SCN_MEM_EXECUTE = 0x20000000;
+/** @returns `null` for a file that is neither ELF nor PE. */
+function image_openImage(bytes) {
+    const source = bytesSource(bytes);
+    return image_openElf(bytes, source) ?? openPe(bytes, source);
+}
+function image_openElf(bytes, source) {
+    const arch = elfArch(source);
+    const header = readElfHeader(source.read(0, ELF_HEADER_SIZE));
+    if (arch === null || header === null)
+        return null;
+    const { offset, entrySize, count } = header.programHeaders;
+    const size = elfPartSize(header, 'segment');
+    const layout = PHDR[header.bits];
+    const entries = Array.from({ length: Math.min(count, image_MAX_SEGMENTS) }, (_, i) => source.read(offset + i * entrySize, size));
+    const whole = entries.filter((entry) => entry.length === size);
+    const segments = whole.map((entry) => {
+        const read = fieldReader(entry, header);
+        const [addressAt] = layout.p_vaddr;
+        const place = { offset: read(layout.p_offset), size: read(layout.p_filesz) };
+        return {
+            type: read(layout.p_type),
+            isCode: (read(layout.p_flags) & PF_X) !== 0,
+            address: fieldReader(entry, header)([addressAt, 4]),
+            isTruncated: endsEarly(place, bytes.length),
+            ...clipped(place, bytes.length),
+        };
+    });
+    return {
+        format: 'elf',
+        bits: header.bits,
+        arch,
+        bytes,
+        source,
+        parts: segments.filter(({ type }) => type === PT_LOAD),
+        dynamic: segments.find(({ type }) => type === PT_DYNAMIC) ?? null,
+        isTruncated: whole.length < entries.length || segments.some((one) => one.isTruncated),
+    };
+}
+/** Registered machines of PE files that Xen has. */
+const PE_MACHINES = {
+    [IMAGE_FILE_MACHINE_AMD64]: 'x86_64',
+    [IMAGE_FILE_MACHINE_ARM64]: 'aarch64',
+};
+function openPe(bytes, source) {
+    const pe = readPe(source);
+    if (pe === null)
+        return null;
+    const partOf = ({ offset, size, address, flags }) => ({
+        address,
+        isCode: (flags & IMAGE_SCN_MEM_EXECUTE) !== 0,
+        ...clipped({ offset, size }, bytes.length),
+    });
+    return {
+        format: 'pe',
+        bits: 64,
+        arch: PE_MACHINES[pe.machine] ?? `machine ${pe.machine}`,
+        bytes,
+        source,
+        parts: pe.sections.map(partOf),
+        dynamic: null,
+        isTruncated: pe.sections.some((section) => endsEarly(section, bytes.length)),
+    };
+}
+/** Offset 0 has the headers: what has its place there, as `.bss` of a PE file, is not in the file. */
+function endsEarly({ offset, size }, end) {
+    return offset > 0 && size > 0 && offset + size > end;
+}
+function clipped({ offset, size }, end) {
+    const start = Math.min(offset, end);
+    return { offset: start, size: Math.min(size, end - start) };
+}
+/** Whether its code is of x86 with 64 bits: so is that of the multiboot `xen`, a 32-bit ELF file. */
+function isX86(image) {
+    return image.arch === 'x86_64' || image.arch === 'i386';
+}
+/** Where a place of the file is in memory, modulo 2^32; `null` where it is in none of its parts. */
+function addressOf({ parts }, at) {
+    const part = parts.find(({ offset, size }) => at >= offset && at < offset + size);
+    return part ? (part.address + at - part.offset) >>> 0 : null;
+}
+/** Where a place in memory, modulo 2^32, is in the file; `null` where the file has nothing for it. */
+function offsetOf({ parts }, address) {
+    for (const part of parts) {
+        const distance = (address - part.address) >>> 0;
+        if (distance < part.size)
+            return part.offset + distance;
+    }
+    return null;
+}
+/** The text up to the next NUL; `null` where that is farther than `most` bytes. */
+function textAt({ bytes }, at, most) {
+    const end = bytes.subarray(at, at + most + 1).indexOf(0);
+    return end < 0 ? null : bytes.toString('latin1', at, at + end);
+}
+/** Whether the file holds a text, one byte a character. */
+function holds({ bytes }, text) {
+    return bytes.includes(text, 0, 'latin1');
+}
+
+;// CONCATENATED MODULE: ./build/src/xen-binary/compiled-version.js
+
+/** `mov $4,%eax`: what xen_major_version() returns, in every release that is known. */
+const MAJOR = 4;
+const MOV_EAX = 0xb8;
+/** `lea …(%rip),%rax` */
+const LEA_RAX = [0x48, 0x8d, 0x05];
+/** From one of the three functions into the next, in bytes: its end, padding, and the prologue of the next. */
+const NEXT = 48;
+/** Longer than any extra version. */
+const MOST_EXTRA = 64;
+const compiled_version_EXTRA = /^$|^[.+~-][\w.+~-]*$/;
+/**
+ * The version that a hypervisor has compiled in: three functions that stand one after the other in
+ * xen/common/version.c, of which two return a number and the third one a text. Debian's 4.14 to 4.20,
+ * and upstream's, have them so; the text may be the end of a longer one.
+ *
+ * @returns `null` where there is not exactly one.
+ */
+function compiledVersion(image) {
+    const found = new Map();
+    for (const { offset, size, isCode } of image.parts) {
+        if (!isCode)
+            continue;
+        const end = offset + size;
+        const first = Buffer.from([MOV_EAX, MAJOR, 0, 0, 0]);
+        for (let at = image.bytes.indexOf(first, offset); at >= 0 && at < end;) {
+            const version = compiled_version_versionAt(image, at);
+            if (version)
+                found.set(version.series + version.extra, version);
+            at = image.bytes.indexOf(first, at + 1);
+        }
+    }
+    const [only, ...others] = found.values();
+    return only && others.length === 0 ? only : null;
+}
+function compiled_version_versionAt(image, major) {
+    const { bytes } = image;
+    if (!returns(bytes, major + 5))
+        return null;
+    const minor = bytes.subarray(0, major + 5 + NEXT).indexOf(MOV_EAX, major + 5);
+    if (minor < 0 || minor + 5 > bytes.length || !returns(bytes, minor + 5))
+        return null;
+    const value = bytes.readUInt32LE(minor + 1);
+    const lea = bytes.subarray(0, minor + 5 + NEXT).indexOf(Buffer.from(LEA_RAX), minor + 5);
+    if (value > 999 || lea < 0)
+        return null;
+    const extra = textBehind(image, lea + LEA_RAX.length);
+    return extra !== null && compiled_version_EXTRA.test(extra) ? { series: `${MAJOR}.${value}`, extra } : null;
+}
+/** `ret`, a jump to a thunk that returns, and `ret` behind `pop %rbp` or `repz`. */
+function returns(bytes, at) {
+    const [one, two] = [bytes[at], bytes[at + 1]];
+    return one === 0xc3 || one === 0xe9 || ((one === 0x5d || one === 0xf3) && two === 0xc3);
+}
+/** The text that an instruction refers to, relative to its end, with which these four bytes end. */
+function textBehind(image, at) {
+    const target = targetOf(image, at);
+    const place = target === null ? null : offsetOf(image, target);
+    return place === null ? null : textAt(image, place, MOST_EXTRA);
+}
+/**
+ * The address, modulo 2^32, that the last four bytes of an instruction stand for, relative to its end;
+ * `null` where they are in no part of the image.
+ *
+ * @param at where these four bytes are in the file.
+ */
+function targetOf(image, at) {
+    const part = image.parts.find(({ offset, size }) => at >= offset && at + 4 <= offset + size);
+    if (!part)
+        return null;
+    const next = part.address + (at + 4 - part.offset);
+    return (next + image.bytes.readInt32LE(at)) >>> 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/xen-binary/configuration.js
+
+
+
+
+const GZIP = Buffer.from([0x1f, 0x8b, 0x08]);
+/** Three bytes may stand anywhere; of all places that start as gzip does, the first ones are tried. */
+const MOST_TRIED = 256;
+const configuration_HEAD = /^# Xen\/(\w{1,16}) (\d[\w.+~-]{0,63}) Configuration$/m;
+/** The configuration in an image; `null` for none. */
+async function findConfiguration(image) {
+    let tried = 0;
+    for (let at = image.bytes.indexOf(GZIP); at >= 0; at = image.bytes.indexOf(GZIP, at + 1)) {
+        if (++tried > MOST_TRIED)
+            break;
+        const text = await decompressAt(image, at);
+        const [, arch, version] = configuration_HEAD.exec(text) ?? [];
+        if (arch === undefined || version === undefined)
+            continue;
+        const lines = new Set(text.split('\n'));
+        return { version, arch, isOn: (option) => lines.has(`CONFIG_${option}=y`) };
+    }
+    return null;
+}
+/** As much of a stream of gzip as comes at once; empty where it is none. A configuration has 3 KB. */
+async function decompressAt({ source }, at) {
+    const stream = decompressGzip(sliceSource(source, at, source.size));
+    try {
+        const { value, done } = await stream.next();
+        return done || typeof value === 'number' ? '' : latin1(value);
+    }
+    catch (error) {
+        if (error instanceof PayloadError)
+            return '';
+        throw error;
+    }
+    finally {
+        await stream.return(0);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/xen-binary/dom0-check.js
+
+/** What a kernel that does not list the feature `dom0` is refused with. */
+const REFUSAL = 'Kernel does not support Dom0 operation';
+/** Between the start of the function that has nothing but this check and its message, in bytes. */
+const SHORT_FUNCTION = 160;
+/**
+ * Whether the builder of a PVH dom0 asks for the feature `dom0`, as that of a PV dom0 does. Both print
+ * the same text, so the code decides. Since 1f067a8e6a80 the text stands in a short function that both
+ * builders call, or in both of them. Before, it stands in the PV builder alone.
+ * @returns `null` where the code does not show it.
+ */
+function asksPvhDom0(image) {
+    const at = image.bytes.indexOf(REFUSAL, 0, 'latin1');
+    if (at < 0)
+        return null;
+    const text = addressOf(image, at);
+    if (text === null)
+        return null;
+    const uses = placesOf(image, isLea, text);
+    const [use] = uses;
+    if (use === undefined)
+        return null;
+    if (uses.length > 1)
+        return true;
+    return callersBefore(image, use) > 1;
+}
+/** Counts the calls of the function that starts nearest before a place, and close to it. */
+function callersBefore(image, place) {
+    const calls = new Map();
+    for (const target of targets(image, isCall)) {
+        const distance = (place - target) >>> 0;
+        if (distance <= SHORT_FUNCTION)
+            calls.set(distance, (calls.get(distance) ?? 0) + 1);
+    }
+    return calls.get(Math.min(...calls.keys())) ?? 0;
+}
+/** `lea …(%rip),%reg`: the opcode, and a ModRM byte with no base. */
+const isLea = (bytes, at) => bytes[at - 2] === 0x8d && ((bytes[at - 1] ?? 0) & 0xc7) === 0x05;
+const isCall = (bytes, at) => bytes[at - 1] === 0xe8;
+/** Addresses, modulo 2^32, of the four bytes with which something refers to a target. */
+function placesOf(image, test, target) {
+    return [...references(image, test)].flatMap(([place, to]) => (to === target ? [place] : []));
+}
+function* targets(image, test) {
+    for (const [, to] of references(image, test))
+        yield to;
+}
+/** Every instruction that seems to be of a kind, with its target: addresses modulo 2^32. */
+function* references({ bytes, parts }, test) {
+    for (const { offset, size, address, isCode } of parts) {
+        if (!isCode)
+            continue;
+        for (let at = offset + 2; at + 4 <= offset + size; at++) {
+            if (!test(bytes, at))
+                continue;
+            const place = address + at - offset;
+            yield [place >>> 0, (place + 4 + bytes.readInt32LE(at)) >>> 0];
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/xen-binary/libelf.js
+
+
+/** Names that only the note parser has, of what it has learned since 4.0. */
+const NAMES = {
+    'feature-hvm-callback-vector': 'hvm_callback_vector',
+    'note-phys32-entry': 'PHYS32_ENTRY',
+    'note-phys32-reloc': 'PHYS32_RELOC',
+    'note-supported-features': 'SUPPORTED_FEATURES',
+};
+/** What the note parser of an image knows by name. Hypervisor and toolstack have the same one. */
+function readLibelf(image) {
+    return [
+        ...Object.entries(NAMES).map(([fact, name]) => named(image, fact, name)),
+        ...readDom0(image),
+    ];
+}
+function named(image, fact, name) {
+    const present = holds(image, `\0${name}\0`);
+    return { fact, present, how: `${present ? 'holds' : 'lacks'} the name ${name}` };
+}
+/**
+ * `dom0` is a word that Xen has for other reasons as well: only behind another feature it is the name of
+ * one.
+ */
+function readDom0(image) {
+    const fact = 'feature-dom0';
+    const name = FEATURES.find(({ behaviour }) => behaviour === fact)?.name ?? '';
+    const others = FEATURES.filter((feature) => feature.name !== name);
+    const before = others.find((other) => holds(image, `\0${other.name}\0${name}\0`));
+    if (before)
+        return [{ fact, present: true, how: `holds the name ${name} behind ${before.name}` }];
+    if (holds(image, `\0${name}\0`))
+        return [];
+    return [{ fact, present: false, how: `lacks the name ${name}` }];
+}
+
+;// CONCATENATED MODULE: ./build/src/xen-binary/hypervisor.js
+
+
+
+
+
+
+
+/** What Xen prints first, in every release. */
+const BANNER = 'Xen version %d.%d%s (';
+function isHypervisor(image) {
+    return holds(image, BANNER);
+}
+/**
+ * What a hypervisor says of itself.
+ *
+ * @param format of the file, in words.
+ * @throws {UsageError} with a clause that follows the path of the file.
+ */
+async function readHypervisor(image, format) {
+    const configuration = await findConfiguration(image);
+    if (!isX86(image) || (configuration !== null && configuration.arch !== 'x86')) {
+        throw new usage_error/* UsageError */.e(`is a Xen for ${isX86(image) ? configuration?.arch : image.arch}, and only Xen on x86 is checked`);
+    }
+    if (configuration?.isOn('PV_SHIM_EXCLUSIVE')) {
+        throw new usage_error/* UsageError */.e('is the shim that Xen runs in a guest, and no hypervisor of a host');
+    }
+    if (configuration !== null && !configuration.isOn('PV')) {
+        throw new usage_error/* UsageError */.e('is a Xen without PV (CONFIG_PV off), which cannot be checked as a file yet: give its release with --xen, and PVH boot paths with --boot');
+    }
+    const version = versionOf(image, configuration);
+    return {
+        part: 'hypervisor',
+        format,
+        ...version,
+        vendorVersion: vendorVersion(image, version.version),
+        buildId: image.format === 'elf' ? buildId(image.source) : null,
+        facts: [
+            ...readPv32(image, configuration),
+            ...readHvm(image, configuration),
+            ...readCodecs(image),
+            ...readLibelf(image),
+        ],
+    };
+}
+/** The code says more than the configuration where a vendor added to the version. */
+function versionOf(image, configuration) {
+    const compiled = compiledVersion(image);
+    const own = configuration?.version ?? null;
+    if (compiled !== null) {
+        const version = compiled.series + compiled.extra;
+        const versionFrom = own === version ? 'its code and its configuration' : 'its code';
+        return { version, versionFrom };
+    }
+    if (own !== null)
+        return { version: own, versionFrom: 'its configuration' };
+    throw new usage_error/* UsageError */.e('is a Xen whose version cannot be found in it: give its release with --xen instead');
+}
+/** Longer than any. */
+const MOST_VERSION = 96;
+/** A longer version that stands alone, as in Debian's Xen; `null` where there is none, or several. */
+function vendorVersion({ bytes }, version) {
+    const series = /^\d+\.\d+/.exec(version)?.[0] ?? version;
+    const found = new Set();
+    const start = `\0${series}.`;
+    for (let at = bytes.indexOf(start); at >= 0; at = bytes.indexOf(start, at + 1)) {
+        const text = bytes.toString('latin1', at + 1, at + 1 + MOST_VERSION);
+        const [, own] = /^(\d+\.\d+\.\d+[-+~][\w.+~-]*)\0/.exec(text) ?? [];
+        if (own !== undefined && own !== version)
+            found.add(own);
+    }
+    const [only, ...others] = found;
+    return only !== undefined && others.length === 0 ? only : null;
+}
+/** What a hypervisor with 32-bit PV guests offers to the toolstack; until 4.19 as a format. */
+const hypervisor_PV32 = ['xen-%d.%d-x86_32p', 'xen-3.0-x86_32p'];
+function readPv32(image, configuration) {
+    const fact = 'pv32';
+    if (configuration !== null) {
+        const present = configuration.isOn('PV32');
+        return [
+            { fact, present, how: `has CONFIG_PV32 ${present ? 'on' : 'off'} in its configuration` },
+        ];
+    }
+    const present = hypervisor_PV32.some((text) => holds(image, text));
+    return [
+        { fact, present, how: `${present ? 'offers' : 'does not offer'} the guest type x86_32p` },
+    ];
+}
+/** What the builder of a PVH dom0 prints, and nothing else. */
+const PVH_BUILDER = 'Unable to parse kernel for ELFNOTES';
+/** What it ends with until d6281be9d014, whatever the kernel is. */
+const UNFINISHED = 'Building a PVHv2 Dom0 is not yet supported.';
+function readHvm(image, configuration) {
+    if (holds(image, UNFINISHED)) {
+        return [{ fact: 'pvh-dom0', present: false, how: `holds "${UNFINISHED}"` }];
+    }
+    const present = holds(image, PVH_BUILDER);
+    const builder = {
+        fact: 'pvh-dom0',
+        present,
+        how: `${present ? 'holds' : 'lacks'} the messages of the builder of a PVH dom0`,
+    };
+    if (!present)
+        return [builder, ...readNoHvm(configuration)];
+    const asks = asksPvhDom0(image);
+    if (asks === null)
+        return [builder];
+    const how = asks
+        ? 'asks for the feature dom0 in both builders of dom0'
+        : 'asks for the feature dom0 only in the builder of a PV dom0';
+    return [builder, { fact: 'pvh-dom0-asks-dom0-feature', present: asks, how }];
+}
+/** Without hardware virtualisation no guest is PVH, whatever the toolstack offers. */
+function readNoHvm(configuration) {
+    if (configuration === null || configuration.isOn('HVM'))
+        return [];
+    return [{ fact: 'pvh-domu', present: false, how: 'has CONFIG_HVM off in its configuration' }];
+}
+/** A message of each decompressor: one of these shows that it is linked. */
+const MESSAGES = {
+    gzip: ['bad gzip magic numbers'],
+    bzip2: ['Data integrity error when decompressing.'],
+    // Until 4.1, it has no words of its own for corrupt data.
+    lzma: ['LZMA data is corrupt', 'unexpected EOF'],
+    xz: ['XZ-compressed data is corrupt'],
+    lzo: ['Compressed data violation'],
+    lz4: ['Decoding failed'],
+    zstd: ['ZSTD-compressed data is corrupt'],
+};
+function readCodecs(image) {
+    return Object.keys(MESSAGES).map((codec) => {
+        const found = MESSAGES[codec].find((text) => holds(image, text));
+        return {
+            fact: `dom0-${codec}`,
+            present: found !== undefined,
+            how: found === undefined ? `lacks the messages of ${codec}` : `holds "${found}"`,
+        };
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/xen-binary/dynamic.js
+
+const DT_NEEDED = 1;
+const DT_STRTAB = 5;
+const DT_SONAME = 14;
+/** A library has some thirty entries. */
+const dynamic_MAX_ENTRIES = 1024;
+const MOST_NAME = 255;
+/** @returns `null` for what has no dynamic section. */
+function readDynamic(image) {
+    if (image.dynamic === null)
+        return null;
+    const entries = readEntries(image, image.dynamic);
+    const table = entries.find(({ tag }) => tag === DT_STRTAB);
+    const strings = table ? offsetOf(image, table.value) : null;
+    if (strings === null)
+        return null;
+    const names = (wanted) => entries.flatMap(({ tag, value }) => {
+        const name = tag === wanted ? textAt(image, strings + value, MOST_NAME) : null;
+        return name === null ? [] : [name];
+    });
+    return { name: names(DT_SONAME)[0] ?? null, needs: names(DT_NEEDED) };
+}
+/** Values modulo 2^32: no library is larger. */
+function readEntries({ bits, bytes }, { offset, size }) {
+    const word = bits / 8;
+    const count = Math.min(Math.floor(size / (2 * word)), dynamic_MAX_ENTRIES);
+    return Array.from({ length: count }, (_, i) => {
+        const at = offset + i * 2 * word;
+        return { tag: bytes.readUInt32LE(at), value: bytes.readUInt32LE(at + word) };
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/xen-binary/toolstack.js
+
+
+
+
+
+/** The library that loads the kernels of guests, by the name that every release gives it. */
+const LIBRARY = /^libxenguest\.so\.(\d+\.\d+)/;
+function isLibrary(image) {
+    return readDynamic(image)?.name != null;
+}
+/**
+ * What a toolstack library says of itself.
+ *
+ * @throws {UsageError} with a clause that follows the path of the file.
+ */
+function readToolstack(image, format) {
+    const dynamic = readDynamic(image);
+    const name = dynamic.name ?? '';
+    const [, series] = LIBRARY.exec(name) ?? [];
+    if (series === undefined)
+        throw new usage_error/* UsageError */.e(toolstack_describeOther(name));
+    if (image.arch !== 'x86_64' && image.arch !== 'i386') {
+        throw new usage_error/* UsageError */.e(`is a toolstack library for ${image.arch}, and only Xen on x86 is checked`);
+    }
+    return {
+        part: 'toolstack',
+        format,
+        version: series,
+        versionFrom: `its name, ${name.slice(0, MOST_SHOWN)}`,
+        vendorVersion: null,
+        buildId: buildId(image.source),
+        facts: [
+            ...toolstack_CODECS.flatMap((codec) => readCodec(image, dynamic, codec)),
+            ...readLimit(image),
+            ...readLibelf(image),
+        ],
+    };
+}
+/** In characters. */
+const MOST_SHOWN = 64;
+function toolstack_describeOther(name) {
+    const shown = name.replace(/[^\w.+-]/g, '?').slice(0, MOST_SHOWN);
+    const hint = /^libxen(ctrl|light|util|call|store|toollog)/.test(name)
+        ? 'which loads no kernels: give libxenguest.so.* of the same directory'
+        : 'and neither a hypervisor nor libxenguest.so.*';
+    return `is the library ${shown}, ${hint}`;
+}
+const toolstack_CODECS = [
+    { word: 'BZIP2', library: 'libbz2', fact: 'domu-bzip2' },
+    { word: 'LZMA', library: 'liblzma', fact: 'domu-lzma' },
+    { word: 'XZ', library: 'liblzma', fact: 'domu-xz' },
+    { word: 'LZO', library: 'liblzo2', fact: 'domu-lzo' },
+    { word: 'LZ4', library: 'liblz4', fact: 'domu-lz4' },
+    { word: 'ZSTD', library: 'libzstd', fact: 'domu-zstd' },
+];
+/** What the library prints for a codec that it was built without: of lzo it says `LZO1x`. */
+function readCodec(image, { needs }, { word, library, fact }) {
+    const spelled = word === 'LZO' ? 'LZO1x' : word;
+    const unavailable = `${spelled} decompress support unavailable`;
+    if (holds(image, unavailable))
+        return [{ fact, present: false, how: `holds "${unavailable}"` }];
+    const needed = needs.find((name) => name.startsWith(`${library}.so`));
+    const loads = holds(image, `unable to ${word} decompress kernel`);
+    if (!loads)
+        return [{ fact, present: false, how: `lacks the messages of ${word}` }];
+    const how = needed === undefined ? `loads ${word} without a library for it` : `needs ${needed}`;
+    return [{ fact, present: true, how }];
+}
+const toolstack_MIB = 2 ** 20;
+/** How much memory liblzma may take, in bytes, by the fact that says so. */
+const LIMITS = [
+    ['domu-lzma-memory-256-mib', 256 * toolstack_MIB],
+    ['domu-lzma-memory-128-mib', 128 * toolstack_MIB],
+];
+/** `mov $…,%esi`: the second argument, which that of both decoders of liblzma is. */
+const MOV_ESI = 0xbe;
+/** The limit that the code gives to liblzma; nothing where it has no limit that is known, or several. */
+function readLimit(image) {
+    const found = LIMITS.filter(([, limit]) => hasInstruction(image, limit));
+    const [only, ...others] = found;
+    if (only === undefined || others.length > 0)
+        return [];
+    const [, limit] = only;
+    const how = `gives liblzma ${limit / toolstack_MIB} MiB`;
+    // A limit of 256 MiB took the place of one of 128, so that both facts hold.
+    return LIMITS.map(([fact, own]) => ({ fact, present: limit >= own, how }));
+}
+function hasInstruction({ bytes, parts }, argument) {
+    const instruction = Buffer.alloc(5);
+    instruction[0] = MOV_ESI;
+    instruction.writeUInt32LE(argument, 1);
+    return parts.some(({ offset, size, isCode }) => isCode && bytes.subarray(offset, offset + size).includes(instruction));
+}
+
+;// CONCATENATED MODULE: ./build/src/xen-binary/read.js
+
+
+
+
+
+
+
+
+/** In bytes, also of what is decompressed. `xen.efi` with debug information has 30 MB, `xen-syms` 60. */
+const read_MAX_SIZE = 256 * 1024 * 1024;
+const WANTED = 'a Xen hypervisor or libxenguest.so.*';
+/**
+ * Reads a file of a Xen: a hypervisor (`xen.gz`, the multiboot `xen`, `xen-syms`, `xen.efi`) or the
+ * toolstack library `libxenguest.so.*`. The file may be hostile: its size, and that of what is in it,
+ * is limited, and every search is linear.
+ *
+ * @param checkTime called at every step of the work; what it throws ends it.
+ * @throws {UsageError} where it is no Xen: a clause that follows the path, `is a bzImage, and not …`.
+ */
+async function readXenFile(source, checkTime = () => { }) {
+    const codec = codecOf(source.read(0, 8));
+    const bytes = await read_contentsOf(source, checkTime);
+    const around = codec === null ? '' : `, compressed with ${codec}`;
+    const image = isKernel(bytes) ? null : image_openImage(bytes);
+    checkTime();
+    if (image?.isTruncated)
+        throw new usage_error/* UsageError */.e('is truncated: it ends before what its headers list');
+    if (image !== null && isHypervisor(image)) {
+        return readHypervisor(image, formatOf(image) + around);
+    }
+    if (image !== null && isLibrary(image))
+        return readToolstack(image, `shared library${around}`);
+    throw new usage_error/* UsageError */.e(`is ${describe(bytes)}, and not ${WANTED}`);
+}
+/** The whole file, decompressed where it is compressed as a whole. */
+async function read_contentsOf(source, checkTime) {
+    if (source.size > read_MAX_SIZE)
+        throw read_tooLarge();
+    const codec = codecOf(source.read(0, 8));
+    const chunks = [];
+    if (codec === null) {
+        for (let at = 0; at < source.size; at += read_CHUNK)
+            chunks.push(source.read(at, read_CHUNK).slice());
+        return Buffer.concat(chunks);
+    }
+    let size = 0;
+    try {
+        const options = { maxDictionary: DEFAULT_MAX_DICTIONARY };
+        for await (const chunk of codecs_CODECS[codec].decompress(source, options)) {
+            checkTime();
+            size += chunk.length;
+            if (size > read_MAX_SIZE)
+                throw read_tooLarge();
+            chunks.push(chunk.slice());
+        }
+    }
+    catch (error) {
+        if (!(error instanceof PayloadError))
+            throw error;
+        throw new usage_error/* UsageError */.e(`cannot be decompressed (${codec}): ${error.message}`);
+    }
+    return Buffer.concat(chunks);
+}
+/** What is read at a time, in bytes. */
+const read_CHUNK = 1 << 20;
+function read_tooLarge() {
+    return new usage_error/* UsageError */.e(`is larger than any Xen: more than ${read_MAX_SIZE >> 20} MiB`);
+}
+/** With its EFI stub, a kernel is a PE file as well. */
+function isKernel(bytes) {
+    return readBzImage(sourceOf(bytes)) !== null;
+}
+function describe(bytes) {
+    if (bytes.length === 0)
+        return 'empty';
+    if (isKernel(bytes))
+        return 'a kernel (bzImage)';
+    const other = otherFormatOf(sourceOf(bytes));
+    if (other !== null)
+        return OTHER_FORMATS[other].name;
+    return image_openImage(bytes) === null ? 'an unknown file' : 'another ELF file';
+}
+function sourceOf(bytes) {
+    return {
+        size: bytes.length,
+        read: (offset, length) => bytes.subarray(offset, offset + length),
+    };
+}
+function formatOf({ format, bits, arch }) {
+    if (format === 'pe')
+        return 'PE';
+    // The boot loader gets an ELF file of 32 bits, whose code has 64.
+    return bits === 32 && arch === 'i386' ? 'multiboot ELF' : 'ELF';
+}
+
+;// CONCATENATED MODULE: ./build/src/gate/xen-binaries.js
+
+
+
+
+
+
+
+/** More are a mistake: one Xen has two. */
+const MOST_FILES = 64;
+/**
+ * Reads files of Xen.
+ *
+ * @param checkTime called at every step; throws where the time of the run is over.
+ * @returns throws a UsageError where one cannot be read, is no Xen, or does not go with the others.
+ */
+function xenReader({ releases }, checkTime) {
+    const known = new Map();
+    return async (sources) => {
+        const paths = new Map(sources.map((source) => [source.path, source]));
+        const files = [];
+        for (const source of paths.values()) {
+            const reading = known.get(source.path) ?? readFile(source, checkTime);
+            known.set(source.path, reading);
+            if (known.size > MOST_FILES) {
+                throw new usage_error/* UsageError */.e(`more than ${MOST_FILES} files of Xen were given`);
+            }
+            files.push(await reading);
+        }
+        return pairFiles(files, releases);
+    };
+}
+async function readFile({ path, content }, checkTime) {
+    const file = content ? { ...bytesSource(content), close: () => { } } : xen_binaries_open(path);
+    try {
+        return { path, ...(await read(file, path, checkTime)), size: file.size, sha256: sha256(file) };
+    }
+    finally {
+        file.close();
+    }
+}
+function xen_binaries_open(path) {
+    try {
+        return openFile(path);
+    }
+    catch (error) {
+        throw asUsage(error, path);
+    }
+}
+async function read(file, path, checkTime) {
+    try {
+        return await readXenFile(file, checkTime);
+    }
+    catch (error) {
+        throw asUsage(error, path);
+    }
+}
+/** Both have messages that are clauses, which follow a path. */
+function asUsage(error, path) {
+    if (error instanceof FileError) {
+        return new usage_error/* UsageError */.e(`${quote(path)} cannot be read: ${error.message}`);
+    }
+    const isClause = error instanceof usage_error/* UsageError */.e && !(error instanceof OutOfTimeError);
+    return isClause ? new usage_error/* UsageError */.e(`${quote(path)} ${error.message}`) : error;
+}
+
+;// CONCATENATED MODULE: ./build/src/policy/policy.js
+
+/** What makes the gate fail: `never` leaves only inputs that were not checked. */
+const FAIL_ON = ['fails', 'warns', 'never'];
+/** What a run without a policy file asks. */
+const NO_POLICY = {
+    kernels: [],
+    targets: { required: [], 'allowed-to-fail': [], ignored: [] },
+    failOn: null,
+    memory: { dom0Memory: null, guestMemory: null },
+    waivers: [],
+    baseline: null,
+};
+/** Every path at which a policy has kernels to check: its baseline gets no more than a name there. */
+function pathsOf({ kernels, baseline }) {
+    const paths = kernels.flatMap((one) => one.paths);
+    if (baseline === null)
+        return paths;
+    return paths.filter((path) => external_node_path_.posix.normalize(path) !== external_node_path_.posix.normalize(baseline.path));
+}
+
+;// CONCATENATED MODULE: ./build/schema/policy-1.json
+const policy_1_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:xen-boot-gate:policy:1","title":"Policy of xen-boot-gate","description":"Which kernels must boot on which Xen, and which findings are accepted until when: docs/policy.md. A single entry may replace a list of one.","type":"object","additionalProperties":false,"properties":{"kernels":{"description":"Names for the kernels, each with the paths of its files. They are checked if neither the command line nor the workflow names kernels.","type":"object","propertyNames":{"title":"name","description":"letters, digits and . _ + -","pattern":"^[A-Za-z0-9][A-Za-z0-9._+-]{0,63}$"},"additionalProperties":{"$ref":"#/$defs/paths"}},"targets":{"description":"Releases and boot paths. If a target is in several lists, ignored wins over allowed-to-fail, and allowed-to-fail over required.","type":"object","additionalProperties":false,"properties":{"required":{"description":"Here kernels must boot. Default: what their notes claim, on the releases with security support.","$ref":"#/$defs/targets"},"allowed-to-fail":{"description":"Here a failure only warns.","$ref":"#/$defs/targets"},"ignored":{"description":"Results here are shown, but not counted.","$ref":"#/$defs/targets"}}},"fail-on":{"title":"level","description":"What fails the gate: `fails` (default), `warns` for a warning too, `never` for a report only.","enum":["fails","warns","never"]},"dom0-memory":{"description":"The memory of dom0 if a target sets none. Default: 4GiB.","$ref":"#/$defs/memory"},"guest-memory":{"description":"The memory of a guest if a target sets none. Default: 4GiB.","$ref":"#/$defs/memory"},"waivers":{"description":"Findings that are accepted, each until a date.","anyOf":[{"$ref":"#/$defs/waiver"},{"type":"array","items":{"$ref":"#/$defs/waiver"}}]},"baseline":{"description":"A JSON report, or a kernel, from before the change. A finding that it has, too, only warns.","$ref":"#/$defs/text"}},"$defs":{"text":{"type":"string","pattern":"\\\\S","maxLength":1000},"path":{"title":"path","description":"a file or a directory, with * ? and ** but without brackets, braces and !","type":"string","pattern":"^(?!!)[^{}()\\\\[\\\\]\\\\\\\\]{1,1000}$"},"paths":{"anyOf":[{"$ref":"#/$defs/path"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/path"}}]},"xenFile":{"title":"path","description":"a file of Xen, relative to the workspace","type":"string","pattern":"^[^\\\\n]{1,1000}$"},"release":{"description":"Xen releases as `--xen` takes them, such as 4.17, 4.14..4.20, >=4.17 or supported.","type":["string","number"]},"memory":{"title":"size of memory","description":"a whole number of MiB, such as 256MiB or 4GiB","type":"string","pattern":"^\\\\d{1,12}(KiB|MiB|GiB)$"},"boot":{"title":"boot path","description":"auto: those that the notes of the kernel claim. Those of GRUB may have its release behind them: pvgrub-domu@2.06, or @all for every one that is known.","type":"string","anyOf":[{"enum":["pv-dom0","pvh-dom0","pv-domu","pvh-domu","pygrub-domu","pvgrub-domu","pvhgrub-domu","auto"]},{"pattern":"^(pvgrub-domu|pvhgrub-domu)@."}]},"target":{"description":"Default for xen: every release that is checked. Default for boot: every boot path.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"xen":{"anyOf":[{"$ref":"#/$defs/release"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/release"}}]},"xen-binary":{"description":"Files of Xen builds of your own: a hypervisor, and the toolstack library libxenguest.so.*. With xen, both are meant.","anyOf":[{"$ref":"#/$defs/xenFile"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/xenFile"}}]},"boot":{"anyOf":[{"$ref":"#/$defs/boot"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/boot"}}]},"dom0-memory":{"description":"The memory of dom0 there.","$ref":"#/$defs/memory"},"guest-memory":{"description":"The memory of a guest there.","$ref":"#/$defs/memory"}}},"targets":{"anyOf":[{"$ref":"#/$defs/target"},{"type":"array","items":{"$ref":"#/$defs/target"}}]},"waiver":{"type":"object","additionalProperties":false,"required":["rule","reason","owner","expires"],"properties":{"rule":{"title":"rule","description":"The rule whose findings are accepted: docs/rules/README.md.","enum":["not-a-kernel","boot-protocol-too-old","payload-outside-file","unknown-codec","codec-unsupported","lz4-decoder-broken","dictionary-too-large","corrupt-payload","lzo-stored-block","size-mismatch","payload-too-large","cut-file","no-xen-notes","unknown-feature","unknown-required-feature","wrong-loader","wrong-xen-version","paddr-offset-without-virt-base","entry-out-of-bounds","bsd-symtab-misplaced","p2m-inside-image","malformed-notes","notes-lost","bad-bin-image","no-section-names","kernel-mismatch","guest-type-unsupported","pv32-off","dom0-unsupported","domu-unsupported","no-phys32-entry","hypervisor-start-too-high","too-large-for-memory","overlaps-xen","bad-segment","hypercall-page-outside-image","p2m-overlaps-image","needs-supervisor-mode","load-address-taken","unaligned-start","start-below-virt-base","empty-image","far-from-virt-base","too-large-for-guest","mapping-too-large-for-guest","no-ram-at-load-address","toolstack-hangs","toolstack-aborts","toolstack-crashes","needs-auto-translation","mapping-wraps","p2m-inside-mapping","hypercall-page-outside-guest","pvh-only-kernel","phys32-entry-without-pvh","no-dom0-code","not-relocatable","start-info-over-kernel","taken-for-firmware","bin-image-in-pvh","segment-not-copied","kernel-in-xen-area","hypercall-page-overwrites","hypercall-page-in-free-memory","pvh-page-lost","product-not-known","grub-codec","grub-payload-end","grub-crashes-on-zstd","grub-crashes","grub-linux-header","grub-past-end","grub-no-notes","grub-loader-note","grub-guest-string","grub-platform","grub-virt-base","grub-out-of-range","no-boot-path","boot-path-lost"]},"feature":{"description":"Only findings about this name of a feature, for rules that have one, such as unknown-feature.","$ref":"#/$defs/text"},"kernels":{"description":"Names or paths of kernels. Default: all.","$ref":"#/$defs/paths"},"targets":{"description":"Default: all.","anyOf":[{"$ref":"#/$defs/target"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/target"}}]},"reason":{"description":"Why the finding is accepted.","$ref":"#/$defs/text"},"owner":{"description":"The person or team that is responsible.","$ref":"#/$defs/text"},"expires":{"title":"day","description":"The last day on which it is valid, in UTC, such as 2027-01-31.","type":"string","format":"date"}}}}}');
+;// CONCATENATED MODULE: ./build/src/text/day.js
+/** Whether a text is a day of the calendar, `YYYY-MM-DD`. */
+function isDay(text) {
+    if (!/^\d{4}-\d\d-\d\d$/.test(text))
+        return false;
+    const time = Date.parse(text);
+    return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+;// CONCATENATED MODULE: ./build/src/xen/read-memory.js
+
+
+const read_memory_MIB = 2 ** 20;
+/** Reads the memory of a domain as users write it, `256MiB`: a whole number of MiB, as `xl` counts. */
+function readMemory(text) {
+    const bytes = parseSize(text);
+    if (bytes === null || /^\d+$/.test(text))
+        return { fault: `write ${nearestSize(text)}` };
+    if (bytes === 0)
+        return { fault: 'the least memory is 1MiB' };
+    if (bytes % read_memory_MIB !== 0)
+        return { fault: 'it is not a whole number of MiB' };
+    if (bytes > MOST_MEMORY)
+        return { fault: `the most memory is ${MOST_MEMORY / 2 ** 30}GiB` };
+    return { bytes };
+}
+/** `256MiB` for `256`, `256M`, `256 MB` and the like; an example where that is no size of memory. */
+function nearestSize(text) {
+    const [, digits, unit = 'M'] = /^(\d{1,9}) ?(?:([KMG])i?B?)?$/i.exec(text) ?? [];
+    const nearest = `${digits}${unit.toUpperCase()}iB`;
+    const isMeant = digits !== undefined && 'bytes' in readMemory(nearest);
+    return isMeant ? nearest : 'a size such as 256MiB or 4GiB';
+}
+
+;// CONCATENATED MODULE: ./build/src/policy/schema-check.js
+
+
+
+
+
+
+
+const ROOT = policy_1_namespaceObject;
+const DEFINITIONS = policy_1_namespaceObject.$defs;
+/** How many errors are collected: far more than are reported. */
+const schema_check_MOST = 1000;
+/** What the published schema refuses in a policy, in words. */
+function findMistakes(yaml) {
+    const mistakes = [];
+    for (const { steps, isKey, message } of schema_check_checkValue(yaml.data, ROOT, [])) {
+        mistakes.push({ place: isKey ? yaml.keyAt(steps) : yaml.valueAt(steps), message });
+        if (mistakes.length === schema_check_MOST)
+            break;
+    }
+    return mistakes;
+}
+function* schema_check_checkValue(value, anyRule, steps) {
+    const rule = resolve(anyRule, value);
+    const { type } = rule;
+    if (rule.enum)
+        yield* checkEnum(value, rule.enum, rule, steps);
+    else if (type && ![type].flat().includes(schema_check_typeOf(value)))
+        yield refuseType(value, type, steps);
+    else if (typeof value === 'string')
+        yield* checkText(value, rule, steps);
+    else if (Array.isArray(value))
+        yield* checkList(value, rule, steps);
+    else
+        yield* checkMap(value, rule, steps);
+}
+/** The rule for a value: behind references, and of a list or a single entry the one for what is there. */
+function resolve(rule, value) {
+    const { $ref, anyOf, type: own } = rule;
+    if (own)
+        return rule;
+    const next = $ref
+        ? DEFINITIONS[$ref.replace('#/$defs/', '')]
+        : anyOf?.find(({ type }) => (type === 'array') === Array.isArray(value));
+    return next ? resolve(next, value) : rule;
+}
+/** Every scalar of a policy is a text; `null` is a key without a value in a map of keys (`? a`). */
+function schema_check_typeOf(value) {
+    if (Array.isArray(value))
+        return 'array';
+    return value === null ? 'null' : typeof value;
+}
+const TYPES = { object: 'a map', array: 'a list' };
+function refuseType(value, type, steps) {
+    if (value === '' || value === null)
+        return isEmpty(steps);
+    return { steps, message: `${schema_check_nameOf(steps)} must be ${TYPES[String(type)] ?? 'a text'}` };
+}
+function* checkEnum(value, allowed, { title }, steps) {
+    if (typeof value !== 'string')
+        yield { steps, message: `${schema_check_nameOf(steps)} must be a ${title}` };
+    else if (!allowed.includes(value)) {
+        const near = nearest(value, allowed);
+        yield { steps, message: `unknown ${title} ${quote(value)}: did you mean ${near}?` };
+    }
+}
+/** The titles of rules whose values have a better hint than the schema. */
+const schema_check_MEMORY = 'size of memory';
+const BOOT = 'boot path';
+function* checkText(value, rule, steps) {
+    const { title, description, pattern, format, maxLength = Number.POSITIVE_INFINITY } = rule;
+    if (pattern !== undefined && !new RegExp(pattern, 'u').test(value)) {
+        const memory = title === schema_check_MEMORY ? readMemory(value) : {};
+        const hint = 'fault' in memory ? memory.fault : description;
+        const message = `${quote(value)} cannot be a ${title}: ${hint}`;
+        yield title === undefined ? isEmpty(steps) : { steps, message };
+    }
+    const wrong = title === BOOT ? schema_check_faultOf(() => parseBootList([value])) : null;
+    if (wrong !== null)
+        yield { steps, message: wrong };
+    if (format === 'date' && !isDay(value)) {
+        yield { steps, message: `${quote(value)} is not a ${title} such as 2027-01-31` };
+    }
+    if (Array.from(value).length > maxLength) {
+        yield { steps, message: `${schema_check_nameOf(steps)} is longer than ${maxLength} characters` };
+    }
+}
+function schema_check_faultOf(parse) {
+    try {
+        parse();
+        return null;
+    }
+    catch (error) {
+        if (error instanceof usage_error/* UsageError */.e)
+            return error.message;
+        throw error;
+    }
+}
+function* checkList(list, { items, minItems = 0 }, steps) {
+    if (list.length < minItems)
+        yield { steps, message: `${schema_check_nameOf(steps)} is an empty list` };
+    for (const [i, item] of list.entries()) {
+        if (items)
+            yield* schema_check_checkValue(item, items, [...steps, String(i)]);
+    }
+}
+function* checkMap(map, rule, steps) {
+    const { properties = {}, additionalProperties, propertyNames, required = [] } = rule;
+    const keys = Object.keys(map);
+    if (keys.length < (rule.minProperties ?? 0)) {
+        const known = 'xen, xen-binary, boot, dom0-memory or guest-memory';
+        yield { steps, message: `${schema_check_nameOf(steps)} is empty: name ${known}` };
+    }
+    for (const key of required) {
+        if (!keys.includes(key))
+            yield { steps, message: `${quote(key)} is missing` };
+    }
+    for (const key of keys) {
+        const at = [...steps, key];
+        for (const refused of propertyNames ? checkText(key, propertyNames, at) : []) {
+            yield { ...refused, isKey: true };
+        }
+        const known = Object.hasOwn(properties, key) ? properties[key] : additionalProperties;
+        if (known)
+            yield* schema_check_checkValue(map[key], known, at);
+        else {
+            const near = nearest(key, Object.keys(properties));
+            yield { steps: at, isKey: true, message: `unknown key ${quote(key)}: did you mean ${near}?` };
+        }
+    }
+}
+function isEmpty(steps) {
+    return { steps, message: `${schema_check_nameOf(steps)} is empty` };
+}
+/** `'expires'`; an entry of a list is called by the list. */
+function schema_check_nameOf(steps) {
+    const key = steps.findLast((step) => !/^\d+$/.test(step));
+    if (key === undefined)
+        return 'a policy';
+    return steps.at(-1) === key ? quote(key) : `an entry of ${quote(key)}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/programs/xen/products/build.js
+
+
+
+
+
+
+/**
+ * The build of Xen that a product installs, and that build with differences of its own:
+ * `debian-12+domu-lzo`.
+ *
+ * @param names of the differences.
+ * @throws {UsageError} where its release is not known, or a difference means nothing or changes nothing.
+ */
+function productBuild(product, releases, names) {
+    const { id, label } = state_nameOf(product);
+    const { release: version, differences } = product.state;
+    const release = releases.find((one) => one.version === version);
+    if (!release)
+        throw new usage_error/* UsageError */.e(`${id} has Xen ${version}, which is no release known here`);
+    const own = differences.flatMap((name) => {
+        const difference = productDifferenceOf(name);
+        return difference ? [difference] : [];
+    });
+    const more = readDifferences(names, id);
+    const has = answerer(release, own);
+    const open = openQuestions(product).map(({ difference }) => difference.fact);
+    for (const difference of more) {
+        const isOpen = open.includes(difference.fact);
+        if (!isOpen && has(difference.fact) === difference.present)
+            throw idle(difference, id);
+    }
+    const all = [...own, ...more];
+    const suffix = names.map((name) => PLUS + name).join('');
+    return {
+        id: id + suffix,
+        release,
+        differences: all,
+        label: `${label} · ${version}${suffix}`,
+        product,
+        binary: null,
+        has: answerer(release, all),
+    };
+}
 
 ;// CONCATENATED MODULE: ./build/src/programs/xen/products/find.js
 
@@ -27489,15 +31859,20 @@ const PRODUCTS = FAMILIES.flatMap(({ products }) => products);
 /** Stands for every product that is supported today. */
 const ALL_PRODUCTS = 'products';
 /**
- * The products that a name stands for, oldest first within a family: a product (`debian-12`), one as
- * it was (`debian-12-initial`, `debian-12@2025-01`), a family (`debian`) or `products` with those of
- * them that are supported today. Spelling is free: `Debian 12`, `debian12` and `bookworm` are one.
+ * The products that a name stands for, oldest first within a family. The name is a product
+ * (`debian-12`), an earlier state of it (`debian-12-initial`, `debian-12@2025-01`), a family
+ * (`debian`) or `products`. The last two have the products that are supported today. Spelling is
+ * free: `Debian 12`, `debian12` and `bookworm` are one.
  *
  * @param today `YYYY-MM-DD`.
  * @returns `null` where the name is that of no product.
- * @throws {UsageError} where a family has nothing that is supported, or a day says nothing.
+ * @throws {UsageError} if a family has no supported product, or a date has no product.
  */
 function findProducts(name, today) {
+    const found = findStates(name, today);
+    return found?.map((one) => ({ ...one, isEnded: !isSupported(one.product, today) })) ?? null;
+}
+function findStates(name, today) {
     const [text = '', day, ...rest] = name.split('@');
     const id = idOf(text);
     if (id === ALL_PRODUCTS && day === undefined)
@@ -27640,14 +32015,14 @@ function parseItem(item, { releases, today }) {
     const products = findProducts(name, today);
     if (products)
         return products.map((one) => productBuild(one, releases, differences));
-    const found = parseName(name, releases, today);
+    const found = targets_parseName(name, releases, today);
     return differences.length === 0
         ? found.map((release) => buildOf(release))
         : withDifferences(found, name, differences);
 }
 /** Longer than any range of releases, in UTF-16 units. */
 const targets_LONGEST_NAME = 64;
-function parseName(name, releases, today) {
+function targets_parseName(name, releases, today) {
     if (name.length > targets_LONGEST_NAME)
         throw new usage_error/* UsageError */.e(`unknown release ${quote(name)}: ${GRAMMAR}`);
     if (name === 'every')
@@ -27670,7 +32045,7 @@ function parseName(name, releases, today) {
     const [, low, high] = /^([\d.]+) *- *([\d.]+)$/.exec(name) ?? [];
     if (low !== undefined)
         throw new usage_error/* UsageError */.e(`for the range ${quote(name)} write ${low}..${high}`);
-    return newestOfEach(named(name, releases));
+    return newestOfEach(targets_named(name, releases));
 }
 function targets_supported(releases, today) {
     const minors = supportedMinors(today);
@@ -27681,8 +32056,8 @@ function targets_supported(releases, today) {
 }
 /** The newest of each series between two bounds, both included; `null` for no bound. */
 function range(from, to, releases) {
-    const first = from === null ? 0 : releases.indexOf(edge(named(from, releases), 'first'));
-    const last = to === null ? releases.length - 1 : releases.indexOf(edge(named(to, releases), 'last'));
+    const first = from === null ? 0 : releases.indexOf(edge(targets_named(from, releases), 'first'));
+    const last = to === null ? releases.length - 1 : releases.indexOf(edge(targets_named(to, releases), 'last'));
     if (first > last) {
         throw new usage_error/* UsageError */.e(`the range '${from}..${to}' is backwards: did you mean ${to}..${from}?`);
     }
@@ -27692,7 +32067,7 @@ function range(from, to, releases) {
 function boundLeftOut(name, releases) {
     const older = name.startsWith('<');
     const bound = name.slice(1).trim();
-    const beside = edge(named(bound, releases), older ? 'first' : 'last');
+    const beside = edge(targets_named(bound, releases), older ? 'first' : 'last');
     const next = releases[releases.indexOf(beside) + (older ? -1 : 1)];
     if (next === undefined) {
         return new usage_error/* UsageError */.e(`no known Xen release is ${older ? 'older' : 'newer'} than ${bound}`);
@@ -27713,7 +32088,7 @@ function series(item, releases) {
     throw new usage_error/* UsageError */.e(`unknown series ${quote(item)}: did you mean ${nearest(item, valid)}?`);
 }
 /** One release by its number, or all of a series by its minor; never none. */
-function named(name, releases) {
+function targets_named(name, releases) {
     if (name === '')
         throw new usage_error/* UsageError */.e('a range of Xen releases has no bound');
     if (/\s/.test(name))
@@ -27745,29 +32120,27 @@ function newestOfEach(releases) {
 
 
 
+
 /** @param mistakes takes what the schema cannot know: releases that do not exist, sizes of no memory. */
 function filterReader(yaml, calendar, mistakes) {
     const refuse = (steps, message) => {
         mistakes.push({ place: yaml.valueAt(steps), message });
     };
-    const buildsOf = (xen, steps) => {
+    const parse = (steps, otherwise, work) => {
         try {
-            return parseXenList(target_filters_listOf(xen), calendar);
+            return work();
         }
         catch (error) {
             if (!(error instanceof usage_error/* UsageError */.e))
                 throw error;
             refuse(steps, error.message);
-            return [];
+            return otherwise;
         }
     };
-    const paths = (boot, steps) => {
-        const named = BOOT_PATHS.filter((path) => target_filters_listOf(boot).includes(path));
-        if (!target_filters_listOf(boot).includes('auto'))
-            return named;
-        if (named.length > 0)
-            refuse(steps, "'boot' is 'auto' or a list of boot paths, not both");
-        return null;
+    const buildsOf = (xen, steps) => parse(steps, [], () => parseXenList(target_filters_listOf(xen), calendar));
+    const pathsOf = (boot, steps) => {
+        const named = parse(steps, [], () => parseBootList(target_filters_listOf(boot)));
+        return named === 'auto' ? null : named;
     };
     const size = (text, steps) => {
         if (text === undefined)
@@ -27783,11 +32156,17 @@ function filterReader(yaml, calendar, mistakes) {
         guestMemory: size(entries['guest-memory'], [...steps, 'guest-memory']),
     });
     const filters = (entries, steps) => target_filters_listOf(entries).map((entry, i) => {
-        const { xen, boot } = entry;
+        const { xen, boot, 'xen-binary': files } = entry;
         const own = [...steps, String(i)];
+        // The builds of files come to those that are named, and alone to none.
+        const named = xen === undefined ? null : buildsOf(xen, [...own, 'xen']);
         return {
-            builds: xen === undefined ? null : buildsOf(xen, [...own, 'xen']),
-            boot: boot === undefined ? null : paths(boot, [...own, 'boot']),
+            builds: named ?? (files === undefined ? null : []),
+            binaries: target_filters_listOf(files).map((path, at) => ({
+                path,
+                place: yaml.valueAt([...own, 'xen-binary', String(at)]),
+            })),
+            boot: boot === undefined ? null : pathsOf(boot, [...own, 'boot']),
             among: BOOT_PATHS,
             ...memory(entry, own),
         };
@@ -27805,6 +32184,59 @@ function target_filters_listOf(entries) {
     if (entries === undefined)
         return [];
     return Array.isArray(entries) ? entries : [entries];
+}
+
+;// CONCATENATED MODULE: ./build/src/policy/with-binaries.js
+
+
+/**
+ * A policy whose targets have the builds of the files of Xen that they name.
+ *
+ * @throws {PolicyError} with every file that cannot be read, or is no Xen, at its place in the policy.
+ */
+async function withBinaries(policy, readXen) {
+    const mistakes = [];
+    const settled = await mapFilters(policy, async (filter) => {
+        const [first] = filter.binaries;
+        if (first === undefined)
+            return filter;
+        try {
+            return { ...filter, builds: [...(filter.builds ?? []), ...(await readXen(filter.binaries))] };
+        }
+        catch (error) {
+            if (!(error instanceof usage_error/* UsageError */.e))
+                throw error;
+            mistakes.push({ place: first.place, message: error.message });
+            return filter;
+        }
+    });
+    if (mistakes.length > 0)
+        throw new PolicyError(mistakes);
+    return settled;
+}
+/** Every file of Xen that a policy names. */
+function binariesOf({ targets, waivers }) {
+    const filters = [...Object.values(targets), ...waivers.map((waiver) => waiver.targets)];
+    return filters.flat().flatMap(({ binaries }) => binaries);
+}
+/** A policy with something else in the place of each of its targets. */
+async function mapFilters(policy, change) {
+    const all = async (filters) => {
+        const changed = [];
+        for (const filter of filters)
+            changed.push(await change(filter));
+        return changed;
+    };
+    const { required, 'allowed-to-fail': allowed, ignored } = policy.targets;
+    return {
+        ...policy,
+        targets: {
+            required: await all(required),
+            'allowed-to-fail': await all(allowed),
+            ignored: await all(ignored),
+        },
+        waivers: await Promise.all(policy.waivers.map(async (waiver) => ({ ...waiver, targets: await all(waiver.targets) }))),
+    };
 }
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
@@ -27848,7 +32280,7 @@ function readYaml(text, path) {
         });
     }
     (0,dist/* visit */.YR)(document, (key, node) => {
-        const message = (0,dist/* isPair */.tO)(node) ? undefined : faultOf(node);
+        const message = (0,dist/* isPair */.tO)(node) ? undefined : yaml_text_faultOf(node);
         if (message)
             mistakes.push({ place: place(yaml_text_startOf(node)), message });
         if (key !== 'key' && isNothing(node))
@@ -27885,7 +32317,7 @@ function childrenOf(token) {
     const children = token.type === 'document' ? [token.value] : items;
     return children.filter((child) => child !== undefined && child !== null);
 }
-function faultOf(node) {
+function yaml_text_faultOf(node) {
     if ((0,dist/* isAlias */.Vj)(node))
         return "YAML aliases are not supported; quote a text that starts with '*'";
     if ((0,dist/* isScalar */.jn)(node) && /\p{Cs}/u.test(String(node.value)))
@@ -27920,6 +32352,7 @@ function yaml_text_startOf(node) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/policy/load.js
+
 
 
 
@@ -27988,9 +32421,10 @@ function pointlessFeatures({ waivers }, yaml) {
         return [{ place, message: `findings of the rule ${quote(rule)} have no feature` }];
     });
 }
-function refusedPaths({ kernels, baseline }, yaml, refuse) {
+function refusedPaths(policy, yaml, refuse) {
+    const { kernels, baseline } = policy;
     const named = kernels.flatMap(({ name, paths }) => paths.map((path, i) => ({ path, place: yaml.valueAt(['kernels', name, String(i)]) })));
-    return [...named, ...(baseline === null ? [] : [baseline])].flatMap(({ path, place }) => {
+    return [...named, ...binariesOf(policy), ...(baseline === null ? [] : [baseline])].flatMap(({ path, place }) => {
         const message = refuse(path);
         return message === null ? [] : [{ place, message }];
     });
@@ -28040,6 +32474,7 @@ function parseDays(text) {
 /** What is required where a policy names nothing. */
 const EVERYTHING = {
     builds: null,
+    binaries: [],
     boot: null,
     among: BOOT_PATHS,
     dom0Memory: null,
@@ -28111,11 +32546,18 @@ function limitHeapGrowth(kernels) {
         (0,external_node_v8_namespaceObject.setFlagsFromString)('--heap-growing-percent=100');
 }
 
+;// CONCATENATED MODULE: ./build/src/contract/said-by.js
+/** Where GRUB loads the kernel, what is printed up to its start is GRUB's, and the rest is Xen's. */
+function saidBy({ grub }, { stage }) {
+    return grub === undefined || stage === 'start' ? 'Xen' : 'GRUB';
+}
+
 ;// CONCATENATED MODULE: ./build/src/report/causes.js
 
+
 /**
- * The findings of a report, one for each rule, evidence, fix and decision of the policy. Errors
- * come first, then those that end a boot, then the widest. Ignored findings are no causes.
+ * The findings of a report, one for each rule, evidence, fix and decision of the policy, those of GRUB
+ * apart from those of Xen. Errors come first, then those that end a boot, then the widest. Ignored findings are no causes.
  */
 function causes_causesOf(report) {
     const known = CAUSES.get(report) ?? findCauses(report);
@@ -28132,11 +32574,14 @@ function findCauses(report) {
                 continue;
             for (const [index, finding] of verdict.findings.entries()) {
                 const excuse = excuseOf(verdict, finding);
-                const key = JSON.stringify([causeKey(finding), finding.fix, excuse]);
+                const speaker = saidBy(verdict, finding);
+                const key = JSON.stringify([causeKey(finding), finding.fix, excuse, speaker]);
                 const hit = hits.get(key) ?? {
                     finding,
                     excuse,
+                    because: new Map(),
                     xenSays: new Set(),
+                    saidBy: speaker,
                     places: [],
                     leads: false,
                 };
@@ -28144,15 +32589,20 @@ function findCauses(report) {
                 hit.leads ||= index === 0;
                 hit.places.push({ kernel, verdict });
                 hit.xenSays.add(finding.xenSays);
+                for (const one of finding.because ?? []) {
+                    hit.because.set(`${one.product} ${one.difference}`, one);
+                }
             }
         }
     }
     return [...hits.values()]
-        .map(({ finding, excuse, xenSays, places, leads }) => ({
+        .map(({ finding, excuse, because, xenSays, saidBy: speaker, places, leads }) => ({
         ...finding,
+        ...(because.size > 0 && { because: [...because.values()] }),
         level: excuse === null ? finding.level : 'warning',
         excuse,
         xenSays: [...xenSays],
+        saidBy: speaker,
         // A list that grew has room for more.
         places: places.slice(),
         boots: places.reduce((sum, { verdict }) => sum + countBoots(verdict), 0),
@@ -28232,187 +32682,55 @@ function allBoot(boots, kernels) {
 
 ;// CONCATENATED MODULE: ./build/src/report/html/assets.js
 // Made of client/ by scripts/page-assets.js: change it there.
-const SCRIPT = "/** @param {HTMLTableElement} table */\nfunction moveByArrows(table) {\n  /** @type {Readonly<Record<string, readonly [across: number, down: number]>>} */\n  const steps = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };\n  table.addEventListener('keydown', (event) => {\n    const step = steps[event.key];\n    const link = event.target instanceof Element ? event.target.closest('td a') : null;\n    if (!step || !link) return;\n    const [across, down] = step;\n    const next = across === 0 ? linkBelow(table, link, down) : linkBeside(link, across);\n    if (!next) return;\n    event.preventDefault();\n    next.focus();\n  });\n}\n\n/** @param {Element} link @param {number} across */\nfunction linkBeside(link, across) {\n  const links = linksOf(link.closest('tr'));\n  return links[links.indexOf(/** @type {HTMLElement} */ (link)) + across] ?? null;\n}\n\n/**\n * @param {HTMLTableElement} table\n * @param {Element} link\n * @param {number} down\n */\nfunction linkBelow(table, link, down) {\n  const rows = [...table.querySelectorAll('tr')].filter((row) => linksOf(row).length > 0);\n  const row = rows[rows.findIndex((one) => one.contains(link)) + down];\n  const middle = (/** @type {Element} */ one) => {\n    const { left, right } = one.getBoundingClientRect();\n    return (left + right) / 2;\n  };\n  const from = middle(link);\n  const byDistance = linksOf(row ?? null).sort(\n    (a, b) => Math.abs(middle(a) - from) - Math.abs(middle(b) - from),\n  );\n  return byDistance[0] ?? null;\n}\n\n/** Those that can be seen. @param {Element | null} row */\nfunction linksOf(row) {\n  const links = /** @type {NodeListOf<HTMLElement> | undefined} */ (row?.querySelectorAll('td a'));\n  return [...(links ?? [])].filter((link) => link.getClientRects().length > 0);\n}\n\n/** @typedef {{ cell: HTMLTableCellElement, start: number, span: number }} Spanning */\n\n/**\n * The columns of the map, of which some sets can be shown alone. A cell covers several, so it is made\n * as wide as what is left of them.\n *\n * @param {HTMLTableElement} table\n */\nfunction columnsOf(table) {\n  const heads = [...(table.tHead?.rows[1]?.cells ?? [])].slice(1);\n  const widths = [...table.querySelectorAll('col')].slice(1);\n  /** @type {Spanning[]} */\n  const spanning = [];\n  for (const row of [table.tHead?.rows[0], ...[...table.tBodies].flatMap(rowsOf)]) {\n    let start = 0;\n    for (const cell of [...(row?.cells ?? [])].slice(1)) {\n      spanning.push({ cell, start, span: cell.colSpan });\n      start += cell.colSpan;\n    }\n  }\n  const titles = [...table.querySelectorAll('tr.kernel th')];\n  return {\n    /** @param {string} set the name of one; empty for all columns */\n    show(set) {\n      const visible = heads.map((head) => {\n        return set === '' || (head.dataset.sets ?? '').split(' ').includes(set);\n      });\n      for (const [i, isVisible] of visible.entries()) {\n        const [head, width] = [heads[i], widths[i]];\n        if (head) head.hidden = !isVisible;\n        if (width) width.hidden = !isVisible;\n      }\n      for (const { cell, start, span } of spanning) {\n        const left = visible.slice(start, start + span).filter(Boolean).length;\n        cell.hidden = left === 0;\n        cell.colSpan = Math.max(left, 1);\n      }\n      for (const title of titles) {\n        title.setAttribute('colspan', String(visible.filter(Boolean).length + 1));\n      }\n    },\n  };\n}\n\n/** @param {HTMLTableSectionElement} kernel */\nfunction rowsOf(kernel) {\n  return [...kernel.rows].filter((row) => row.dataset.boot !== undefined);\n}\n\n/** @param {HTMLTableElement} table */\nfunction showReasons(table) {\n  const dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector('#why'));\n  const content = dialog?.querySelector('div');\n  if (!dialog || !content) return;\n  table.addEventListener('click', (event) => {\n    const link = event.target instanceof Element ? event.target.closest('a') : null;\n    if (!link?.dataset.why) return;\n    event.preventDefault();\n    content.replaceChildren(...nameOf(link), ...tell(readReferences(link.dataset.why)));\n    dialog.showModal();\n    dialog.scrollTop = 0;\n    history.pushState({ why: true }, '', link.hash);\n  });\n  // Besides Escape and the button: a click outside it, and the browser's back button.\n  dialog.addEventListener('click', (event) => {\n    if (event.target === dialog) dialog.close();\n  });\n  addEventListener('popstate', () => dialog.close());\n  dialog.addEventListener('close', () => {\n    if (history.state?.why) history.back();\n  });\n}\n\n/** The cell: its place and its kernel. @param {HTMLElement} link */\nfunction nameOf(link) {\n  const title = document.createElement('h2');\n  title.id = 'why-title';\n  // The rules, which stand behind it, have headings of their own.\n  title.textContent = link.closest('td')?.title.replace(/ \\([^()]*\\)$/, '') ?? '';\n  const kernel = document.createElement('p');\n  kernel.className = 'facts';\n  kernel.textContent = link.closest('tbody')?.querySelector('.name')?.textContent ?? '';\n  return [title, kernel];\n}\n\n/**\n * `3:0,1 5:0`: the reasons of a cell, as articles of the page, and the wordings of Xen that apply\n * to it.\n *\n * @param {string} why\n */\nfunction readReferences(why) {\n  return why\n    .split(' ')\n    .filter(Boolean)\n    .map((reference) => {\n      const [cause = '', wordings = ''] = reference.split(':');\n      return { article: document.getElementById(`why-${cause}`), wordings: wordings.split(',') };\n    });\n}\n\n/** @param {Element | null} article @returns {HTMLElement | null} */\nfunction ruleOf(article) {\n  return article?.closest('.rule') ?? null;\n}\n\n/**\n * What happened, and once for each rule what it is called and how it is fixed.\n *\n * @param {ReturnType<typeof readReferences>} references\n */\nfunction tell(references) {\n  const rules = new Set(references.map(({ article }) => ruleOf(article)));\n  return [...rules].flatMap((rule) => {\n    const own = references.filter(({ article }) => ruleOf(article) === rule);\n    const part = (/** @type {string} */ name) => {\n      const found = rule?.querySelector(name);\n      return found ? [copyOf(found)] : [];\n    };\n    const before = [...part('h3'), ...part('.stages')];\n    return [...before, ...own.flatMap(tellCase), ...part('.fix'), ...part('.links')];\n  });\n}\n\n/** @param {ReturnType<typeof readReferences>[number]} reference */\nfunction tellCase({ article, wordings }) {\n  if (!article) return [];\n  const told = copyOf(article);\n  for (const item of told.querySelectorAll('[data-wording]')) {\n    if (!wordings.includes(item.getAttribute('data-wording') ?? '')) item.remove();\n  }\n  return [told];\n}\n\n/** @param {Element} element */\nfunction copyOf(element) {\n  const copy = /** @type {Element} */ (element.cloneNode(true));\n  copy.removeAttribute('id');\n  return copy;\n}\n\n/**\n * @param {HTMLTableElement} table\n * @param {HTMLTableSectionElement[]} kernels\n */\nfunction filterBy(table, kernels) {\n  const tools = /** @type {HTMLFormElement | null} */ (document.querySelector('#tools'));\n  if (!tools) return;\n  const columns = columnsOf(table);\n  const none = /** @type {HTMLElement | null} */ (document.querySelector('.none'));\n  const apply = () => {\n    const wanted = Object.fromEntries(\n      [...new FormData(tools)].map(([name, value]) => [name, String(value)]),\n    );\n    columns.show(wanted.releases ?? '');\n    let shown = 0;\n    for (const kernel of kernels) {\n      for (const row of rowsOf(kernel)) row.hidden = !isWanted(row, wanted.boot ?? '');\n      // A single boot path is its own worst.\n      kernel.classList.toggle('single', wanted.boot !== '');\n      kernel.hidden = !matches(kernel, wanted);\n      if (!kernel.hidden) shown++;\n    }\n    const output = document.querySelector('#shown');\n    if (output) output.textContent = `${shown} of ${kernels.length} kernels`;\n    if (none) none.hidden = shown > 0;\n  };\n  tools.hidden = false;\n  tools.addEventListener('input', apply);\n  tools.addEventListener('submit', (event) => event.preventDefault());\n  // The fields have their first values only once everybody has heard of it.\n  tools.addEventListener('reset', () => setTimeout(apply));\n  apply();\n}\n\n/** @param {HTMLTableRowElement} row @param {string} boot */\nfunction isWanted(row, boot) {\n  return boot === '' || row.dataset.boot === boot;\n}\n\n/**\n * Whether a kernel is as wanted, as far as its rows and columns are shown.\n *\n * @param {HTMLTableSectionElement} kernel\n * @param {Record<string, string>} wanted\n */\nfunction matches(kernel, wanted) {\n  const name = kernel.querySelector('.name')?.textContent ?? '';\n  if (!name.toLowerCase().includes((wanted.kernel ?? '').trim().toLowerCase())) return false;\n  const cells = rowsOf(kernel)\n    .filter((row) => !row.hidden && !row.classList.contains('worst'))\n    .flatMap((row) => [...row.cells])\n    .filter((cell) => !cell.hidden);\n  if (cells.length === 0) return false;\n  const does = (/** @type {string} */ status) =>\n    cells.some((cell) => cell.classList.contains(status));\n  const result = wanted.result ?? '';\n  if (result === 'boots' && (does('fails') || does('warns') || !does('boots'))) return false;\n  if (result !== '' && result !== 'boots' && !does(result)) return false;\n  const rule = wanted.rule ?? '';\n  return rule === '' || cells.some((cell) => rulesOf(cell).includes(rule));\n}\n\n/** @param {HTMLTableCellElement} cell */\nfunction rulesOf(cell) {\n  const why = cell.querySelector('a')?.dataset.why ?? '';\n  return readReferences(why).map(({ article }) => ruleOf(article)?.dataset.rule ?? '');\n}\n\n/**\n * A kernel shows a row for each boot path, or folded only the worst of them. Where there are many,\n * all are folded at first.\n *\n * @param {HTMLTableSectionElement[]} kernels\n */\nfunction foldKernels(kernels) {\n  const foldable = kernels.filter((kernel) => kernel.querySelector('.worst'));\n  const all = /** @type {HTMLButtonElement | null} */ (document.querySelector('#fold-all'));\n  /** @param {HTMLTableSectionElement} kernel @param {boolean} folded */\n  const fold = (kernel, folded) => {\n    kernel.classList.toggle('folded', folded);\n    kernel.querySelector('button')?.setAttribute('aria-expanded', String(!folded));\n  };\n  for (const kernel of foldable) {\n    const name = kernel.querySelector('.name');\n    const button = document.createElement('button');\n    button.type = 'button';\n    button.className = 'fold';\n    button.textContent = name?.textContent ?? '';\n    button.addEventListener('click', () => fold(kernel, !kernel.classList.contains('folded')));\n    name?.replaceChildren(button);\n    fold(kernel, foldable.length > 3);\n  }\n  if (!all || foldable.length < 2) return;\n  const anyFolded = () => foldable.some((kernel) => kernel.classList.contains('folded'));\n  const label = () => {\n    all.textContent = anyFolded() ? 'Unfold all' : 'Fold all';\n  };\n  all.hidden = false;\n  all.addEventListener('click', () => {\n    const folded = !anyFolded();\n    for (const kernel of foldable) fold(kernel, folded);\n    label();\n  });\n  for (const kernel of foldable) kernel.addEventListener('click', label);\n  label();\n}\n\n// What the page does where scripts run: folds and filters the map, and shows the reasons where it is\n// clicked. All of it can be read without. These files become one script in the page.\nconst map = /** @type {HTMLTableElement | null} */ (document.querySelector('#map'));\nif (map) bringToLife(map);\n\nfor (const part of document.querySelectorAll('.scripted')) part.removeAttribute('hidden');\nstartAtTheNewest();\nunfoldForPrint();\n\n/** @param {HTMLTableElement} table */\nfunction bringToLife(table) {\n  const kernels = [...table.tBodies];\n  foldKernels(kernels);\n  filterBy(table, kernels);\n  showReasons(table);\n  moveByArrows(table);\n}\n\n/** What is wider than the window ends with the releases that people run. */\nfunction startAtTheNewest() {\n  for (const place of document.querySelectorAll('.scroll')) place.scrollLeft = place.scrollWidth;\n}\n\n/** Paper cannot be unfolded. */\nfunction unfoldForPrint() {\n  /** @type {HTMLDetailsElement[]} */\n  let closed = [];\n  addEventListener('beforeprint', () => {\n    closed = [...document.querySelectorAll('details')].filter((details) => !details.open);\n    for (const details of closed) details.open = true;\n  });\n  addEventListener('afterprint', () => {\n    for (const details of closed) details.open = false;\n  });\n}\n";
-const STYLE = ":root {\n  color-scheme: light dark;\n  --page: #fbfaf8;\n  --panel: #fff;\n  --ink: #1d2126;\n  --muted: #57606b;\n  --line: #dedad3;\n  --accent: #1f5fae;\n  --boots: #d6eedc;\n  --on-boots: #14532d;\n  --warns: #fdeabb;\n  --on-warns: #6b4300;\n  --fails: #f8d1cb;\n  --on-fails: #8a1410;\n  --unsupported: #efece7;\n  --on-unsupported: #5b626c;\n  --security: #dfe7f1;\n  --bugfix: #b9cbe2;\n}\n\n@media (prefers-color-scheme: dark) {\n  :root {\n    --page: #14171b;\n    --panel: #1b1f24;\n    --ink: #e6e8eb;\n    --muted: #a3abb6;\n    --line: #30363e;\n    --accent: #8ab8f2;\n    --boots: #143a24;\n    --on-boots: #a9e5bd;\n    --warns: #493407;\n    --on-warns: #ffda8e;\n    --fails: #581b18;\n    --on-fails: #ffc0b9;\n    --unsupported: #22272e;\n    --on-unsupported: #a0a8b3;\n    --security: #223044;\n    --bugfix: #35506f;\n  }\n}\n\n* {\n  box-sizing: border-box;\n}\n\nbody {\n  margin: 0 auto;\n  max-width: 90rem;\n  padding: 1.5rem clamp(1rem, 4vw, 3rem) 3rem;\n  background: var(--page);\n  color: var(--ink);\n  font:\n    15px / 1.5 system-ui,\n    \"Segoe UI\",\n    sans-serif;\n  overflow-wrap: anywhere;\n}\n\nh1,\nh2,\nh3,\nh4 {\n  line-height: 1.25;\n  text-wrap: balance;\n}\n\nh1 {\n  margin: 0.25rem 0 0.5rem;\n  font-size: clamp(1.4rem, 1rem + 2vw, 2.1rem);\n  letter-spacing: -0.015em;\n}\n\nh2 {\n  margin: 2.75rem 0 0.75rem;\n  font-size: 1.2rem;\n}\n\nh3 {\n  margin: 0 0 0.5rem;\n  font-size: 1.05rem;\n}\n\nh4 {\n  margin: 0.75rem 0 0.25rem;\n  color: var(--muted);\n  font-size: 0.8rem;\n  font-weight: 600;\n}\n\np,\nul {\n  margin: 0.4rem 0;\n}\n\nul {\n  padding-left: 1.2rem;\n}\n\na {\n  color: var(--accent);\n}\n\ncode,\npre {\n  font:\n    0.88em / 1.5 ui-monospace,\n    \"Cascadia Mono\",\n    \"DejaVu Sans Mono\",\n    monospace;\n}\n\npre {\n  margin: 0.1rem 0;\n  white-space: pre-wrap;\n}\n\npre code {\n  display: block;\n  font-size: 1em;\n}\n\nsummary {\n  cursor: pointer;\n}\n\n:focus-visible {\n  outline: 2px solid var(--accent);\n  outline-offset: 2px;\n}\n\n/* For those who hear the page; a link also for those who go by the keyboard. */\n.unseen:not(:focus) {\n  position: absolute;\n  width: 1px;\n  height: 1px;\n  overflow: hidden;\n  clip-path: inset(50%);\n  white-space: nowrap;\n}\n\n/* The decision */\n\nheader .brand {\n  color: var(--muted);\n  font-size: 0.85rem;\n  font-weight: 600;\n}\n\nheader h1 {\n  padding-left: 0.75rem;\n  border-left: 5px solid;\n}\n\nheader.passed h1 {\n  border-color: #2c8a4b;\n}\n\nheader.failed h1 {\n  border-color: #c6362b;\n}\n\n.scope,\n.hint,\n.facts,\nfooter {\n  color: var(--muted);\n}\n\n.shares {\n  display: block;\n  width: 100%;\n  height: 10px;\n  margin: 1rem 0 0.5rem;\n  border-radius: 5px;\n}\n\nrect.boots {\n  fill: #3f9d5f;\n}\n\nrect.warns {\n  fill: #d99a1c;\n}\n\nrect.fails {\n  fill: #cc4438;\n}\n\n.legend {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.25rem 1.25rem;\n  padding: 0;\n  color: var(--muted);\n  list-style: none;\n}\n\n.mark {\n  display: inline-block;\n  min-width: 1.4em;\n  padding: 0 0.3em;\n  border-radius: 4px;\n  text-align: center;\n}\n\n.problems {\n  padding: 0.5rem 1rem;\n  border-radius: 8px;\n  background: var(--fails);\n  color: var(--on-fails);\n}\n\n.notices {\n  padding: 0.5rem 1rem;\n  border-radius: 8px;\n  background: var(--warns);\n  color: var(--on-warns);\n}\n\n.problems h2,\n.notices h2 {\n  margin: 0.25rem 0;\n}\n\n/* What narrows the map */\n\n#tools:not([hidden]) {\n  display: flex;\n  flex-wrap: wrap;\n  align-items: end;\n  gap: 0.5rem 1rem;\n  margin-bottom: 0.75rem;\n}\n\n#tools label {\n  display: grid;\n  color: var(--muted);\n  font-size: 0.8rem;\n}\n\ninput,\nselect,\nbutton {\n  padding: 0.35rem 0.6rem;\n  border: 1px solid var(--line);\n  border-radius: 6px;\n  background: var(--panel);\n  color: var(--ink);\n  font: inherit;\n  font-size: 0.9rem;\n  max-width: 100%;\n}\n\nbutton {\n  cursor: pointer;\n}\n\n#tools > button,\n#tools input,\n#tools select {\n  height: 2.25rem;\n}\n\n#tools output {\n  line-height: 2.25rem;\n}\n\n#shown {\n  color: var(--muted);\n  font-size: 0.85rem;\n}\n\n/* The map */\n\n.scroll {\n  position: relative;\n  overflow-x: auto;\n  border: 1px solid var(--line);\n  border-radius: 10px;\n  background: var(--panel);\n}\n\n/* Many kernels scroll below the releases, and the way to the newest is never below them all. */\n.scroll:has(#map) {\n  max-height: 88vh;\n  overflow-y: auto;\n}\n\n#map {\n  min-width: 100%;\n  border-collapse: separate;\n  border-spacing: 0;\n  font-size: 0.82rem;\n}\n\ncol.path {\n  width: 6.5rem;\n}\n\n/*\n * As narrow as the name of the series above them allows: they share what is left. That has a say in\n * how much it is, so a few are wider, and very many narrower.\n */\ncol.of-1 {\n  width: 2.3rem;\n}\n\ncol.of-2 {\n  width: 1.5rem;\n}\n\ncol.of-3,\ncol.of-4 {\n  width: 1.35rem;\n}\n\n/* At most 8 releases, beside the head of the rows. */\n#map:not(:has(.releases > :nth-child(10 of :not([hidden])))) col:not(.path) {\n  width: min(6rem, 9vw);\n}\n\n/* More than 48: each has its column still, but no room for its number. */\n#map:has(.releases > :nth-child(50 of :not([hidden]))) {\n  & col.of-2 {\n    width: 1.15rem;\n  }\n\n  & col.of-3 {\n    width: 0.75rem;\n  }\n\n  & col.of-4 {\n    width: 0.5rem;\n  }\n\n  & .releases [aria-hidden] {\n    display: none;\n  }\n\n  & td > :is(a, span) {\n    padding: 0 0.2rem;\n  }\n}\n\n#map td,\n#map thead th {\n  max-width: 0;\n  height: 1.75rem;\n  padding: 0;\n  overflow: hidden;\n  text-align: left;\n  white-space: nowrap;\n}\n\n#map thead {\n  position: sticky;\n  top: 0;\n  z-index: 2;\n}\n\n#map thead :is(td, th) {\n  background: var(--panel);\n}\n\n#map .series th {\n  min-width: 2.3rem;\n  padding-left: 0.2rem;\n  border-top: 3px solid transparent;\n}\n\n/* As wide as the name of most products; a longer one is in the title. */\n#map .series th.product {\n  min-width: 7.5rem;\n}\n\n#map .series th.supported {\n  border-color: var(--accent);\n}\n\n#map .releases th {\n  padding-left: 0.2rem;\n  color: var(--muted);\n  font-weight: 400;\n  text-overflow: ellipsis;\n}\n\n#map th[scope=\"row\"],\n#map thead tr > :first-child {\n  position: sticky;\n  left: 0;\n  z-index: 1;\n  min-width: 6.5rem;\n  padding: 0 0.5rem;\n  background: var(--panel);\n  font-weight: 400;\n  text-align: left;\n  white-space: nowrap;\n}\n\n#map .which {\n  display: block;\n  color: var(--muted);\n}\n\n#map th[scope=\"rowgroup\"] {\n  padding: 0.8rem 0.5rem 0.15rem;\n  text-align: left;\n  font-weight: 400;\n}\n\n#map .stay {\n  position: sticky;\n  left: 0.5rem;\n  display: inline-block;\n  max-width: min(80rem, 84vw);\n}\n\n#map .name {\n  display: block;\n  font-weight: 600;\n}\n\nbutton.fold {\n  padding: 0;\n  border: 0;\n  background: none;\n  font-weight: 600;\n  text-align: left;\n}\n\nbutton.fold::before {\n  display: inline-block;\n  width: 1.1em;\n  content: \"▸\";\n}\n\nbutton.fold[aria-expanded=\"true\"]::before {\n  content: \"▾\";\n}\n\n.folded .boot,\n.single .worst,\ntbody:not(.folded) .worst {\n  display: none;\n}\n\n.folded.single .boot:not([hidden]) {\n  display: table-row;\n}\n\n/* A range that does not fit beside its mark wraps out of sight: half a release is none. */\ntd > span,\ntd > a {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0 0.4em;\n  height: 1.75rem;\n  padding: 0 0.35rem;\n  line-height: 1.75rem;\n  overflow: hidden;\n  color: inherit;\n  text-decoration: none;\n}\n\ntd > a:hover {\n  text-decoration: underline;\n}\n\ntd > a:focus-visible {\n  outline-offset: -2px;\n}\n\n.boots {\n  background: var(--boots);\n  color: var(--on-boots);\n}\n\n.warns {\n  background: var(--warns);\n  color: var(--on-warns);\n}\n\n.fails {\n  background: var(--fails);\n  color: var(--on-fails);\n}\n\n.unsupported {\n  background: var(--unsupported);\n  color: var(--on-unsupported);\n}\n\n/* Apart from each other, but nothing shines through between the releases above. */\n#map tbody td {\n  border: solid transparent;\n  border-width: 1px 0.5px;\n  border-radius: 4px;\n  background-clip: padding-box;\n}\n\n/* Not by colour alone, where a cell has no room for its mark. */\n#map .fails {\n  box-shadow: inset 0 -3px #cc4438;\n}\n\n#map .warns {\n  box-shadow: inset 0 3px #d99a1c;\n}\n\n@media (forced-colors: active) {\n  #map tbody td[class] {\n    border: 1px solid;\n  }\n\n  #map tbody td.fails {\n    border-bottom-width: 4px;\n  }\n\n  #map tbody td.warns {\n    border-top-width: 4px;\n  }\n\n  #map .series th.supported {\n    border-top-color: Highlight;\n  }\n\n  #map .series th:not(.supported) {\n    border-top-color: Canvas;\n  }\n}\n\n.none {\n  position: sticky;\n  left: 0;\n  margin: 0;\n  padding: 1.5rem 1rem;\n}\n\n@media (max-width: 30rem) {\n  col.path {\n    width: 5rem;\n  }\n\n  #map th[scope=\"row\"],\n  #map thead tr > :first-child {\n    min-width: 5rem;\n    padding-right: 0;\n  }\n}\n\n/* Why */\n\n.rule {\n  margin: 1rem 0;\n  padding: 1rem 1.25rem;\n  border: 1px solid var(--line);\n  border-radius: 10px;\n  background: var(--panel);\n}\n\n.stages {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0 0.5rem;\n  margin: 0 0 0.75rem;\n  padding: 0;\n  color: var(--muted);\n  font-size: 0.82rem;\n  list-style: none;\n}\n\n.stages li:not(:last-child)::after {\n  margin-left: 0.5rem;\n  content: \"→\" / \"\";\n}\n\n.stages [aria-current] {\n  color: var(--ink);\n  font-weight: 700;\n}\n\n.case {\n  padding: 0.5rem 0;\n}\n\n.case + .case {\n  border-top: 1px solid var(--line);\n}\n\n/* What an address leads to, as it stood there while its reason was open. */\n.case:target {\n  padding-left: 0.75rem;\n  border-left: 3px solid var(--accent);\n}\n\n.case > p {\n  max-width: 80ch;\n}\n\n.says ul {\n  padding: 0;\n  list-style: none;\n}\n\n/* Of a cell, one wording of several may be left. */\n.says:not(:has(li + li)) .depending {\n  display: none;\n}\n\n.says li {\n  margin: 0.5rem 0;\n  padding: 0.25rem 0.6rem;\n  border-left: 3px solid var(--line);\n}\n\n.fix p {\n  max-width: 80ch;\n}\n\n.links {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.2rem 1.25rem;\n  font-size: 0.85rem;\n}\n\n/* As high as a finger needs it. */\n.links > * {\n  min-height: 1.5rem;\n}\n\ndialog {\n  width: min(46rem, 92vw);\n  max-height: 86vh;\n  padding: 1.25rem 1.5rem;\n  border: 1px solid var(--line);\n  border-radius: 12px;\n  background: var(--panel);\n  color: var(--ink);\n}\n\ndialog::backdrop {\n  background: rgb(0 0 0 / 45%);\n}\n\ndialog form {\n  float: right;\n}\n\n#why-title {\n  margin: 0 3rem 0.25rem 0;\n}\n\ndialog h3 {\n  margin-top: 1.25rem;\n}\n\n/* The timeline */\n\n.key svg {\n  width: 0.8rem;\n  height: 0.8rem;\n  vertical-align: -0.05rem;\n}\n\nsvg text {\n  fill: var(--muted);\n  font-size: 10.5px;\n}\n\nsvg text.series {\n  fill: var(--ink);\n  text-anchor: end;\n}\n\npath.year {\n  stroke: var(--line);\n}\n\npath.today {\n  stroke: var(--accent);\n  stroke-dasharray: 3 3;\n}\n\nrect.security {\n  fill: var(--security);\n}\n\nrect.bugfix {\n  fill: var(--bugfix);\n}\n\npath.unstated {\n  stroke: var(--line);\n  stroke-width: 2;\n}\n\npath.release {\n  fill: var(--muted);\n  stroke: var(--panel);\n}\n\npath.release.boots {\n  fill: #3f9d5f;\n}\n\npath.release.warns {\n  fill: #d99a1c;\n}\n\npath.release.fails {\n  stroke: #cc4438;\n  stroke-width: 2;\n}\n\npath.release.unsupported {\n  stroke: var(--muted);\n}\n\n/* Tables of facts */\n\ntable.plain {\n  border-collapse: collapse;\n  font-size: 0.85rem;\n}\n\ntable.plain th,\ntable.plain td {\n  padding: 0.25rem 0.75rem 0.25rem 0;\n  border-top: 1px solid var(--line);\n  text-align: left;\n  vertical-align: top;\n}\n\n/* The kernels, and the end */\n\n.number {\n  font-variant-numeric: tabular-nums;\n}\n\n.about {\n  margin: 0.4rem 0;\n}\n\n.about > :not(summary),\n.more > :not(summary) {\n  margin-left: 1rem;\n}\n\nfooter {\n  margin-top: 3rem;\n  font-size: 0.85rem;\n}\n\n@media print {\n  body {\n    max-width: none;\n    padding: 0;\n    background: none;\n    font-size: 10pt;\n  }\n\n  #tools:not([hidden]),\n  .hint,\n  dialog {\n    display: none;\n  }\n\n  .scroll {\n    overflow: visible;\n    border: 0;\n  }\n\n  .scroll:has(#map) {\n    max-height: none;\n  }\n\n  #map {\n    width: 100%;\n    font-size: 6pt;\n  }\n\n  /* Twice the name, to weigh more than what the map says of more than 48 releases. */\n  #map#map col.path {\n    width: 4rem;\n  }\n\n  #map#map col.of-1 {\n    width: 20pt;\n  }\n\n  #map#map col.of-2 {\n    width: 8pt;\n  }\n\n  #map#map col.of-3 {\n    width: 5pt;\n  }\n\n  #map#map col.of-4 {\n    width: 3pt;\n  }\n\n  #map thead {\n    position: static;\n  }\n\n  #map thead tr th:not(:first-child) {\n    min-width: 0;\n    padding: 0;\n  }\n\n  #map .facts {\n    overflow-wrap: anywhere;\n  }\n\n  .folded .boot:not([hidden]) {\n    display: table-row;\n  }\n\n  .folded .worst {\n    display: none;\n  }\n\n  svg:not(.shares) {\n    max-width: 100%;\n    height: auto;\n  }\n\n  h2,\n  h3,\n  h4 {\n    break-after: avoid;\n  }\n\n  .rule,\n  tbody {\n    break-inside: avoid;\n  }\n\n  * {\n    print-color-adjust: exact;\n  }\n}\n";
+const SCRIPT = "/** @param {HTMLTableElement} table */\nfunction moveByArrows(table) {\n  /** @type {Readonly<Record<string, readonly [across: number, down: number]>>} */\n  const steps = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };\n  table.addEventListener('keydown', (event) => {\n    const step = steps[event.key];\n    const link = event.target instanceof Element ? event.target.closest('td a') : null;\n    if (!step || !link) return;\n    const [across, down] = step;\n    const next = across === 0 ? linkBelow(table, link, down) : linkBeside(link, across);\n    if (!next) return;\n    event.preventDefault();\n    next.focus();\n  });\n}\n\n/** @param {Element} link @param {number} across */\nfunction linkBeside(link, across) {\n  const links = linksOf(link.closest('tr'));\n  return links[links.indexOf(/** @type {HTMLElement} */ (link)) + across] ?? null;\n}\n\n/**\n * @param {HTMLTableElement} table\n * @param {Element} link\n * @param {number} down\n */\nfunction linkBelow(table, link, down) {\n  const rows = [...table.querySelectorAll('tr')].filter((row) => linksOf(row).length > 0);\n  const row = rows[rows.findIndex((one) => one.contains(link)) + down];\n  const middle = (/** @type {Element} */ one) => {\n    const { left, right } = one.getBoundingClientRect();\n    return (left + right) / 2;\n  };\n  const from = middle(link);\n  const byDistance = linksOf(row ?? null).sort(\n    (a, b) => Math.abs(middle(a) - from) - Math.abs(middle(b) - from),\n  );\n  return byDistance[0] ?? null;\n}\n\n/** Those that can be seen. @param {Element | null} row */\nfunction linksOf(row) {\n  const links = /** @type {NodeListOf<HTMLElement> | undefined} */ (row?.querySelectorAll('td a'));\n  return [...(links ?? [])].filter((link) => link.getClientRects().length > 0);\n}\n\n/** @typedef {{ cell: HTMLTableCellElement, start: number, span: number }} Spanning */\n\n/**\n * The columns of the map, of which some sets can be shown alone. A cell covers several, so it is made\n * as wide as what is left of them.\n *\n * @param {HTMLTableElement} table\n */\nfunction columnsOf(table) {\n  const heads = [...(table.tHead?.rows[1]?.cells ?? [])].slice(1);\n  const widths = [...table.querySelectorAll('col')].slice(1);\n  /** @type {Spanning[]} */\n  const spanning = [];\n  for (const row of [table.tHead?.rows[0], ...[...table.tBodies].flatMap(rowsOf)]) {\n    let start = 0;\n    for (const cell of [...(row?.cells ?? [])].slice(1)) {\n      spanning.push({ cell, start, span: cell.colSpan });\n      start += cell.colSpan;\n    }\n  }\n  const titles = [...table.querySelectorAll('tr.kernel th')];\n  return {\n    /** @param {string} set the name of one; empty for all columns */\n    show(set) {\n      const visible = heads.map((head) => {\n        return set === '' || (head.dataset.sets ?? '').split(' ').includes(set);\n      });\n      for (const [i, isVisible] of visible.entries()) {\n        const [head, width] = [heads[i], widths[i]];\n        if (head) head.hidden = !isVisible;\n        if (width) width.hidden = !isVisible;\n      }\n      for (const { cell, start, span } of spanning) {\n        const left = visible.slice(start, start + span).filter(Boolean).length;\n        cell.hidden = left === 0;\n        cell.colSpan = Math.max(left, 1);\n      }\n      for (const title of titles) {\n        title.setAttribute('colspan', String(visible.filter(Boolean).length + 1));\n      }\n    },\n  };\n}\n\n/** @param {HTMLTableSectionElement} kernel */\nfunction rowsOf(kernel) {\n  return [...kernel.rows].filter((row) => row.dataset.boot !== undefined);\n}\n\n/** @param {HTMLTableElement} table */\nfunction showReasons(table) {\n  const dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector('#why'));\n  const content = dialog?.querySelector('div');\n  if (!dialog || !content) return;\n  table.addEventListener('click', (event) => {\n    const link = event.target instanceof Element ? event.target.closest('a') : null;\n    if (!link?.dataset.why) return;\n    event.preventDefault();\n    content.replaceChildren(...nameOf(link), ...describe(readReferences(link.dataset.why)));\n    dialog.showModal();\n    dialog.scrollTop = 0;\n    history.pushState({ why: true }, '', link.hash);\n  });\n  // Besides Escape and the button: a click outside it, and the browser's back button.\n  dialog.addEventListener('click', (event) => {\n    if (event.target === dialog) dialog.close();\n  });\n  addEventListener('popstate', () => dialog.close());\n  dialog.addEventListener('close', () => {\n    if (history.state?.why) history.back();\n  });\n}\n\n/** The cell: its place and its kernel. @param {HTMLElement} link */\nfunction nameOf(link) {\n  const title = document.createElement('h2');\n  title.id = 'why-title';\n  // The rules, which stand behind it, have headings of their own.\n  title.textContent = link.closest('td')?.title.replace(/ \\([^()]*\\)$/, '') ?? '';\n  const kernel = document.createElement('p');\n  kernel.className = 'facts';\n  kernel.textContent = link.closest('tbody')?.querySelector('.name')?.textContent ?? '';\n  return [title, kernel];\n}\n\n/**\n * `3:0,1 5:0`: the reasons of a cell, as articles of the page, and the wordings of Xen that apply\n * to it.\n *\n * @param {string} why\n */\nfunction readReferences(why) {\n  return why\n    .split(' ')\n    .filter(Boolean)\n    .map((reference) => {\n      const [cause = '', wordings = ''] = reference.split(':');\n      return { article: document.getElementById(`why-${cause}`), wordings: wordings.split(',') };\n    });\n}\n\n/** @param {Element | null} article @returns {HTMLElement | null} */\nfunction ruleOf(article) {\n  return article?.closest('.rule') ?? null;\n}\n\n/**\n * What happened, and once for each rule what it is called and how it is fixed.\n *\n * @param {ReturnType<typeof readReferences>} references\n */\nfunction describe(references) {\n  const rules = new Set(references.map(({ article }) => ruleOf(article)));\n  return [...rules].flatMap((rule) => {\n    const own = references.filter(({ article }) => ruleOf(article) === rule);\n    const part = (/** @type {string} */ name) => {\n      const found = rule?.querySelector(name);\n      return found ? [copyOf(found)] : [];\n    };\n    const before = [...part('h3'), ...part('.stages')];\n    return [...before, ...own.flatMap(describeCase), ...part('.fix'), ...part('.links')];\n  });\n}\n\n/** @param {ReturnType<typeof readReferences>[number]} reference */\nfunction describeCase({ article, wordings }) {\n  if (!article) return [];\n  const shown = copyOf(article);\n  for (const item of shown.querySelectorAll('[data-wording]')) {\n    if (!wordings.includes(item.getAttribute('data-wording') ?? '')) item.remove();\n  }\n  return [shown];\n}\n\n/** @param {Element} element */\nfunction copyOf(element) {\n  const copy = /** @type {Element} */ (element.cloneNode(true));\n  copy.removeAttribute('id');\n  return copy;\n}\n\n/**\n * @param {HTMLTableElement} table\n * @param {HTMLTableSectionElement[]} kernels\n */\nfunction filterBy(table, kernels) {\n  const tools = /** @type {HTMLFormElement | null} */ (document.querySelector('#tools'));\n  if (!tools) return;\n  const columns = columnsOf(table);\n  const none = /** @type {HTMLElement | null} */ (document.querySelector('.none'));\n  const apply = () => {\n    const wanted = Object.fromEntries(\n      [...new FormData(tools)].map(([name, value]) => [name, String(value)]),\n    );\n    columns.show(wanted.releases ?? '');\n    let shown = 0;\n    for (const kernel of kernels) {\n      for (const row of rowsOf(kernel)) row.hidden = !isWanted(row, wanted.boot ?? '');\n      // A single boot path is its own worst.\n      kernel.classList.toggle('single', wanted.boot !== '');\n      kernel.hidden = !matches(kernel, wanted);\n      if (!kernel.hidden) shown++;\n    }\n    const output = document.querySelector('#shown');\n    if (output) output.textContent = `${shown} of ${kernels.length} kernels`;\n    if (none) none.hidden = shown > 0;\n  };\n  tools.hidden = false;\n  tools.addEventListener('input', apply);\n  tools.addEventListener('submit', (event) => event.preventDefault());\n  // The fields have their first values only once everybody has heard of it.\n  tools.addEventListener('reset', () => setTimeout(apply));\n  apply();\n}\n\n/** @param {HTMLTableRowElement} row @param {string} boot */\nfunction isWanted(row, boot) {\n  return boot === '' || row.dataset.boot === boot;\n}\n\n/**\n * Whether a kernel is as wanted, as far as its rows and columns are shown.\n *\n * @param {HTMLTableSectionElement} kernel\n * @param {Record<string, string>} wanted\n */\nfunction matches(kernel, wanted) {\n  const name = kernel.querySelector('.name')?.textContent ?? '';\n  if (!name.toLowerCase().includes((wanted.kernel ?? '').trim().toLowerCase())) return false;\n  const cells = rowsOf(kernel)\n    .filter((row) => !row.hidden && !row.classList.contains('worst'))\n    .flatMap((row) => [...row.cells])\n    .filter((cell) => !cell.hidden);\n  if (cells.length === 0) return false;\n  const does = (/** @type {string} */ status) =>\n    cells.some((cell) => cell.classList.contains(status));\n  const result = wanted.result ?? '';\n  if (result === 'boots' && (does('fails') || does('warns') || !does('boots'))) return false;\n  if (result !== '' && result !== 'boots' && !does(result)) return false;\n  const rule = wanted.rule ?? '';\n  return rule === '' || cells.some((cell) => rulesOf(cell).includes(rule));\n}\n\n/** @param {HTMLTableCellElement} cell */\nfunction rulesOf(cell) {\n  const why = cell.querySelector('a')?.dataset.why ?? '';\n  return readReferences(why).map(({ article }) => ruleOf(article)?.dataset.rule ?? '');\n}\n\n/**\n * A kernel shows a row for each boot path, or folded only the worst of them. Where there are many,\n * all are folded at first.\n *\n * @param {HTMLTableSectionElement[]} kernels\n */\nfunction foldKernels(kernels) {\n  const foldable = kernels.filter((kernel) => kernel.querySelector('.worst'));\n  const all = /** @type {HTMLButtonElement | null} */ (document.querySelector('#fold-all'));\n  /** @param {HTMLTableSectionElement} kernel @param {boolean} folded */\n  const fold = (kernel, folded) => {\n    kernel.classList.toggle('folded', folded);\n    kernel.querySelector('button')?.setAttribute('aria-expanded', String(!folded));\n  };\n  for (const kernel of foldable) {\n    const name = kernel.querySelector('.name');\n    const button = document.createElement('button');\n    button.type = 'button';\n    button.className = 'fold';\n    button.textContent = name?.textContent ?? '';\n    button.addEventListener('click', () => fold(kernel, !kernel.classList.contains('folded')));\n    name?.replaceChildren(button);\n    fold(kernel, foldable.length > 3);\n  }\n  if (!all || foldable.length < 2) return;\n  const anyFolded = () => foldable.some((kernel) => kernel.classList.contains('folded'));\n  const label = () => {\n    all.textContent = anyFolded() ? 'Unfold all' : 'Fold all';\n  };\n  all.hidden = false;\n  all.addEventListener('click', () => {\n    const folded = !anyFolded();\n    for (const kernel of foldable) fold(kernel, folded);\n    label();\n  });\n  for (const kernel of foldable) kernel.addEventListener('click', label);\n  label();\n}\n\n// What the page does where scripts run: folds and filters the map, and shows the reasons where it is\n// clicked. All of it can be read without. These files become one script in the page.\nconst map = /** @type {HTMLTableElement | null} */ (document.querySelector('#map'));\nif (map) bringToLife(map);\n\nfor (const part of document.querySelectorAll('.scripted')) part.removeAttribute('hidden');\nstartAtTheNewest();\nunfoldForPrint();\n\n/** @param {HTMLTableElement} table */\nfunction bringToLife(table) {\n  const kernels = [...table.tBodies];\n  foldKernels(kernels);\n  filterBy(table, kernels);\n  showReasons(table);\n  moveByArrows(table);\n}\n\n/** What is wider than the window ends with the releases that people run. */\nfunction startAtTheNewest() {\n  for (const place of document.querySelectorAll('.scroll')) place.scrollLeft = place.scrollWidth;\n}\n\n/** Paper cannot be unfolded. */\nfunction unfoldForPrint() {\n  /** @type {HTMLDetailsElement[]} */\n  let closed = [];\n  addEventListener('beforeprint', () => {\n    closed = [...document.querySelectorAll('details')].filter((details) => !details.open);\n    for (const details of closed) details.open = true;\n  });\n  addEventListener('afterprint', () => {\n    for (const details of closed) details.open = false;\n  });\n}\n";
+const STYLE = ":root {\n  color-scheme: light dark;\n  --page: #fbfaf8;\n  --panel: #fff;\n  --ink: #1d2126;\n  --muted: #57606b;\n  --line: #dedad3;\n  --accent: #1f5fae;\n  --boots: #d6eedc;\n  --on-boots: #14532d;\n  --warns: #fdeabb;\n  --on-warns: #6b4300;\n  --fails: #f8d1cb;\n  --on-fails: #8a1410;\n  --unsupported: #efece7;\n  --on-unsupported: #5b626c;\n  --security: #dfe7f1;\n  --bugfix: #b9cbe2;\n}\n\n@media (prefers-color-scheme: dark) {\n  :root {\n    --page: #14171b;\n    --panel: #1b1f24;\n    --ink: #e6e8eb;\n    --muted: #a3abb6;\n    --line: #30363e;\n    --accent: #8ab8f2;\n    --boots: #143a24;\n    --on-boots: #a9e5bd;\n    --warns: #493407;\n    --on-warns: #ffda8e;\n    --fails: #581b18;\n    --on-fails: #ffc0b9;\n    --unsupported: #22272e;\n    --on-unsupported: #a0a8b3;\n    --security: #223044;\n    --bugfix: #35506f;\n  }\n}\n\n* {\n  box-sizing: border-box;\n}\n\nbody {\n  margin: 0 auto;\n  max-width: 90rem;\n  padding: 1.5rem clamp(1rem, 4vw, 3rem) 3rem;\n  background: var(--page);\n  color: var(--ink);\n  font:\n    15px / 1.5 system-ui,\n    \"Segoe UI\",\n    sans-serif;\n  overflow-wrap: anywhere;\n}\n\nh1,\nh2,\nh3,\nh4 {\n  line-height: 1.25;\n  text-wrap: balance;\n}\n\nh1 {\n  margin: 0.25rem 0 0.5rem;\n  font-size: clamp(1.4rem, 1rem + 2vw, 2.1rem);\n  letter-spacing: -0.015em;\n}\n\nh2 {\n  margin: 2.75rem 0 0.75rem;\n  font-size: 1.2rem;\n}\n\nh3 {\n  margin: 0 0 0.5rem;\n  font-size: 1.05rem;\n}\n\nh4 {\n  margin: 0.75rem 0 0.25rem;\n  color: var(--muted);\n  font-size: 0.8rem;\n  font-weight: 600;\n}\n\np,\nul {\n  margin: 0.4rem 0;\n}\n\nul {\n  padding-left: 1.2rem;\n}\n\na {\n  color: var(--accent);\n}\n\ncode,\npre {\n  font:\n    0.88em / 1.5 ui-monospace,\n    \"Cascadia Mono\",\n    \"DejaVu Sans Mono\",\n    monospace;\n}\n\npre {\n  margin: 0.1rem 0;\n  white-space: pre-wrap;\n}\n\npre code {\n  display: block;\n  font-size: 1em;\n}\n\nsummary {\n  cursor: pointer;\n}\n\n:focus-visible {\n  outline: 2px solid var(--accent);\n  outline-offset: 2px;\n}\n\n/* For those who hear the page; a link also for those who go by the keyboard. */\n.unseen:not(:focus) {\n  position: absolute;\n  width: 1px;\n  height: 1px;\n  overflow: hidden;\n  clip-path: inset(50%);\n  white-space: nowrap;\n}\n\n/* The decision */\n\nheader .brand {\n  color: var(--muted);\n  font-size: 0.85rem;\n  font-weight: 600;\n}\n\nheader h1 {\n  padding-left: 0.75rem;\n  border-left: 5px solid;\n}\n\nheader.passed h1 {\n  border-color: #2c8a4b;\n}\n\nheader.failed h1 {\n  border-color: #c6362b;\n}\n\n.scope,\n.hint,\n.facts,\nfooter {\n  color: var(--muted);\n}\n\n.shares {\n  display: block;\n  width: 100%;\n  height: 10px;\n  margin: 1rem 0 0.5rem;\n  border-radius: 5px;\n}\n\nrect.boots {\n  fill: #3f9d5f;\n}\n\nrect.warns {\n  fill: #d99a1c;\n}\n\nrect.fails {\n  fill: #cc4438;\n}\n\n.legend {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.25rem 1.25rem;\n  padding: 0;\n  color: var(--muted);\n  list-style: none;\n}\n\n.mark {\n  display: inline-block;\n  min-width: 1.4em;\n  padding: 0 0.3em;\n  border-radius: 4px;\n  text-align: center;\n}\n\n.problems {\n  padding: 0.5rem 1rem;\n  border-radius: 8px;\n  background: var(--fails);\n  color: var(--on-fails);\n}\n\n.notices {\n  padding: 0.5rem 1rem;\n  border-radius: 8px;\n  background: var(--warns);\n  color: var(--on-warns);\n}\n\n.problems h2,\n.notices h2 {\n  margin: 0.25rem 0;\n}\n\n/* What narrows the map */\n\n#tools:not([hidden]) {\n  display: flex;\n  flex-wrap: wrap;\n  align-items: end;\n  gap: 0.5rem 1rem;\n  margin-bottom: 0.75rem;\n}\n\n#tools label {\n  display: grid;\n  color: var(--muted);\n  font-size: 0.8rem;\n}\n\ninput,\nselect,\nbutton {\n  padding: 0.35rem 0.6rem;\n  border: 1px solid var(--line);\n  border-radius: 6px;\n  background: var(--panel);\n  color: var(--ink);\n  font: inherit;\n  font-size: 0.9rem;\n  max-width: 100%;\n}\n\nbutton {\n  cursor: pointer;\n}\n\n#tools > button,\n#tools input,\n#tools select {\n  height: 2.25rem;\n}\n\n#tools output {\n  line-height: 2.25rem;\n}\n\n#shown {\n  color: var(--muted);\n  font-size: 0.85rem;\n}\n\n/* The map */\n\n.scroll {\n  position: relative;\n  overflow-x: auto;\n  border: 1px solid var(--line);\n  border-radius: 10px;\n  background: var(--panel);\n}\n\n/* Many kernels scroll below the releases, and the way to the newest is never below them all. */\n.scroll:has(#map) {\n  max-height: 88vh;\n  overflow-y: auto;\n}\n\n#map {\n  min-width: 100%;\n  border-collapse: separate;\n  border-spacing: 0;\n  font-size: 0.82rem;\n}\n\ncol.path {\n  width: 6.5rem;\n}\n\n/*\n * As narrow as the name of the series above them allows: they share what is left. That has a say in\n * how much it is, so a few are wider, and very many narrower.\n */\ncol.of-1 {\n  width: 2.3rem;\n}\n\ncol.of-2 {\n  width: 1.5rem;\n}\n\ncol.of-3,\ncol.of-4 {\n  width: 1.35rem;\n}\n\n/* At most 8 releases, beside the head of the rows. */\n#map:not(:has(.releases > :nth-child(10 of :not([hidden])))) col:not(.path) {\n  width: min(6rem, 9vw);\n}\n\n/* More than 48: each has its column still, but no room for its number. */\n#map:has(.releases > :nth-child(50 of :not([hidden]))) {\n  & col.of-2 {\n    width: 1.15rem;\n  }\n\n  & col.of-3 {\n    width: 0.75rem;\n  }\n\n  & col.of-4 {\n    width: 0.5rem;\n  }\n\n  & .releases [aria-hidden] {\n    display: none;\n  }\n\n  & td > :is(a, span) {\n    padding: 0 0.2rem;\n  }\n}\n\n#map td,\n#map thead th {\n  max-width: 0;\n  height: 1.75rem;\n  padding: 0;\n  overflow: hidden;\n  text-align: left;\n  white-space: nowrap;\n}\n\n#map thead {\n  position: sticky;\n  top: 0;\n  z-index: 2;\n}\n\n#map thead :is(td, th) {\n  background: var(--panel);\n}\n\n#map .series th {\n  min-width: 2.3rem;\n  padding-left: 0.2rem;\n  border-top: 3px solid transparent;\n}\n\n/* As wide as the name of most products; a longer one is in the title. */\n#map .series th.product {\n  min-width: 7.5rem;\n}\n\n/* Many products stand side by side only where their names stand upright. */\n#map.many .series th.product {\n  min-width: 2.6rem;\n  height: 12rem;\n  padding: 0.4rem 0;\n  vertical-align: bottom;\n}\n\n#map.many .releases th:not(:first-child) {\n  padding-left: 0.1rem;\n  font-size: 0.72rem;\n}\n\n#map .series th.supported {\n  border-color: var(--accent);\n}\n\n#map .releases th {\n  padding-left: 0.2rem;\n  color: var(--muted);\n  font-weight: 400;\n  text-overflow: ellipsis;\n}\n\n#map th[scope=\"row\"],\n#map thead tr > :first-child {\n  position: sticky;\n  left: 0;\n  z-index: 1;\n  min-width: 6.5rem;\n  padding: 0 0.5rem;\n  background: var(--panel);\n  font-weight: 400;\n  text-align: left;\n  white-space: nowrap;\n}\n\n#map .which {\n  display: block;\n  color: var(--muted);\n}\n\n#map th[scope=\"rowgroup\"] {\n  padding: 0.8rem 0.5rem 0.15rem;\n  text-align: left;\n  font-weight: 400;\n}\n\n#map .stay {\n  position: sticky;\n  left: 0.5rem;\n  display: inline-block;\n  max-width: min(80rem, 84vw);\n}\n\n#map .name {\n  display: block;\n  font-weight: 600;\n}\n\nbutton.fold {\n  padding: 0;\n  border: 0;\n  background: none;\n  font-weight: 600;\n  text-align: left;\n}\n\nbutton.fold::before {\n  display: inline-block;\n  width: 1.1em;\n  content: \"▸\";\n}\n\nbutton.fold[aria-expanded=\"true\"]::before {\n  content: \"▾\";\n}\n\n.folded .boot,\n.single .worst,\ntbody:not(.folded) .worst {\n  display: none;\n}\n\n.folded.single .boot:not([hidden]) {\n  display: table-row;\n}\n\n/* A range that does not fit beside its mark wraps out of sight: half a release is none. */\ntd > span,\ntd > a {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0 0.4em;\n  height: 1.75rem;\n  padding: 0 0.35rem;\n  line-height: 1.75rem;\n  overflow: hidden;\n  color: inherit;\n  text-decoration: none;\n}\n\ntd > a:hover {\n  text-decoration: underline;\n}\n\ntd > a:focus-visible {\n  outline-offset: -2px;\n}\n\n.boots {\n  background: var(--boots);\n  color: var(--on-boots);\n}\n\n.warns {\n  background: var(--warns);\n  color: var(--on-warns);\n}\n\n.fails {\n  background: var(--fails);\n  color: var(--on-fails);\n}\n\n.unsupported {\n  background: var(--unsupported);\n  color: var(--on-unsupported);\n}\n\n/* Apart from each other, but nothing shines through between the releases above. */\n#map tbody td {\n  border: solid transparent;\n  border-width: 1px 0.5px;\n  border-radius: 4px;\n  background-clip: padding-box;\n}\n\n/* Not by colour alone, where a cell has no room for its mark. */\n#map .fails {\n  box-shadow: inset 0 -3px #cc4438;\n}\n\n#map .warns {\n  box-shadow: inset 0 3px #d99a1c;\n}\n\n@media (forced-colors: active) {\n  #map tbody td[class] {\n    border: 1px solid;\n  }\n\n  #map tbody td.fails {\n    border-bottom-width: 4px;\n  }\n\n  #map tbody td.warns {\n    border-top-width: 4px;\n  }\n\n  #map .series th.supported {\n    border-top-color: Highlight;\n  }\n\n  #map .series th:not(.supported) {\n    border-top-color: Canvas;\n  }\n}\n\n.none {\n  position: sticky;\n  left: 0;\n  margin: 0;\n  padding: 1.5rem 1rem;\n}\n\n@media (max-width: 30rem) {\n  col.path {\n    width: 5rem;\n  }\n\n  #map th[scope=\"row\"],\n  #map thead tr > :first-child {\n    min-width: 5rem;\n    padding-right: 0;\n  }\n}\n\n#map.many .series th.product span {\n  writing-mode: vertical-rl;\n  transform: rotate(180deg);\n}\n\n/* Why */\n\n.rule {\n  margin: 1rem 0;\n  padding: 1rem 1.25rem;\n  border: 1px solid var(--line);\n  border-radius: 10px;\n  background: var(--panel);\n}\n\n.stages {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0 0.5rem;\n  margin: 0 0 0.75rem;\n  padding: 0;\n  color: var(--muted);\n  font-size: 0.82rem;\n  list-style: none;\n}\n\n.stages li:not(:last-child)::after {\n  margin-left: 0.5rem;\n  content: \"→\" / \"\";\n}\n\n.stages [aria-current] {\n  color: var(--ink);\n  font-weight: 700;\n}\n\n.case {\n  padding: 0.5rem 0;\n}\n\n.case + .case {\n  border-top: 1px solid var(--line);\n}\n\n/* What an address leads to, as it stood there while its reason was open. */\n.case:target {\n  padding-left: 0.75rem;\n  border-left: 3px solid var(--accent);\n}\n\n.case > p {\n  max-width: 80ch;\n}\n\n.says ul {\n  padding: 0;\n  list-style: none;\n}\n\n/* What shows the difference of a product. */\n.because p,\n.because ul {\n  max-width: 80ch;\n  margin-block: 0.25rem;\n}\n\n.because li {\n  color: var(--muted);\n  font-size: 0.9rem;\n}\n\n/* Of a cell, one wording of several may be left. */\n.says:not(:has(li + li)) .depending {\n  display: none;\n}\n\n.says li {\n  margin: 0.5rem 0;\n  padding: 0.25rem 0.6rem;\n  border-left: 3px solid var(--line);\n}\n\n.fix p {\n  max-width: 80ch;\n}\n\n.links {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.2rem 1.25rem;\n  font-size: 0.85rem;\n}\n\n/* As high as a finger needs it. */\n.links > * {\n  min-height: 1.5rem;\n}\n\ndialog {\n  width: min(46rem, 92vw);\n  max-height: 86vh;\n  padding: 1.25rem 1.5rem;\n  border: 1px solid var(--line);\n  border-radius: 12px;\n  background: var(--panel);\n  color: var(--ink);\n}\n\ndialog::backdrop {\n  background: rgb(0 0 0 / 45%);\n}\n\ndialog form {\n  float: right;\n}\n\n#why-title {\n  margin: 0 3rem 0.25rem 0;\n}\n\ndialog h3 {\n  margin-top: 1.25rem;\n}\n\n/* The timeline */\n\n.key svg {\n  width: 0.8rem;\n  height: 0.8rem;\n  vertical-align: -0.05rem;\n}\n\nsvg text {\n  fill: var(--muted);\n  font-size: 10.5px;\n}\n\nsvg text.series,\nsvg text.product {\n  fill: var(--ink);\n  text-anchor: end;\n}\n\npath.year {\n  stroke: var(--line);\n}\n\npath.today {\n  stroke: var(--accent);\n  stroke-dasharray: 3 3;\n}\n\nrect.security {\n  fill: var(--security);\n}\n\nrect.bugfix {\n  fill: var(--bugfix);\n}\n\npath.unstated {\n  stroke: var(--line);\n  stroke-width: 2;\n}\n\npath.release {\n  fill: var(--muted);\n  stroke: var(--panel);\n}\n\npath.release.boots {\n  fill: #3f9d5f;\n}\n\npath.release.warns {\n  fill: #d99a1c;\n}\n\npath.release.fails {\n  stroke: #cc4438;\n  stroke-width: 2;\n}\n\npath.release.unsupported {\n  stroke: var(--muted);\n}\n\n/* Tables of facts */\n\ntable.plain {\n  border-collapse: collapse;\n  font-size: 0.85rem;\n}\n\ntable.plain th,\ntable.plain td {\n  padding: 0.25rem 0.75rem 0.25rem 0;\n  border-top: 1px solid var(--line);\n  text-align: left;\n  vertical-align: top;\n}\n\n/* Short words of ours. */\ntable.lines th {\n  white-space: nowrap;\n}\n\n/* The kernels, and the end */\n\n.number {\n  font-variant-numeric: tabular-nums;\n}\n\n.about {\n  margin: 0.4rem 0;\n}\n\n.about > :not(summary),\n.more > :not(summary) {\n  margin-left: 1rem;\n}\n\nfooter {\n  margin-top: 3rem;\n  font-size: 0.85rem;\n}\n\n@media print {\n  body {\n    max-width: none;\n    padding: 0;\n    background: none;\n    font-size: 10pt;\n  }\n\n  #tools:not([hidden]),\n  .hint,\n  dialog {\n    display: none;\n  }\n\n  .scroll {\n    overflow: visible;\n    border: 0;\n  }\n\n  .scroll:has(#map) {\n    max-height: none;\n  }\n\n  #map {\n    width: 100%;\n    font-size: 6pt;\n  }\n\n  /* Twice the name, to weigh more than what the map says of more than 48 releases. */\n  #map#map col.path {\n    width: 4rem;\n  }\n\n  #map#map col.of-1 {\n    width: 20pt;\n  }\n\n  #map#map col.of-2 {\n    width: 8pt;\n  }\n\n  #map#map col.of-3 {\n    width: 5pt;\n  }\n\n  #map#map col.of-4 {\n    width: 3pt;\n  }\n\n  #map thead {\n    position: static;\n  }\n\n  #map thead tr th:not(:first-child) {\n    min-width: 0;\n    padding: 0;\n  }\n\n  #map .facts {\n    overflow-wrap: anywhere;\n  }\n\n  .folded .boot:not([hidden]) {\n    display: table-row;\n  }\n\n  .folded .worst {\n    display: none;\n  }\n\n  svg:not(.shares) {\n    max-width: 100%;\n    height: auto;\n  }\n\n  h2,\n  h3,\n  h4 {\n    break-after: avoid;\n  }\n\n  .rule,\n  tbody {\n    break-inside: avoid;\n  }\n\n  * {\n    print-color-adjust: exact;\n  }\n}\n";
 
-;// CONCATENATED MODULE: ./build/src/report/release-ranges.js
-
-/**
- * Builds in few words: `4.0–4.1, 4.4.1–4.11.3`. A range covers neighbours among the requested
- * builds, and no other build. Shorten an endpoint only if its whole series is included.
- *
- * @param own the builds to name, any order.
- * @param asked all requested ones, oldest first.
- */
-function foldBuilds(own, asked) {
-    const wanted = new Set(own.map(({ id }) => id));
-    return splitRuns(asked, ({ id }) => wanted.has(id))
-        .filter(({ value }) => value)
-        .map(({ builds }) => labelRun(builds))
-        .join(', ');
-}
-/** Every build of some verdicts, once, oldest first. */
-function buildsIn(verdicts) {
-    // Alike kernels share their lists, so there are a few of them.
-    const lists = new Set(verdicts.map(({ builds }) => builds));
-    return distinctBuilds([...lists].flat());
-}
-/**
- * Neighbours with the same value and the same differences from upstream, as runs; a product is a run of
- * its own.
- */
-function splitRuns(builds, pick) {
-    const runs = [];
-    for (const build of builds) {
-        const value = pick(build);
-        const last = runs.at(-1);
-        const isAlike = last?.builds[0].product === null &&
-            build.product === null &&
-            suffixOf(last.builds[0]) === suffixOf(build);
-        if (isAlike && last.value === value)
-            last.builds.push(build);
-        else
-            runs.push({ value, builds: [build] });
-    }
-    return runs;
-}
-/** A run as a range, `4.14–4.17` or `4.14–4.17 +no-pv32`. */
-function labelRun(run) {
-    const [first] = run;
-    const last = run.at(-1) ?? first;
-    if (first.product || (run.length === 1 && first.differences.length > 0))
-        return first.label;
-    const [from, to] = [first, last].map(({ release: { minor, version, seriesSize } }) => {
-        const inside = run.filter(({ release }) => release.minor === minor);
-        return inside.length === seriesSize ? minor : version;
-    });
-    return [from === to ? from : `${from}–${to}`, suffixOf(first)].join(' ').trimEnd();
-}
-
-;// CONCATENATED MODULE: ./build/src/report/html/columns.js
+;// CONCATENATED MODULE: ./build/src/report/binary-lines.js
 
 
-
-
-/**
- * Every build that a kernel was checked for, in order.
- *
- * @param today `YYYY-MM-DD`
- */
-function columns_seriesOf(report, today) {
-    const verdicts = report.kernels.flatMap((kernel) => kernel.verdicts).filter(countBoots);
-    const builds = buildsIn(verdicts);
+/** What was read from the files of a Xen, what was assumed, and what is not sure. */
+function binaryLines({ binary, release, differences, has }) {
+    const { files, base, read, unsure, missing } = binary;
+    const { version } = release;
+    const alike = read.filter(({ fact }) => !differences.some((one) => one.fact === fact));
     return [
-        ...releaseSeries(builds.filter(({ product }) => !product), today),
-        ...productSeries(builds, today),
+        ...files.map((file) => ['file', binary_lines_describeFile(file)]),
+        ['base', base.why === null ? version : `${version}: ${base.why}`],
+        ...differences.map((one) => ['differs', describeDifference(one, binary)]),
+        [
+            'read',
+            `${plural(alike.length, 'fact')} as in ${version}: ${alike.map(({ fact }) => (has(fact) ? fact : NO + fact)).join(', ')}`,
+        ],
+        ...missing.map((part) => ['assumed', `${binary_lines_MISSING[part]}: as in ${version}`]),
+        ['assumed', `what a file does not show: as in ${version}`],
+        ...unsureLines(unsure),
     ];
 }
-function releaseSeries(builds, today) {
-    const groups = new Map();
-    for (const build of builds) {
-        const { minor } = build.release;
-        groups.set(minor, [...(groups.get(minor) ?? []), build]);
-    }
-    const supported = supportedMinors(today);
-    return [...groups].map(([name, columns]) => ({
-        name,
-        isProduct: false,
-        columns,
-        securityUntil: SUPPORT_WINDOWS.find(({ minor }) => minor === name)?.securityUntil ?? null,
-        supported: supported.includes(name),
-    }));
-}
-function productSeries(builds, today) {
-    return builds.flatMap((build) => {
-        if (build.product === null)
-            return [];
-        const { product } = build.product;
-        return [
-            {
-                name: state_nameOf(build.product).label,
-                isProduct: true,
-                columns: [build],
-                securityUntil: product.supportedUntil?.day ?? null,
-                supported: isSupported(product, today),
-            },
-        ];
+/** What is assumed and not sure, by the reason for it. */
+function unsureLines(unsure) {
+    const reasons = [...new Set(unsure.map(({ why }) => why))];
+    return reasons.map((why) => {
+        const own = unsure.filter((one) => one.why === why);
+        const names = own.map(({ fact, present }) => (present ? fact : NO + fact));
+        return ['not sure', `${why}: ${names.join(', ')}`];
     });
 }
-
-;// CONCATENATED MODULE: ./build/src/report/facts.js
-/**
- * What a kernel is, in a few words; some of them are untrusted.
- *
- * @param all the kernels of the report, among which another may be of the same build.
- */
-function kernelFacts(kernel, all) {
-    return [...(kernel.name === undefined ? [] : [kernel.name]), ...fileFacts(kernel, all)];
-}
-function fileFacts(kernel, all) {
-    if (kernel.format === null)
-        return ['not a kernel', formatSize(kernel.size)];
+const binary_lines_MISSING = {
+    hypervisor: 'the hypervisor, of which no file was given',
+    toolstack: 'the toolstack, of which no file (libxenguest.so.*) was given',
+};
+function binary_lines_describeFile(file) {
+    const { path, part, format, version, versionFrom, vendorVersion, buildId } = file;
     return [
-        kernel.format === 'bzimage' ? 'bzImage' : 'ELF',
-        ...(kernel.codec === null ? [] : [kernel.codec]),
-        ...(kernel.arch === null ? [] : [kernel.arch]),
-        formatSize(kernel.size),
-        ...(kernel.linuxVersion === null ? [] : [`Linux ${kernel.linuxVersion}`]),
-        ...sameBuild(kernel, all),
-    ];
+        `${path}: ${part}, ${format}`,
+        `Xen ${version} by ${versionFrom}`,
+        ...(vendorVersion === null ? [] : [`package ${vendorVersion}`]),
+        ...(buildId === null ? [] : [`build id ${buildId.slice(0, 12)}`]),
+    ].join('; ');
 }
-/** A `vmlinux` and the bzImage made of it are two files to a loader and one kernel to a reader. */
-function sameBuild({ buildId, path }, all) {
-    if (buildId === null)
-        return [];
-    const alike = byBuildId(all).get(buildId) ?? [];
-    const others = alike.slice(0, facts_MOST_NAMED + 2).filter((other) => other.path !== path);
-    const names = others.slice(0, facts_MOST_NAMED).map((other) => other.path);
-    if (names.length === 0)
-        return [];
-    const more = others.length > facts_MOST_NAMED ? ', …' : '';
-    return [`the same kernel as ${names.join(', ')}${more} (build id ${buildId.slice(0, 12)})`];
-}
-const facts_MOST_NAMED = 3;
-const BY_BUILD_ID = new WeakMap();
-function byBuildId(kernels) {
-    const known = BY_BUILD_ID.get(kernels);
-    if (known)
-        return known;
-    const groups = new Map();
-    for (const kernel of kernels) {
-        const group = groups.get(kernel.buildId);
-        if (group)
-            group.push(kernel);
-        else
-            groups.set(kernel.buildId, [kernel]);
-    }
-    BY_BUILD_ID.set(kernels, groups);
-    return groups;
-}
-/** `12.3 MiB` */
-function formatSize(bytes) {
-    if (bytes < 1024)
-        return `${bytes} B`;
-    if (bytes < 1024 * 1024)
-        return `${(bytes / 1024).toFixed(1)} KiB`;
-    return `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
-}
-
-;// CONCATENATED MODULE: ./build/src/report/unclaimed.js
-
-/** The boot paths that a kernel does not claim; none where its claims are not known. */
-function unclaimedPaths({ claims }) {
-    return claims === null ? [] : BOOT_PATHS.filter((path) => !claims.includes(path));
-}
-/** Those of them on which it was not checked: it may have been all the same, where the path was named. */
-function uncheckedPaths(kernel) {
-    const checked = new Set(kernel.verdicts.map(({ boot }) => boot));
-    return unclaimedPaths(kernel).filter((path) => !checked.has(path));
-}
-/** `not claimed: pvh-dom0, pvh-domu`; `null` where nothing is to be said. */
-function describeUnclaimed(kernel) {
-    const paths = unclaimedPaths(kernel);
-    return paths.length === 0 ? null : `not claimed: ${paths.join(', ')}`;
+function describeDifference({ name, fact }, { read }) {
+    const how = read.find((one) => one.fact === fact)?.how;
+    return `${name}: the file ${how ?? 'says so'}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/escape.js
@@ -28531,17 +32849,6 @@ function render(part) {
     return forHtml(String(part));
 }
 
-;// CONCATENATED MODULE: ./build/src/report/html/prose.js
-
-/** A rule's text: plain, but for code spans between backticks. */
-function prose(text) {
-    return text.split('`').map((part, i) => (i % 2 ? html `<code>${part}</code>` : html `${part}`));
-}
-/** `1 kernel`, `2 kernels` */
-function prose_count(number, noun) {
-    return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
-}
-
 ;// CONCATENATED MODULE: ./build/src/report/html/room.js
 /**
  * Limits for untrusted text on the page, in UTF-16 units. A path, a version or a note may have a
@@ -28553,6 +32860,225 @@ const room_SHORT = 300;
 const room_LONG = 2000;
 /** All notes of all kernels together. */
 const NOTES = 1_000_000;
+
+;// CONCATENATED MODULE: ./build/src/report/html/binaries.js
+
+
+
+
+/** What was read from the files of each Xen, and what was assumed. */
+function renderBinaries(builds) {
+    return html `<section aria-labelledby="binaries"><h2 id="binaries">Xen as its files have it</h2>
+${builds.map(renderBinary)}</section>`;
+}
+function renderBinary(build) {
+    const rows = binaryLines(build).map(([label, text]) => html `<tr><th scope="row">${label}</th><td>${clip(text, room_LONG)}</td></tr>\n`);
+    return html `<details class="about" open><summary>${build.label}</summary>
+<table class="plain lines"><tbody>${rows}</tbody></table></details>
+`;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/release-ranges.js
+
+/**
+ * Builds in few words: `4.0–4.1, 4.4.1–4.11.3`. A range covers neighbours among the requested
+ * builds, and no other build. Shorten an endpoint only if its whole series is included.
+ *
+ * @param own the builds to name, any order.
+ * @param asked all requested ones, oldest first.
+ */
+function foldBuilds(own, asked) {
+    const wanted = new Set(own.map(({ id }) => id));
+    return splitRuns(asked, ({ id }) => wanted.has(id))
+        .filter(({ value }) => value)
+        .map(({ builds }) => labelRun(builds))
+        .join(', ');
+}
+/** Every build of some verdicts, once, oldest first. */
+function buildsIn(verdicts) {
+    // Alike kernels share their lists, so there are a few of them.
+    const lists = new Set(verdicts.map(({ builds }) => builds));
+    return distinctBuilds([...lists].flat());
+}
+/**
+ * Neighbours with the same value and the same differences from upstream, as runs; a product, and a
+ * Xen that was read, is a run of its own.
+ */
+function splitRuns(builds, pick) {
+    const runs = [];
+    for (const build of builds) {
+        const value = pick(build);
+        const last = runs.at(-1);
+        const isAlike = last !== undefined &&
+            !hasOwnName(last.builds[0]) &&
+            !hasOwnName(build) &&
+            suffixOf(last.builds[0]) === suffixOf(build);
+        if (isAlike && last.value === value)
+            last.builds.push(build);
+        else
+            runs.push({ value, builds: [build] });
+    }
+    return runs;
+}
+/** A run as a range, `4.14–4.17` or `4.14–4.17 +no-pv32`. */
+function labelRun(run) {
+    const [first] = run;
+    const last = run.at(-1) ?? first;
+    if (hasOwnName(first) || (run.length === 1 && first.differences.length > 0))
+        return first.label;
+    const [from, to] = [first, last].map(({ release: { minor, version, seriesSize } }) => {
+        const inside = run.filter(({ release }) => release.minor === minor);
+        return inside.length === seriesSize ? minor : version;
+    });
+    return [from === to ? from : `${from}–${to}`, suffixOf(first)].join(' ').trimEnd();
+}
+
+;// CONCATENATED MODULE: ./build/src/report/html/columns.js
+
+
+
+
+
+
+/**
+ * Every build that a kernel was checked for, in order.
+ *
+ * @param today `YYYY-MM-DD`
+ */
+function columns_seriesOf(report, today) {
+    const verdicts = report.kernels.flatMap((kernel) => kernel.verdicts).filter(countBoots);
+    const builds = buildsIn(verdicts);
+    return [
+        ...releaseSeries(builds.filter((build) => !hasOwnName(build)), today),
+        ...productSeries(builds),
+        ...readBuilds(builds).map(binarySeries),
+    ];
+}
+function releaseSeries(builds, today) {
+    const groups = new Map();
+    for (const build of builds) {
+        const { minor } = build.release;
+        groups.set(minor, [...(groups.get(minor) ?? []), build]);
+    }
+    const supported = supportedMinors(today);
+    return [...groups].map(([name, columns]) => ({
+        name,
+        isProduct: false,
+        isBinary: false,
+        columns,
+        securityUntil: SUPPORT_WINDOWS.find(({ minor }) => minor === name)?.securityUntil ?? null,
+        supported: supported.includes(name),
+    }));
+}
+function productSeries(builds) {
+    return builds.flatMap((build) => {
+        if (build.product === null)
+            return [];
+        const { product } = build.product;
+        return [
+            {
+                name: state_nameOf(build.product).label,
+                isProduct: true,
+                isBinary: false,
+                columns: [build],
+                securityUntil: product.supportedUntil?.day ?? null,
+                supported: !build.product.isEnded,
+            },
+        ];
+    });
+}
+function binarySeries(build) {
+    const name = build.label.slice(0, -` · ${build.binary.version}`.length);
+    const rest = { securityUntil: null, supported: false };
+    return { name, isProduct: false, isBinary: true, columns: [build], ...rest };
+}
+
+;// CONCATENATED MODULE: ./build/src/report/facts.js
+/**
+ * What a kernel is, in a few words; some of them are untrusted.
+ *
+ * @param all the kernels of the report, among which another may be of the same build.
+ */
+function kernelFacts(kernel, all) {
+    return [...(kernel.name === undefined ? [] : [kernel.name]), ...fileFacts(kernel, all)];
+}
+function fileFacts(kernel, all) {
+    if (kernel.format === null)
+        return ['not a kernel', formatSize(kernel.size)];
+    return [
+        kernel.format === 'bzimage' ? 'bzImage' : 'ELF',
+        ...(kernel.codec === null ? [] : [kernel.codec]),
+        ...(kernel.arch === null ? [] : [kernel.arch]),
+        formatSize(kernel.size),
+        ...(kernel.linuxVersion === null ? [] : [`Linux ${kernel.linuxVersion}`]),
+        ...sameBuild(kernel, all),
+    ];
+}
+/** A `vmlinux` and the bzImage made of it are two files to a loader and one kernel to a reader. */
+function sameBuild({ buildId, path }, all) {
+    if (buildId === null)
+        return [];
+    const alike = byBuildId(all).get(buildId) ?? [];
+    const others = alike.slice(0, facts_MOST_NAMED + 2).filter((other) => other.path !== path);
+    const names = others.slice(0, facts_MOST_NAMED).map((other) => other.path);
+    if (names.length === 0)
+        return [];
+    const more = others.length > facts_MOST_NAMED ? ', …' : '';
+    return [`the same kernel as ${names.join(', ')}${more} (build id ${buildId.slice(0, 12)})`];
+}
+const facts_MOST_NAMED = 3;
+const BY_BUILD_ID = new WeakMap();
+function byBuildId(kernels) {
+    const known = BY_BUILD_ID.get(kernels);
+    if (known)
+        return known;
+    const groups = new Map();
+    for (const kernel of kernels) {
+        const group = groups.get(kernel.buildId);
+        if (group)
+            group.push(kernel);
+        else
+            groups.set(kernel.buildId, [kernel]);
+    }
+    BY_BUILD_ID.set(kernels, groups);
+    return groups;
+}
+/** `12.3 MiB` */
+function formatSize(bytes) {
+    if (bytes < 1024)
+        return `${bytes} B`;
+    if (bytes < 1024 * 1024)
+        return `${(bytes / 1024).toFixed(1)} KiB`;
+    return `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/unclaimed.js
+
+/** The boot paths that a kernel does not claim; none where its claims are not known. */
+function unclaimedPaths({ claims }) {
+    return claims === null ? [] : CLAIMED_PATHS.filter((path) => !claims.includes(path));
+}
+/** Those of them on which it was not checked: it may have been all the same, where the path was named. */
+function uncheckedPaths(kernel) {
+    const checked = new Set(kernel.verdicts.map(({ boot }) => boot));
+    return unclaimedPaths(kernel).filter((path) => !checked.has(path));
+}
+/** `not claimed: pvh-dom0, pvh-domu`; `null` where nothing is to be said. */
+function describeUnclaimed(kernel) {
+    const paths = unclaimedPaths(kernel);
+    return paths.length === 0 ? null : `not claimed: ${paths.join(', ')}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/html/prose.js
+
+/** A rule's text: plain, but for code spans between backticks. */
+function prose(text) {
+    return text.split('`').map((part, i) => (i % 2 ? html `<code>${part}</code>` : html `${part}`));
+}
+/** `1 kernel`, `2 kernels` */
+function prose_count(number, noun) {
+    return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
+}
 
 ;// CONCATENATED MODULE: ./build/src/report/html/kernels.js
 
@@ -28586,6 +33112,42 @@ ${rows.length === 0
         : html `<table class="plain"><thead><tr><th scope="col">Type</th><th scope="col">Xen note</th><th scope="col">Value</th></tr></thead><tbody>${rows}</tbody></table>`}${rest > 0 ? html `<p>and ${prose_count(rest, 'more note')}</p>` : null}
 </details>
 `;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/product-names.js
+
+
+
+/** Up to so many products stand each by itself, with its release; more are grouped by result. */
+const MOST_SINGLE = 6;
+/** How many names of products that boot are worth reading. */
+const product_names_MOST_NAMED = 8;
+function areMany(builds) {
+    return builds.filter(({ product }) => product !== null).length > MOST_SINGLE;
+}
+/** Products by their names, `Debian 12` and `Debian 13`, those of a family together. */
+function productNames(builds) {
+    return byFamily(builds).map(({ label, release }) => label.replace(` · ${release.version}`, ''));
+}
+/** `3 products: Debian 12, …` */
+function describeProducts(builds) {
+    return `${plural(builds.length, 'product')}: ${productNames(builds).join(', ')}`;
+}
+/** `Debian 12 · 4.17.7` and the others of many products that were asked for; none of a few. */
+function manyProducts({ kernels }) {
+    const builds = buildsIn(kernels.flatMap(({ verdicts }) => verdicts));
+    const products = areMany(builds) ? builds.filter(({ product }) => product !== null) : [];
+    return byFamily(products).map(({ label }) => label);
+}
+function byFamily(builds) {
+    const place = ({ product }) => (product ? PRODUCTS.indexOf(product.product) : -1);
+    return [...builds].sort((a, b) => place(a) - place(b));
+}
+/** `the other 18 products`: those that need no names, because all others have theirs. */
+function describeRest(builds, all) {
+    if (builds.length <= product_names_MOST_NAMED && builds.length < all)
+        return describeProducts(builds);
+    return `${builds.length === all ? 'all' : 'the other'} ${plural(builds.length, 'product')}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/memo.js
@@ -28622,16 +33184,16 @@ function rowsOf({ verdicts }) {
     return rowsOfVerdicts(verdicts);
 }
 /** By the verdicts of kernels, which alike kernels share. */
-const rowsOfVerdicts = memo((verdicts) => BOOT_PATHS.flatMap((boot) => rowsOn(boot, verdicts)));
-function rowsOn(boot, verdicts) {
-    const own = verdicts.filter((verdict) => verdict.boot === boot);
+const rowsOfVerdicts = memo((verdicts) => waysOf(verdicts).flatMap((way) => rowsOn(way, verdicts)));
+function rowsOn(way, verdicts) {
+    const own = verdicts.filter((verdict) => wayId(verdict) === wayId(way));
     const sizes = [...new Set(own.map(({ memory }) => memory))].sort((a, b) => a - b);
     return sizes.map((memory) => {
         const which = sizes.length === 1 ? '' : `with ${formatMemory(memory)}`;
         return {
-            boot,
+            ...way,
             which,
-            label: `${boot} ${which}`.trimEnd(),
+            label: `${wayLabel(way)} ${which}`.trimEnd(),
             memory,
             verdicts: own.filter((verdict) => verdict.memory === memory),
         };
@@ -28639,6 +33201,8 @@ function rowsOn(boot, verdicts) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/memory.js
+
+
 
 
 
@@ -28657,22 +33221,22 @@ function needsOf({ verdicts }) {
         bySize.set(needsMemory, [...(bySize.get(needsMemory) ?? []), ...builds]);
     }
     const sizes = [...bySize.keys()].sort((a, b) => a - b);
-    if (sizes.length === 1)
+    if (sizes.length <= 1)
         return sizes.map(formatMemory);
-    if (sizes.length > MOST_SIZES) {
+    const asked = buildsIn(verdicts);
+    if (sizes.length > MOST_SIZES || areMany(asked)) {
         return [`${formatMemory(sizes[0] ?? 0)} to ${formatMemory(sizes.at(-1) ?? 0)}`];
     }
-    const asked = buildsIn(verdicts);
     return sizes.map((size) => `${formatMemory(size)} (${foldBuilds(bySize.get(size) ?? [], asked)})`);
 }
 /** `needs 64 MiB as pv-dom0, 65 MiB as pv-domu`; `null` where nothing is known. */
 function describeNeeds({ verdicts }) {
     const byNeeds = new Map();
-    for (const boot of BOOT_PATHS) {
-        const own = verdicts.filter((verdict) => verdict.boot === boot);
+    for (const way of waysOf(verdicts)) {
+        const own = verdicts.filter((verdict) => wayId(verdict) === wayId(way));
         const needs = needsOf({ verdicts: own }).join(' or ');
         if (needs !== '')
-            byNeeds.set(needs, [...(byNeeds.get(needs) ?? []), boot]);
+            byNeeds.set(needs, [...(byNeeds.get(needs) ?? []), wayLabel(way)]);
     }
     const parts = [...byNeeds].map(([needs, boots]) => `${needs} as ${boots.join(' and ')}`);
     return parts.length === 0 ? null : `needs ${parts.join(', ')}`;
@@ -28704,6 +33268,8 @@ function list(sizes) {
 
 
 
+
+
 /** How each status is shown where there is room for little. */
 const SYMBOLS = {
     boots: '✓',
@@ -28716,7 +33282,7 @@ function symbolsOf({ status, remark }) {
     return [SYMBOLS[status], remark].join(' ').trimEnd();
 }
 /**
- * The verdicts of a kernel, a row for each boot path.
+ * The verdicts of a kernel, a row for each way to boot.
  *
  * @param pick those that are wanted; all by default.
  */
@@ -28725,13 +33291,12 @@ function matrixOf(kernel, pick = () => true) {
         const picked = row.verdicts.filter(pick);
         if (picked.length === 0)
             return [];
-        const { boot, which, label } = row;
-        return [
-            { boot, which, label, cells: cellsOf(picked, row), needs: needsOf({ verdicts: picked }) },
-        ];
+        const { which, label } = row;
+        const cells = matrix_cellsOf(picked, row);
+        return [{ ...wayOf(row), which, label, cells, needs: needsOf({ verdicts: picked }) }];
     });
 }
-function cellsOf(picked, { verdicts }) {
+function matrix_cellsOf(picked, { verdicts }) {
     const kinds = new Map();
     for (const verdict of picked) {
         const { status } = verdict;
@@ -28739,14 +33304,44 @@ function cellsOf(picked, { verdicts }) {
         for (const { id } of verdict.builds)
             kinds.set(id, kind);
     }
-    const runs = splitRuns(buildsIn(verdicts), ({ id }) => {
+    const asked = buildsIn(verdicts);
+    const grouped = areMany(asked) ? asked.filter(({ product }) => product !== null) : [];
+    const single = asked.filter((build) => !grouped.includes(build));
+    const runs = splitRuns(single, ({ id }) => {
         const kind = kinds.get(id);
         return kind && symbolsOf(kind);
     });
-    return runs.flatMap(({ builds }) => {
+    const cells = runs.flatMap(({ builds }) => {
         const kind = kinds.get(builds[0].id);
-        return kind ? [{ releases: labelRun(builds), ...kind }] : [];
+        return kind ? [{ releases: labelRun(builds), isGroup: false, ...kind }] : [];
     });
+    return [...cells, ...groupsOf(grouped, kinds)];
+}
+/** Many products, those with the same result together: what boots comes last, and may need no names. */
+function groupsOf(products, kinds) {
+    const groups = new Map();
+    for (const build of products) {
+        const kind = kinds.get(build.id);
+        if (kind === undefined)
+            continue;
+        const key = symbolsOf(kind);
+        const group = groups.get(key) ?? { kind, builds: [] };
+        group.builds.push(build);
+        groups.set(key, group);
+    }
+    const all = products.length;
+    return [...groups.values()]
+        .sort((a, b) => Number(isGood(a.kind)) - Number(isGood(b.kind)))
+        .map(({ kind, builds }) => ({
+        releases: isGood(kind) || builds.length === all
+            ? describeRest(builds, all)
+            : describeProducts(builds),
+        isGroup: true,
+        ...kind,
+    }));
+}
+function isGood({ outcome }) {
+    return outcome === 'boots';
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/html/cells.js
@@ -28773,6 +33368,7 @@ function cells_cellsOf(verdicts, columns) {
             span: builds.length,
             status: found[0]?.status ?? null,
             releases: labelRun(builds),
+            builds,
             verdicts: found,
         };
     });
@@ -28833,14 +33429,17 @@ function isHit(verdict) {
 
 
 
+
+
 /**
- * The map: a table with a column for each release. Each kernel has a row for each boot path, and
+ * The map: a table with a column for each release. Each kernel has a row for each way to boot, and
  * one for the worst of them, which is visible when the kernel is folded. A cell covers all
  * neighbouring releases with the same result, so the table stays small.
  */
 function* renderMap(kernels, series, reasons) {
     const columns = series.flatMap((one) => one.columns);
-    yield html `<table id="map" aria-labelledby="map-title">
+    const isWide = areMany(columns);
+    yield html `<table id="map"${isWide ? html ` class="many"` : null} aria-labelledby="map-title">
 <colgroup><col class="path">${series.flatMap(renderWidths)}</colgroup>
 <thead>
 <tr class="series"><td></td>${series.map(renderSeries)}</tr>
@@ -28854,20 +33453,28 @@ function* renderMap(kernels, series, reasons) {
 </table>`;
 }
 /** The fewer releases a series has, the wider their columns: its name has to fit above them. */
-function renderWidths({ columns, isProduct }) {
-    const width = isProduct ? 'of-1' : `of-${Math.min(columns.length, 4)}`;
+function renderWidths({ columns, isProduct, isBinary }) {
+    const width = isProduct || isBinary ? 'of-1' : `of-${Math.min(columns.length, 4)}`;
     return columns.map(() => html `<col class="${width}">`);
 }
-function renderSeries({ name, columns, isProduct, securityUntil, supported }) {
-    const title = securityUntil === null ? '' : `security fixes until ${securityUntil}`;
-    const kinds = [supported && 'supported', isProduct && 'product'].filter(Boolean).join(' ');
-    return html `<th scope="colgroup" colspan="${columns.length}" class="${kinds}" title="${title}">${name}</th>`;
+function renderSeries(one) {
+    const { name, columns, isProduct, isBinary, securityUntil, supported } = one;
+    const title = securityUntil === null ? '' : supportOf(securityUntil, isProduct, supported);
+    const isNamed = isProduct || isBinary;
+    const kinds = [supported && 'supported', isNamed && 'product'].filter(Boolean).join(' ');
+    return html `<th scope="colgroup" colspan="${columns.length}" class="${kinds}" title="${title}">${isNamed ? html `<span>${name}</span>` : name}</th>`;
+}
+function supportOf(day, isProduct, supported) {
+    if (!isProduct)
+        return `security fixes until ${day}`;
+    return supported ? `support until ${day}` : `support ended on ${day}`;
 }
 function renderReleases({ columns, supported, isProduct }) {
-    return columns.map(({ id, label, release }, i) => {
+    return columns.map(({ id, label, release, binary }, i) => {
         const newest = i === columns.length - 1;
         const sets = [newest && 'newest', newest && supported && 'supported'].filter(Boolean).join(' ');
-        const short = isProduct ? release.version : id.slice(release.minor.length + 1);
+        const version = binary?.version ?? release.version;
+        const short = isProduct || binary ? version : id.slice(release.minor.length + 1);
         // So that an address may end with `#debian-12`.
         const anchor = isProduct ? html ` id="${id}"` : null;
         return html `<th${anchor} scope="col" data-sets="${sets}" title="${label}"><span class="unseen">${label}</span><span aria-hidden="true">${short}</span></th>`;
@@ -28878,20 +33485,22 @@ function map_renderKernel(kernel, all, index, columns, reasons) {
     const name = clip(kernel.path, room_SHORT);
     const facts = clip(kernelFacts(kernel, all).join(' · '), room_SHORT);
     const more = [describeNeeds(kernel), describeUnclaimed(kernel)].filter((one) => one !== null);
-    const render = (kind, boot, { which, verdicts }) => html `<tr class="${kind}" data-boot="${boot}"><th scope="row">${boot}${which === '' ? null : html ` <span class="which">${which}</span>`}</th>${cells_cellsOf(verdicts, columns).map((cell) => renderCell(cell, reasons))}</tr>\n`;
+    const render = (kind, [id, label], { which, verdicts }) => html `<tr class="${kind}" data-boot="${id}"><th scope="row">${label}${which === '' ? null : html ` <span class="which">${which}</span>`}</th>${cells_cellsOf(verdicts, columns).map((cell) => renderCell(cell, reasons))}</tr>\n`;
     return html `<tbody data-kernel="${index}">
 <tr class="kernel"><th scope="rowgroup" colspan="${columns.length + 1}"><span class="stay"><span class="name">${name}</span> <span class="facts">${facts}${more.map((one) => html ` · ${one}`)}</span>${wasChecked(kernel) ? null : html ` <strong>${UNCHECKED}</strong>`}</span></th></tr>
-${rows.length > 1 ? render('worst', 'worst', { which: '', verdicts: kernel.verdicts }) : null}${rows.map((row) => render('boot', row.boot, row))}</tbody>
+${rows.length > 1 ? render('worst', ['worst', 'worst'], { which: '', verdicts: kernel.verdicts }) : null}${rows.map((row) => render('boot', [wayId(row), wayLabel(row)], row))}</tbody>
 `;
 }
 function renderCell(cell, reasons) {
-    const { span, status, releases, verdicts } = cell;
+    const { span, status, releases, builds, verdicts } = cell;
+    const on = builds[0]?.product ? releases : `Xen ${releases}`;
     if (status === null) {
-        return html `<td colspan="${span}" title="not checked on Xen ${releases}"></td>`;
+        return html `<td colspan="${span}" title="not checked on ${on}"></td>`;
     }
-    const boots = [...new Set(verdicts.map(({ boot }) => boot))].join(', ');
+    const boots = [...new Set(verdicts.map(wayLabel))].join(', ');
     const rules = reasons.rules(verdicts);
-    const why = rules.length > 0 ? ` (${rules.join(', ')})` : '';
+    const because = becauseIn(verdicts, builds);
+    const why = rules.length > 0 ? ` (${rules.join(', ')}${because})` : '';
     const remark = [...new Set(verdicts.map(remarkOf))].filter((one) => one !== '').join(', ');
     const does = status === 'unsupported' ? 'no such boot path' : status;
     const words = remark === '' ? does : `${does}, ${remark}`;
@@ -28902,7 +33511,14 @@ function renderCell(cell, reasons) {
     const content = refer === ''
         ? html `<span>${text}</span>`
         : html `<a href="#why-${Number.parseInt(refer, 10)}" data-why="${refer}">${text}</a>`;
-    return html `<td class="${shade}" colspan="${span}" title="${boots} on Xen ${releases}: ${words}${why}">${content}</td>`;
+    return html `<td class="${shade}" colspan="${span}" title="${boots} on ${on}: ${words}${why}">${content}</td>`;
+}
+/** `: Debian 12 builds its toolstack without liblzo2`, where a cell is about a product. */
+function becauseIn(verdicts, builds) {
+    const ids = builds.map(({ id }) => id);
+    const all = verdicts.flatMap(({ findings }) => findings.flatMap(({ because = [] }) => because));
+    const own = all.filter(({ product }) => ids.includes(product)).map(({ what }) => what);
+    return own.length === 0 ? '' : `: ${[...new Set(own)].join('; ')}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/rules/stages.js
@@ -28917,7 +33533,42 @@ const stages_STAGES = {
     start: 'the first moments of the guest',
 };
 
+;// CONCATENATED MODULE: ./build/src/report/because.js
+
+
+/** The differences of products behind a cause: each once, with the products that have it. */
+function describeBecause({ because, places }) {
+    if (because === undefined)
+        return [];
+    const builds = new Map();
+    for (const build of places.flatMap(({ verdict }) => verdict.builds))
+        builds.set(build.id, build);
+    const groups = new Map();
+    for (const one of because) {
+        const key = JSON.stringify([one.difference, one.certainty, one.from]);
+        groups.set(key, [...(groups.get(key) ?? []), one]);
+    }
+    return [...groups.values()].map((group) => {
+        const [first] = group;
+        const names = productNames(group.flatMap(({ product }) => builds.get(product) ?? []));
+        return {
+            text: `${statementOf(names, first)}${groundsOf(first)}`,
+            evidence: group.length === 1 ? first.evidence.map(describeEvidence) : [],
+        };
+    });
+}
+function groundsOf({ certainty, from }) {
+    if (from === null)
+        return '';
+    return certainty === 'inferred' ? ` (inferred from ${from})` : `: ${from}`;
+}
+function describeEvidence({ kind, what, source, date }) {
+    return `${kind}: ${what} (${source}${date === null ? '' : `, ${date}`})`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/report/places.js
+
+
 
 
 
@@ -28953,14 +33604,40 @@ function describeHits(kernel, own) {
 }
 function describeRows(kernel, hits) {
     const byRange = new Map();
-    for (const { label, verdicts } of rowsOf(kernel)) {
-        const builds = verdicts.filter((one) => hits.has(one)).flatMap((one) => one.builds);
+    for (const row of rowsOf(kernel)) {
+        const builds = row.verdicts.filter((one) => hits.has(one)).flatMap((one) => one.builds);
         if (builds.length === 0)
             continue;
-        const range = foldBuilds(builds, buildsIn(verdicts));
-        byRange.set(range, [...(byRange.get(range) ?? []), label]);
+        const range = describeBuilds(builds, buildsIn(row.verdicts));
+        byRange.set(range, [...(byRange.get(range) ?? []), row]);
     }
-    return [...byRange].map(([range, labels]) => `${labels.join(', ')} on Xen ${range}`).join('; ');
+    return [...byRange].map(([range, rows]) => `${foldRows(rows)} on ${range}`).join('; ');
+}
+/** `Xen 4.0–4.1 and Debian 12 · 4.17.7`; many products by their names. */
+function describeBuilds(builds, asked) {
+    const [releases, products] = [false, true].map((isProduct) => builds.filter(({ product }) => (product !== null) === isProduct));
+    const names = areMany(products) ? describeProducts(products) : foldBuilds(products, asked);
+    return [releases.length > 0 && `Xen ${foldBuilds(releases, asked)}`, names]
+        .filter(Boolean)
+        .join(' and ');
+}
+/** `pv-dom0, pvgrub-domu · GRUB 2.02, 2.04 and 2.06`: the releases of GRUB on one boot path together. */
+function foldRows(rows) {
+    const alike = new Map();
+    for (const row of rows) {
+        const key = row.grub === undefined ? row.label : `${row.boot} ${row.which}`;
+        alike.set(key, [...(alike.get(key) ?? []), row]);
+    }
+    return [...alike.values()].map(labelRows).join(', ');
+}
+function labelRows(rows) {
+    const last = rows.at(-1);
+    if (rows.length === 1 || last === undefined)
+        return last?.label ?? '';
+    const others = rows.slice(0, -1).map(({ grub }) => grub);
+    return wayLabel({ boot: last.boot, grub: `${others.join(', ')} and ${last.grub}` })
+        .concat(` ${last.which}`)
+        .trimEnd();
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/wordings.js
@@ -28968,15 +33645,21 @@ function describeRows(kernel, hits) {
 /** How many wordings of Xen are shown for one cause. */
 const MAX_WORDINGS = 3;
 /** The wordings of a cause, as far as there is room for them. */
-function wordingsOf({ xenSays, places }, most = MAX_WORDINGS) {
-    const isOther = ({ id }) => id !== places[0]?.verdict.builds[0]?.id;
+function wordingsOf({ xenSays, saidBy, places }, most = MAX_WORDINGS) {
+    const first = places[0];
+    const isOther = ({ id }) => id !== first?.verdict.builds[0]?.id;
+    const bySpeaker = {
+        Xen: places.some(({ verdict }) => verdict.builds.some(isOther)) && 'the release',
+        GRUB: places.some(({ verdict }) => verdict.grub !== first?.verdict.grub) && "GRUB's release",
+    };
     const several = [
-        places.some(({ kernel }) => kernel !== places[0]?.kernel) && 'the kernel',
-        places.some(({ verdict }) => verdict.boot !== places[0]?.verdict.boot) && 'the boot path',
-        places.some(({ verdict }) => verdict.builds.some(isOther)) && 'the release',
+        places.some(({ kernel }) => kernel !== first?.kernel) && 'the kernel',
+        places.some(({ verdict }) => verdict.boot !== first?.verdict.boot) && 'the boot path',
+        bySpeaker[saidBy],
     ].filter((reason) => reason !== false);
     const more = xenSays.length - most;
     return {
+        by: saidBy,
         depending: xenSays.length > 1 ? `depending on ${enumerate(several)}` : null,
         shown: xenSays.slice(0, most).map((wording) => wording?.split('\n') ?? []),
         more: more > 0 ? `… and ${plural(more, 'more wording')}` : null,
@@ -28987,18 +33670,19 @@ function enumerate(nouns) {
     const last = nouns.at(-1) ?? '';
     return nouns.length < 2 ? last : `${nouns.slice(0, -1).join(', ')} and ${last}`;
 }
-/** A line for each wording; `harmless` escapes what Xen says for where the lines go. */
-function describeWordings({ depending, shown, more }, harmless) {
+/** A line for each wording; `harmless` escapes what is printed for where the lines go. */
+function describeWordings({ by, depending, shown, more }, harmless) {
     const texts = shown.map((lines) => lines.map(harmless).join(' / ') || 'nothing');
     if (depending === null)
-        return texts.map((text) => `Xen says: ${text}`);
+        return texts.map((text) => `${by} says: ${text}`);
     return [
-        `Xen says, ${depending}:`,
+        `${by} says, ${depending}:`,
         ...[...texts, ...(more ? [more] : [])].map((text) => `- ${text}`),
     ];
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/html/reasons.js
+
 
 
 
@@ -29052,7 +33736,7 @@ ${cases.slice(0, MAX_CASES).map(renderCase)}
 }
 function renderCase([index, cause]) {
     const { message, excuse, xenSays, boots } = cause;
-    const { depending } = wordingsOf(cause);
+    const { by, depending } = wordingsOf(cause);
     const wordings = xenSays.map((wording, i) => html `<li data-wording="${i}">${wording === null
         ? 'nothing'
         : html `<pre>${wording.split('\n').map((line) => html `<code>${clip(line, room_LONG)}</code>`)}</pre>`}</li>`);
@@ -29062,11 +33746,16 @@ function renderCase([index, cause]) {
     return html `<article id="why-${index}" class="case">
 <p>${clip(message, room_LONG)}</p>
 ${excuse === null ? null : html `<p><strong>Policy:</strong> ${clip(excuse.text, room_LONG)}</p>`}
-<div class="says"><h4>Xen prints${depending === null ? null : html `<span class="depending">, ${depending}</span>`}</h4><ul>${wordings}</ul></div>
+${describeBecause(cause).map(renderBecause)}<div class="says"><h4>${by} prints${depending === null ? null : html `<span class="depending">, ${depending}</span>`}</h4><ul>${wordings}</ul></div>
 <details class="where"><summary>${prose_count(boots, 'boot')} of ${prose_count(kernels, 'kernel')}</summary><ul>${places
         .slice(0, MAX_PLACES)
         .map(renderPlace)}${rest > 0 ? html `<li>and ${prose_count(rest, 'more group')}</li>` : null}</ul></details>
 </article>
+`;
+}
+function renderBecause({ text, evidence }) {
+    const proofs = evidence.map((one) => html `<li>${clip(one, room_LONG)}</li>`);
+    return html `<div class="because"><p><strong>Because:</strong> ${clip(text, room_LONG)}</p>${proofs.length === 0 ? null : html `<ul>${proofs}</ul>`}</div>
 `;
 }
 function renderPlace({ kernels, where }) {
@@ -29085,7 +33774,21 @@ function renderReference(address) {
     return html ` <a href="${address}" rel="noreferrer">${name}</a>`;
 }
 
+;// CONCATENATED MODULE: ./build/src/report/same-loader.js
+
+/** `pygrub-domu has the answer of pv-domu, …`: of each checked path that another one answers for. */
+function describeSameLoaders(kernels) {
+    const checked = new Set(kernels.flatMap(({ verdicts }) => verdicts.map(({ boot }) => boot)));
+    return BOOT_PATHS.filter((path) => checked.has(path)).flatMap((path) => {
+        const same = sameLoaderAs(path);
+        return same === null
+            ? []
+            : [`${path} has the answer of ${same}, because the same code loads the kernel`];
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/src/report/html/summary.js
+
 
 
 
@@ -29122,17 +33825,21 @@ function renderScope(kernels, series, today) {
     if (kernels.length === 0)
         return null;
     const assumed = describeAssumed(kernels);
-    return html `<p class="scope">${prose_count(kernels.length, 'kernel')} on ${describeBuilds(series)}${assumed === null ? null : `, with ${assumed}`}, checked on <time>${today}</time></p>`;
+    return html `<p class="scope">${prose_count(kernels.length, 'kernel')} on ${summary_describeBuilds(series)}${assumed === null ? null : `, with ${assumed}`}, checked on <time>${today}</time>${describeSameLoaders(kernels).map((text) => html `. ${text}`)}</p>`;
 }
 /** `3 releases of Xen, 4.17.7 to 4.19.5, and 2 products` */
-function describeBuilds(series) {
-    const [releases, products] = [false, true].map((isProduct) => series.filter((one) => one.isProduct === isProduct).flatMap(({ columns }) => columns));
+function summary_describeBuilds(series) {
+    const columnsOf = (isOf) => series.filter(isOf).flatMap(({ columns }) => columns);
+    const releases = columnsOf(({ isProduct, isBinary }) => !isProduct && !isBinary);
+    const products = columnsOf(({ isProduct }) => isProduct);
+    const binaries = columnsOf(({ isBinary }) => isBinary);
     const [first, last] = [releases[0]?.label, releases.at(-1)?.label];
     const range = first === last ? first : `, ${first} to ${last}`;
     const some = [
         releases.length > 0 &&
             `${prose_count(releases.length, 'release')} of Xen${first === last ? ' ' : ''}${range}`,
         products.length > 0 && prose_count(products.length, 'product'),
+        binaries.length > 0 && `${binaries.length} Xen read from files`,
     ];
     return some.filter(Boolean).join(releases.length > 1 ? ', and ' : ' and ');
 }
@@ -29160,58 +33867,15 @@ function renderShares(shares) {
 <ul class="legend">${legend}<li><b class="mark unsupported" aria-hidden="true">${SYMBOLS.unsupported}</b> no such boot path</li></ul>`;
 }
 
-;// CONCATENATED MODULE: ./build/src/report/html/timeline.js
-
-
-
+;// CONCATENATED MODULE: ./build/src/report/html/timeline-scale.js
 
 /** In user units of the drawing, which are pixels where it has its natural size. */
 const LEFT = 52;
 const RIGHT = 32;
 const ROW = 15;
 const YEAR = 46;
-const timeline_HEAD = 22;
+const timeline_scale_HEAD = 22;
 const FIRST_YEAR = 2010;
-/**
- * Every release of Xen on its day, with its result for the kernels, and the support of its series:
- * a picture, and the same as a table.
- */
-function renderTimeline({ kernels }, { releases, today }) {
-    const pointsOf = (series) => releases.filter(({ minor }) => minor === series);
-    const worst = worstOfAll(kernels.flatMap(({ verdicts }) => verdicts));
-    const resultOf = ({ version }) => {
-        const verdict = worst.get(version);
-        return verdict ? shadeOf(verdict) : null;
-    };
-    const windows = SUPPORT_WINDOWS.filter(({ minor }) => pointsOf(minor).length > 0);
-    const days = windows.map(({ securityUntil, released }) => securityUntil ?? released);
-    const years = Math.max(...[...days, today].map(yearOf)) + 1 - FIRST_YEAR;
-    const [width, height] = [LEFT + years * YEAR + RIGHT, timeline_HEAD + windows.length * ROW + 4];
-    return html `<div class="scroll" role="region" aria-label="Timeline" tabindex="0">
-<svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="Xen's releases and support windows over time; the table below says the same.">
-${Array.from({ length: years }, (_, i) => renderYear(FIRST_YEAR + i, height))}
-${windows.map((window, i) => renderRow(window, timeline_HEAD + i * ROW, pointsOf(window.minor), resultOf))}
-<path class="today" d="M${x(today)} ${timeline_HEAD - 8}V${height}"/><text class="today" x="${x(today) + 4}" y="${timeline_HEAD + 8}">${today}</text>
-</svg></div>
-${renderKey()}
-<details><summary>The timeline as a table</summary>${renderTable(windows, pointsOf, resultOf)}</details>`;
-}
-function renderYear(year, height) {
-    const at = x(`${year}-01-01`);
-    return html `<path class="year" d="M${at} ${timeline_HEAD - 8}V${height}"/><text class="year" x="${at + 3}" y="10">${year}</text>`;
-}
-function renderRow(window, top, releases, resultOf) {
-    const { minor, released, bugfixUntil, securityUntil } = window;
-    const last = releases.at(-1)?.date ?? released;
-    const middle = top + ROW / 2;
-    const bar = (kind, from, until) => html `<rect class="${kind}" x="${x(from)}" y="${top + 2}" width="${round(x(until) - x(from))}" height="${ROW - 4}"/>`;
-    // Behind its window, too: on a phone the names at the left are out of sight.
-    const name = (where, at) => html `<text class="${where}" x="${at}" y="${middle + 4}">${minor}</text>`;
-    return html `${name('series', LEFT - 8)}${securityUntil === null
-        ? html `<path class="unstated" d="M${x(released)} ${middle}H${x(last)}"/>`
-        : html `${bar('security', released, securityUntil)}${name('behind', round(Math.max(x(securityUntil), x(last)) + 7))}`}${bugfixUntil === null ? null : bar('bugfix', released, bugfixUntil)}${releases.map((release) => renderRelease(release, middle, resultOf(release)))}
-`;
-}
 /** Not by colour alone: what boots is round, what warns points up, and what fails is crossed out. */
 const SHAPES = {
     boots: 'm-3.5 0a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0 -7 0z',
@@ -29228,6 +33892,127 @@ const MEANINGS = {
     unsupported: 'nothing that counts',
     unchecked: 'not checked',
 };
+/** A build on its day, with its result for the kernels; `name` is what a reader sees over it. */
+function renderPoint(name, day, y, result) {
+    const kind = result ?? 'unchecked';
+    return html `<path class="release ${kind}" d="M${x(day)} ${y}${SHAPES[kind]}"><title>${name}, ${day}: ${MEANINGS[kind]}</title></path>`;
+}
+/** A period of a row, from day to day. */
+function renderBar(kind, top, from, until) {
+    const [start, end] = [x(from), x(until)];
+    return html `<rect class="${kind}" x="${start}" y="${top + 2}" width="${round(end - start)}" height="${ROW - 4}"/>`;
+}
+const MS_PER_YEAR = 365.25 * 24 * 60 * 60 * 1000;
+/** The position of a day. */
+function x(day) {
+    const years = (Date.parse(day) - Date.UTC(FIRST_YEAR, 0)) / MS_PER_YEAR;
+    return round(LEFT + years * YEAR);
+}
+function round(number) {
+    return Math.round(number * 10) / 10;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/html/product-timeline.js
+
+
+
+
+/** The products of verdicts. */
+function productRows(verdicts, today, resultOf) {
+    return buildsIn(verdicts).flatMap((build) => {
+        const { id, release, product } = build;
+        if (product === null)
+            return [];
+        const { supportedUntil } = product.product;
+        const day = supportedUntil?.day ?? null;
+        const isNewest = product.state === newestState(product.product);
+        const row = {
+            build,
+            name: state_nameOf(product).label,
+            from: product.state.since ?? release.date,
+            until: day ?? today,
+            support: day === null ? 'no end known' : `${product.isEnded ? 'ended' : 'until'} ${day}`,
+            result: resultOf(id),
+        };
+        // What it installed before has been replaced.
+        return [isNewest ? row : { ...row, until: nextStateOf(build) ?? row.until }];
+    });
+}
+function nextStateOf({ product }) {
+    if (product === null)
+        return null;
+    const { states } = product.product;
+    return states[states.indexOf(product.state) + 1]?.since ?? null;
+}
+/** One row of the drawing: its name before the period for which the product installs this Xen. */
+function renderProduct({ build, name, from, until, result }, top) {
+    const middle = top + ROW / 2;
+    const end = until < from ? from : until;
+    return html `<text class="product" x="${round(x(from) - 8)}" y="${middle + 4}">${name}</text>${renderBar('security', top, from, end)}${renderPoint(build.label, from, middle, result)}
+`;
+}
+/** The same as a table. */
+function renderProducts(rows) {
+    const lines = rows.map(({ build, name, from, support, result }) => html `<tr><th scope="row">${name}</th><td>${build.release.version}</td><td>${from}</td><td>${support}</td><td>${MEANINGS[result ?? 'unchecked']}</td></tr>\n`);
+    return html `<div class="scroll" role="region" aria-label="Products as a table" tabindex="0"><table class="plain"><thead><tr><th scope="col">Product</th><th scope="col">Xen</th><th scope="col">Since</th><th scope="col">Support</th><th scope="col">Kernels</th></tr></thead><tbody>${lines}</tbody></table></div>`;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/html/timeline.js
+
+
+
+
+
+
+/**
+ * Every release of Xen on its day, with its result for the kernels, and the support of its series:
+ * a picture, and the same as a table.
+ */
+function renderTimeline({ kernels }, { releases, today }) {
+    const pointsOf = (series) => releases.filter(({ minor }) => minor === series);
+    const worst = worstOfAll(kernels.flatMap(({ verdicts }) => verdicts));
+    const resultOfId = (id) => {
+        const verdict = worst.get(id);
+        return verdict ? shadeOf(verdict) : null;
+    };
+    const resultOf = ({ version }) => resultOfId(version);
+    const products = productRows(kernels.flatMap(({ verdicts }) => verdicts), today, resultOfId);
+    const windows = SUPPORT_WINDOWS.filter(({ minor }) => pointsOf(minor).length > 0);
+    const days = [
+        ...windows.map(({ securityUntil, released }) => securityUntil ?? released),
+        ...products.map(({ until }) => until),
+    ];
+    const years = Math.max(...[...days, today].map(yearOf)) + 1 - FIRST_YEAR;
+    const [width, height] = [
+        LEFT + years * YEAR + RIGHT,
+        timeline_scale_HEAD + (windows.length + products.length) * ROW + 4,
+    ];
+    return html `<div class="scroll" role="region" aria-label="Timeline" tabindex="0">
+<svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="Xen's releases${products.length > 0 ? ', the products' : ''} and their support over time; the table below says the same.">
+${Array.from({ length: years }, (_, i) => renderYear(FIRST_YEAR + i, height))}
+${windows.map((window, i) => renderRow(window, timeline_scale_HEAD + i * ROW, pointsOf(window.minor), resultOf))}
+${products.map((row, i) => renderProduct(row, timeline_scale_HEAD + (windows.length + i) * ROW))}
+<path class="today" d="M${x(today)} ${timeline_scale_HEAD - 8}V${height}"/><text class="today" x="${x(today) + 4}" y="${timeline_scale_HEAD + 8}">${today}</text>
+</svg></div>
+${renderKey()}
+<details><summary>The timeline as a table</summary>${renderTable(windows, pointsOf, resultOf)}${products.length > 0 ? renderProducts(products) : null}</details>`;
+}
+function renderYear(year, height) {
+    const at = x(`${year}-01-01`);
+    return html `<path class="year" d="M${at} ${timeline_scale_HEAD - 8}V${height}"/><text class="year" x="${at + 3}" y="10">${year}</text>`;
+}
+function renderRow(window, top, releases, resultOf) {
+    const { minor, released, bugfixUntil, securityUntil } = window;
+    const last = releases.at(-1)?.date ?? released;
+    const middle = top + ROW / 2;
+    const bar = (kind, from, until) => renderBar(kind, top, from, until);
+    // Behind its window, too: on a phone the names at the left are out of sight.
+    const name = (where, at) => html `<text class="${where}" x="${at}" y="${middle + 4}">${minor}</text>`;
+    return html `${name('series', LEFT - 8)}${securityUntil === null
+        ? html `<path class="unstated" d="M${x(released)} ${middle}H${x(last)}"/>`
+        : html `${bar('security', released, securityUntil)}${name('behind', round(Math.max(x(securityUntil), x(last)) + 7))}`}${bugfixUntil === null ? null : bar('bugfix', released, bugfixUntil)}${releases.map((release) => renderPoint(release.version, release.date, middle, resultOf(release)))}
+`;
+}
 function renderKey() {
     const shapes = ['boots', 'warns', 'fails', 'unsupported', 'unchecked'].map((kind) => html `<li><svg viewBox="-6 -6 12 12" aria-hidden="true"><path class="release ${kind}" d="M0 0${SHAPES[kind]}"/></svg> ${MEANINGS[kind]}</li>`);
     const bars = [
@@ -29235,10 +34020,6 @@ function renderKey() {
         ['security', 'security fixes only'],
     ].map(([kind = '', text = '']) => html `<li><svg viewBox="-6 -6 12 12" aria-hidden="true"><rect class="${kind}" x="-6" y="-4" width="12" height="8"/></svg> ${text}</li>`);
     return html `<ul class="legend key">${shapes}${bars}</ul>`;
-}
-function renderRelease({ version, date }, y, result) {
-    const kind = result ?? 'unchecked';
-    return html `<path class="release ${kind}" d="M${x(date)} ${y}${SHAPES[kind]}"><title>${version}, ${date}: ${MEANINGS[kind]}</title></path>`;
 }
 function renderTable(windows, pointsOf, resultOf) {
     const rows = windows.map(({ minor, released, bugfixUntil, securityUntil }) => {
@@ -29251,15 +34032,6 @@ function renderTable(windows, pointsOf, resultOf) {
 function yearOf(day) {
     return Number(day.slice(0, 4));
 }
-const MS_PER_YEAR = 365.25 * 24 * 60 * 60 * 1000;
-/** The position of a day. */
-function x(day) {
-    const years = (Date.parse(day) - Date.UTC(FIRST_YEAR, 0)) / MS_PER_YEAR;
-    return round(LEFT + years * YEAR);
-}
-function round(number) {
-    return Math.round(number * 10) / 10;
-}
 
 ;// CONCATENATED MODULE: ./build/src/report/html/toolbar.js
 
@@ -29269,14 +34041,15 @@ function round(number) {
  * so it shows only where they run.
  */
 function renderToolbar(kernels, series, causes) {
-    const boots = BOOT_PATHS.filter((boot) => kernels.some(({ verdicts }) => verdicts.some((verdict) => verdict.boot === boot)));
+    const ways = waysOf(kernels.flatMap(({ verdicts }) => verdicts));
+    const boots = ways.map((way) => [wayId(way), wayLabel(way)]);
     const rules = [...new Set(causes.map(({ rule }) => rule))].sort();
     const same = (names) => names.map((name) => [name, name]);
     const sets = releaseSets(series);
     const several = kernels.length > 1;
     const tools = [
-        several && NAME,
-        boots.length > 1 && toolbar_select('boot', 'Boot path', [['', 'all'], ...same(boots)]),
+        several && toolbar_NAME,
+        boots.length > 1 && toolbar_select('boot', 'Boot path', [['', 'all'], ...boots]),
         several && toolbar_select('result', 'Result', RESULTS),
         several && rules.length > 0 && toolbar_select('rule', 'Reason', [['', 'any'], ...same(rules)]),
         sets.length > 1 && toolbar_select('releases', 'Releases', sets),
@@ -29288,7 +34061,7 @@ function renderToolbar(kernels, series, causes) {
 ${tools}
 </form>`;
 }
-const NAME = html `<label>Kernel <input type="search" name="kernel" placeholder="any part of a name" autocomplete="off" spellcheck="false"></label>
+const toolbar_NAME = html `<label>Kernel <input type="search" name="kernel" placeholder="any part of a name" autocomplete="off" spellcheck="false"></label>
 `;
 const RESULTS = [
     ['', 'any'],
@@ -29371,6 +34144,7 @@ function why_wordingsOf(cause, verdicts) {
 
 
 
+
 /**
  * A report as one page, in parts, that needs nothing else: no network, no other file. What is in it can be read
  * without scripts; they fold and filter the map, and show the reasons where it is clicked.
@@ -29402,8 +34176,9 @@ ${renderSummary(report, series, today)}
 <main>
 ${kernels.length > 0 ? mapSection(kernels, series, causes) : null}
 ${causes.length > 0 ? reasonsSection(causes) : null}
-<section aria-labelledby="timeline"><h2 id="timeline">Xen’s releases and their support</h2>
+<section aria-labelledby="timeline"><h2 id="timeline">Releases, products and their support</h2>
 ${renderTimeline(report, calendar)}</section>
+${report.binaries ? renderBinaries(report.binaries) : null}
 ${kernels.length > 0 ? kernelsSection(kernels) : null}
 </main>
 <footer><p>${tool.name} ${tool.version}</p></footer>
@@ -29454,7 +34229,27 @@ function hashOf(text) {
     return `'sha256-${(0,external_node_crypto_namespaceObject.createHash)('sha256').update(text).digest('base64')}'`;
 }
 
+;// CONCATENATED MODULE: ./build/src/contract/published-binary.js
+function publishBinary(build) {
+    const { id, label, release, differences, binary } = build;
+    const { version, base, files, read, missing, unsure } = binary;
+    return {
+        id,
+        label,
+        version,
+        release: release.version,
+        releaseBecause: base.why,
+        differences: differences.map(({ name }) => name),
+        files: files.map(({ facts, ...file }) => file),
+        read,
+        missing,
+        unsure,
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/report/json.js
+
+
 
 
 /** How deep lists and objects are written entry by entry: the verdicts of the kernels of a report. */
@@ -29462,7 +34257,14 @@ const STREAMED_DEPTH = 4;
 const INDENT = 2;
 /** A report as JSON, as `schema/report.schema.json` has it. */
 function reportParts(report) {
-    return jsonParts({ ...report, kernels: publishKernels(report.kernels) });
+    const { binaries, kernels } = report;
+    const products = publishProducts(buildsIn(kernels.flatMap(({ verdicts }) => verdicts)));
+    return jsonParts({
+        ...report,
+        ...(binaries && { binaries: binaries.map(publishBinary) }),
+        ...(products.length > 0 && { products }),
+        kernels: publishKernels(kernels),
+    });
 }
 /** One after the other, while they are written. */
 function* publishKernels(kernels) {
@@ -29547,9 +34349,9 @@ function parts_prose(text) {
 }
 /** `**Xen says,** depending on the release: nothing; or <code>…</code>` */
 function xenSays(cause) {
-    const { depending, shown, more } = wordingsOf(cause);
+    const { by, depending, shown, more } = wordingsOf(cause);
     const texts = shown.map((lines) => lines.map(codeForMarkdown).join(', ') || 'nothing');
-    const says = depending === null ? '**Xen says:**' : `**Xen says,** ${depending}:`;
+    const says = depending === null ? `**${by} says:**` : `**${by} says,** ${depending}:`;
     return `${says} ${[texts.join('; or '), ...(more === null ? [] : [more])].join('; ')}`;
 }
 /** An address becomes a link where nothing in it could end one. */
@@ -29558,6 +34360,7 @@ function parts_link(address) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/markdown/cause-blocks.js
+
 
 
 
@@ -29609,9 +34412,14 @@ function evidence(cause) {
     return [
         ...(cause.excuse === null ? [] : [`- **Policy:** ${forMarkdown(cause.excuse.text)}`]),
         ...places,
+        ...describeBecause(cause).map(because),
         `- **Stage:** ${cause.stage}`,
         `- ${xenSays(cause)}`,
     ];
+}
+function because({ text, evidence }) {
+    const proofs = evidence.map((one) => `\n  - ${forMarkdown(one)}`);
+    return `- **Because:** ${forMarkdown(text)}${proofs.join('')}`;
 }
 function listed(reference) {
     return `- ${parts_link(reference)}`;
@@ -29652,6 +34460,7 @@ function notesTable(notes) {
 
 
 
+
 const MARKS = {
     boots: '✅',
     warns: '⚠️',
@@ -29663,7 +34472,8 @@ const WORD_JOINER = '&#8288;';
 function legendOf(kernels) {
     const assumed = describeAssumed(kernels);
     const memory = assumed === null ? '' : ` with ${assumed}`;
-    return `Result of each kernel on each Xen, by boot path,${memory}: ✅ boots, ⚠️ warns or is accepted by the policy, ❌ fails.`;
+    const same = describeSameLoaders(kernels).map((text) => ` ${text}.`);
+    return `Result of each kernel on each Xen, by boot path,${memory}: ✅ boots, ⚠️ warns or is accepted by the policy, ❌ fails.${same.join('')}`;
 }
 const NEEDS = ' “needs”: the least memory with which it loads.';
 /** What stands in a cell without a verdict, and what it means. */
@@ -29718,13 +34528,15 @@ function matrixTable(kernels, pick) {
     const picked = kernels.filter(({ verdicts }) => verdicts.some(pick));
     if (picked.length === 0)
         return null;
-    const boots = BOOT_PATHS.filter((boot) => picked.some((kernel) => kernel.verdicts.some((verdict) => verdict.boot === boot && pick(verdict)) ||
-        emptyCell(kernel, boot) === 'not claimed'));
+    const ways = waysOf(picked.flatMap((kernel) => [
+        ...kernel.verdicts.filter(pick),
+        ...uncheckedPaths(kernel).map((boot) => ({ boot })),
+    ]));
     const empty = new Set();
-    const describe = (kernel, boot, own) => {
+    const describe = (kernel, way, own) => {
         if (own.length > 0)
             return own.flatMap(describeRow).join('<br>');
-        const word = emptyCell(kernel, boot);
+        const word = emptyCell(kernel, way);
         empty.add(word);
         return word.replaceAll(' ', '&nbsp;');
     };
@@ -29732,20 +34544,20 @@ function matrixTable(kernels, pick) {
     const rows = picked.map((kernel) => {
         const own = matrixOf(kernel, pick);
         hasNeeds ||= own.some((row) => row.needs.length > 0);
-        const rowsOn = (boot) => own.filter((row) => row.boot === boot);
-        const cells = boots.map((boot) => describe(kernel, boot, rowsOn(boot)));
+        const rowsOn = (way) => own.filter((row) => wayId(row) === wayId(way));
+        const cells = ways.map((way) => describe(kernel, way, rowsOn(way)));
         return [codeForMarkdown(kernel.path), ...cells];
     });
-    const text = table(['Kernel', ...boots], ['---', ...boots.map(() => '---')], rows);
+    const text = table(['Kernel', ...ways.map(wayLabel)], ['---', ...ways.map(() => '---')], rows);
     const words = Object.keys(matrix_table_EMPTY);
     const met = words.filter((word) => empty.has(word));
     const needs = hasNeeds ? NEEDS : '';
     return { table: text, legend: needs + met.map((word) => ` “${word}”: ${matrix_table_EMPTY[word]}.`).join('') };
 }
-function emptyCell(kernel, boot) {
-    if (kernel.verdicts.some((verdict) => verdict.boot === boot))
+function emptyCell(kernel, way) {
+    if (kernel.verdicts.some((verdict) => wayId(verdict) === wayId(way)))
         return '–';
-    return unclaimedPaths(kernel).includes(boot) ? 'not claimed' : 'not checked';
+    return unclaimedPaths(kernel).includes(way.boot) ? 'not claimed' : 'not checked';
 }
 /** The lines of a cell. */
 function describeRow({ which, cells, needs }) {
@@ -29753,10 +34565,10 @@ function describeRow({ which, cells, needs }) {
     return [...(which === '' ? [] : [unbroken(`${which}:`)]), ...cells.map(describeCell), ...memory];
 }
 /** `❌ 4.14.6`, on one line; results that the policy accepts are no cross. */
-function describeCell({ releases, status, remark }) {
+function describeCell({ releases, isGroup, status, remark }) {
     const mark = status === 'fails' && remark !== '' ? MARKS.warns : MARKS[status];
     const words = [mark, releases, remark && `(${remark})`].filter((word) => word !== '');
-    return unbroken(words.join(' '));
+    return isGroup ? words.join(' ') : unbroken(words.join(' '));
 }
 /** Keeps a line of a cell on one line. */
 function unbroken(line) {
@@ -29795,6 +34607,8 @@ function totalsBlocks(causes) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/markdown/markdown.js
+
+
 
 
 
@@ -29853,10 +34667,26 @@ function* resultBlocks(report, causes, detail) {
     yield* aFew((report.notices ?? []).map(noticeBlock), whole);
     yield* requiredMatrix(kernels, whole || detail === 'no details' ? 'everything' : 'hits');
     if (whole)
+        yield* productList(report);
+    if (whole)
         yield* otherMatrix(kernels);
     yield* whyBlocks(causes, detail);
     if (whole)
+        yield* (report.binaries ?? []).map(binaryBlock);
+    if (whole)
         yield* kernelBlocks(kernels);
+}
+/** Of many products the matrix names those that do not boot. */
+function productList(report) {
+    const products = manyProducts(report);
+    if (products.length === 0)
+        return [];
+    return [folded(`${products.length} products`, [products.map(forMarkdown).join(', ')])];
+}
+/** What was read from the files of a Xen, and what was assumed. */
+function binaryBlock(build) {
+    const lines = binaryLines(build).map(([label, text]) => `- ${label}: ${forMarkdown(text)}`);
+    return folded(`What was read of Xen ${forMarkdown(build.label)}`, [lines.join('\n')]);
 }
 /** More remarks of a kind than these are behind a fold, or only counted. */
 const MOST_REMARKS = 8;
@@ -29937,9 +34767,9 @@ function rulesIndex(rules) {
     return `# The rules
 
 Each rule is one way in which a kernel fails to boot on Xen. They are grouped by the stage of the
-boot that they stop, in the order in which a boot meets them; [how Xen reads
-notes](../how-xen-reads-notes.md) tells the story as a whole. The command \`explain RULE\` prints a
-page in the terminal.
+boot at which they strike, in the order of a boot. [How Xen reads
+notes](../how-xen-reads-notes.md) describes a whole boot. The command \`explain RULE\` prints a page
+in the terminal.
 
 These pages are generated from \`src/rules\` by \`npm run docs\`.
 
@@ -30008,6 +34838,8 @@ function plain(text) {
 
 
 
+
+
 /** GitHub shows no more results of a run, and refuses a run of more than 25,000. */
 const MAX_RESULTS = 5_000;
 /** What a message may have, in characters: all of them together stay far below GitHub's 10 MB. */
@@ -30025,7 +34857,7 @@ function runOf(report, options) {
     const { name, version } = report.tool;
     const uri = uriMaker(options);
     const results = resultsOf(report, uri, options.locate ?? (() => null));
-    const notes = notifications(report, countHits(report) - results.length);
+    const notes = notifications(report, uri, countHits(report) - results.length);
     return {
         tool: {
             driver: {
@@ -30051,11 +34883,11 @@ function runOf(report, options) {
         results,
     };
 }
-/** `pv-domu: checked with 4 GiB, needs 65 MiB`, for each boot path. */
+/** `pv-domu: checked with 4 GiB, needs 65 MiB`, for each way to boot. */
 function sarif_memoryOf(kernel) {
-    return rowsOf(kernel).map(({ boot, memory, verdicts }) => {
+    return rowsOf(kernel).map(({ memory, verdicts, ...way }) => {
         const needs = needsOf({ verdicts }).join(' or ');
-        const checked = `${boot}: checked with ${formatMemory(memory)}`;
+        const checked = `${wayLabel(way)}: checked with ${formatMemory(memory)}`;
         return needs === '' ? checked : `${checked}, needs ${needs}`;
     });
 }
@@ -30113,6 +34945,7 @@ function sarif_messageOf(cause) {
         forSarif(cause.message),
         ...(cause.excuse === null ? [] : [`Policy: ${forSarif(cause.excuse.text)}`]),
         ...describePlaces(cause).map(({ where }) => `Where: ${where}.`),
+        ...describeBecause(cause).map(({ text }) => `Because: ${forSarif(text)}`),
         ...describeWordings(wordingsOf(cause), forSarif),
         `Fix: ${forSarif(cause.fix)}`,
     ];
@@ -30137,14 +34970,16 @@ function locationOf(uri, region) {
 function fingerprinter() {
     const met = new Map();
     return (cause, target) => {
-        const hash = (0,external_node_crypto_namespaceObject.createHash)('sha256').update(JSON.stringify([target, identityOf(cause)]));
+        // An alert of Xen keeps the fingerprint that it had before GRUB was checked, too.
+        const speaker = cause.saidBy === 'Xen' ? [] : [cause.saidBy];
+        const hash = (0,external_node_crypto_namespaceObject.createHash)('sha256').update(JSON.stringify([target, identityOf(cause), ...speaker]));
         const digest = hash.digest('hex').slice(0, 16);
         const times = (met.get(digest) ?? 0) + 1;
         met.set(digest, times);
         return `${digest}:${times}`;
     };
 }
-function notifications({ kernels, problems }, left) {
+function notifications({ kernels, problems, notices = [] }, uri, left) {
     const unchecked = kernels.filter((kernel) => !wasChecked(kernel));
     const say = (level, text) => ({
         level,
@@ -30157,6 +34992,17 @@ function notifications({ kernels, problems }, left) {
             const unclaimed = describeUnclaimed(kernel);
             return unclaimed === null ? [] : [say('note', `${forSarif(kernel.path)}: ${unclaimed}`)];
         }),
+        ...notices.map(({ path, line, column, level, message }) => ({
+            ...say(level === 'warning' ? 'warning' : 'note', forSarif(message)),
+            locations: [
+                {
+                    physicalLocation: {
+                        artifactLocation: { uri: uri(path) },
+                        region: { startLine: line, startColumn: column },
+                    },
+                },
+            ],
+        })),
         ...(left > 0
             ? [say('warning', `${left} more results were left out, because of GitHub's limit.`)]
             : []),
@@ -30235,6 +35081,10 @@ function cut(word, width) {
 
 
 
+
+
+
+
 /** Columns of the labels before a cause's text and of the names of boot paths. */
 const LABEL = 12;
 /**
@@ -30257,16 +35107,29 @@ function* blocksOf(report, options) {
     const { kernels, notices } = report;
     const paint = report.gate.passed ? colors.green : colors.red;
     const assumed = describeAssumed(kernels);
+    const products = manyProducts(report);
     yield [
         ...wrap_wrap(headline(report), width).map((line) => colors.bold(paint(line))),
-        ...(assumed === null ? [] : wrap_wrap(`assuming ${assumed}`, width - 2)).map((line) => colors.dim(`  ${line}`)),
+        ...[...(assumed === null ? [] : [`assuming ${assumed}`]), ...describeSameLoaders(kernels)]
+            .flatMap((text) => wrap_wrap(text, width - 2))
+            .map((line) => colors.dim(`  ${line}`)),
+        ...(products.length === 0 ? [] : labelled('  on', products.join(', '), 5, width)).map(colors.dim),
     ];
+    for (const build of report.binaries ?? [])
+        yield text_renderBinary(build, options);
     for (const kernel of kernels)
         yield text_renderKernel(kernel, report, options);
     for (const cause of causes_causesOf(report))
         yield renderCause(cause, kernels.length > 1, options);
     if (notices)
         yield notices.flatMap((notice) => renderNotice(notice, options));
+}
+/** What was read from the files of a Xen, and what was assumed. */
+function text_renderBinary(build, { width, colors }) {
+    return [
+        ...wrap_wrap(forTerminal(`Xen ${build.label}`), width).map((line) => colors.bold(line)),
+        ...binaryLines(build).flatMap(([label, text]) => labelled(`  ${label}`, forTerminal(text), LABEL, width)),
+    ];
 }
 function text_renderKernel(kernel, { kernels }, { width, colors }) {
     const title = wrap_wrap(forTerminal(kernel.path), width).map((line) => colors.bold(line));
@@ -30284,15 +35147,22 @@ function text_renderKernel(kernel, { kernels }, { width, colors }) {
     ];
 }
 function text_renderRow({ label, cells, needs }, indent, width, colors) {
+    const room = width - indent;
     const paints = new Map();
-    for (const cell of cells)
+    for (const cell of cells.filter(({ isGroup }) => !isGroup))
         paints.set(`${cell.releases} ${symbolsOf(cell)}`, paintOf(cell, colors));
-    for (const [i, size] of needs.entries())
+    const groups = cells.filter(({ isGroup }) => isGroup);
+    for (const [i, size] of needs.entries()) {
         paints.set(`${i === 0 ? 'needs' : 'or'} ${size}`, colors.dim);
-    return wrap_fill([...paints.keys()], 3, width - indent).map((line, i) => {
-        const painted = line.map((cell) => paints.get(cell)?.(cell));
-        return (i === 0 ? `  ${label}` : '').padEnd(indent) + painted.join('   ');
-    });
+    }
+    const lines = wrap_fill([...paints.keys()], 3, room).map((line) => line.map((cell) => paints.get(cell)?.(cell)).join('   '));
+    return [...lines, ...groups.flatMap((group) => renderGroup(group, room, colors))].map((line, i) => (i === 0 ? `  ${label}` : '').padEnd(indent) + line);
+}
+/** `✗ 9 products: Debian 12, …`, its lines aligned. */
+function renderGroup(group, width, colors) {
+    const symbols = `${symbolsOf(group)} `;
+    const lines = labelled(symbols, group.releases, symbols.length, width);
+    return lines.map(paintOf(group, colors));
 }
 function paintOf({ outcome }, colors) {
     const { green, yellow, red, dim } = colors;
@@ -30313,6 +35183,7 @@ function renderCause(cause, severalKernels, options) {
         ]),
         ...(cause.excuse === null ? [] : [['  policy', cause.excuse.text]]),
         ['  why', cause.message],
+        ...describeBecause(cause).flatMap(renderReason),
         ...renderWordings(wordingsOf(cause)),
         ['  fix', cause.fix],
     ];
@@ -30325,9 +35196,14 @@ function renderCause(cause, severalKernels, options) {
         '  more'.padEnd(LABEL) + forTerminal(options.more(cause.rule)),
     ];
 }
+/** The evidence stands below, a line for each. */
+function renderReason({ text, evidence }) {
+    const item = `${' '.repeat(LABEL)}- `;
+    return [['  because', text], ...evidence.map((one) => [item, one])];
+}
 /** One wording stands behind the label, alternatives below it, each behind a dash. */
-function renderWordings({ depending, shown, more }) {
-    const says = '  Xen says';
+function renderWordings({ by, depending, shown, more }) {
+    const says = `  ${by} says`;
     const texts = shown.map((lines) => (lines.length === 0 ? ['nothing'] : lines));
     if (depending === null)
         return texts.flat().map((text, i) => [i === 0 ? says : '', text]);
@@ -30622,7 +35498,7 @@ async function decompressStart(file, codec, enough, budget) {
     return { bytes: start.subarray(0, length), isWhole };
 }
 /** What is not there yet reads as zeros, so that no header leads out of the file. */
-function sourceOf({ bytes, isWhole }) {
+function decompress_start_sourceOf({ bytes, isWhole }) {
     const source = bytesSource(bytes);
     if (isWhole)
         return source;
@@ -30816,7 +35692,7 @@ async function identify(file, isNamed, budget) {
         const start = await decompressStart(file, codec, enough, budget);
         if (start === null)
             return 'compressed';
-        const content = await identifyPlain(sourceOf(start), budget);
+        const content = await identifyPlain(decompress_start_sourceOf(start), budget);
         if (content !== 'no-xen-notes')
             return content ?? otherFormatOf(first);
         if (start.isWhole)
@@ -30857,9 +35733,9 @@ async function identifyPlain(source, budget) {
  * Offset of `header` in a bzImage. No loader of Xen looks at `boot_flag` before it, in any release
  * (xen/arch/x86/bzimage.c, tools/libs/guest/xg_dom_bzimageloader.c).
  */
-const HEADER = 0x202;
+const sniff_HEADER = 0x202;
 function hasHeader(source) {
-    return latin1(source.read(HEADER, 4)) === 'HdrS';
+    return latin1(source.read(sniff_HEADER, 4)) === 'HdrS';
 }
 /** `2.6.24-1-686 (Debian 2.6.24-7) …`: Linux alone has its builder behind the version. */
 const LINUX_VERSION = /^\d+\.\d\S* \(/;
@@ -30937,7 +35813,7 @@ function remember(known, key, work) {
 
 /** Codes for a target that is not there, or that is the link itself. */
 const link_target_NOTHING = ['ENOENT', 'ENOTDIR', 'ELOOP'];
-async function targetOf(link) {
+async function link_target_targetOf(link) {
     try {
         const real = await realPathOf(link);
         const status = await (0,promises_namespaceObject.stat)(real);
@@ -31122,7 +35998,7 @@ async function follow(met, context) {
     const named = endsOf(all);
     if (all.length === 0 && walks.length === 0)
         return;
-    const target = await targetOf(path);
+    const target = await link_target_targetOf(path);
     // Where a `**` alone leads here, the target is come to without the link, or not at all.
     const isMeant = named.length > 0 || single.length > 0 || walks.length > 0;
     if (target.kind === 'unknown') {
@@ -31351,7 +36227,7 @@ function byPath(items) {
 ;// CONCATENATED MODULE: ./build/src/artifacts/skipped.js
 
 /** Each reason as what one or several such files or directories are called. */
-const NAMES = {
+const skipped_NAMES = {
     baseline: ['path of the baseline', 'paths of the baseline'],
     object: ['unlinked object file', 'unlinked object files'],
     'no-xen-notes': ['ELF file without Xen notes', 'ELF files without Xen notes'],
@@ -31395,13 +36271,13 @@ function describeSkipped(skipped) {
     });
 }
 function skipped_nameOf(reason, count) {
-    if (isOwn(reason))
-        return NAMES[reason][count === 1 ? 0 : 1];
+    if (skipped_isOwn(reason))
+        return skipped_NAMES[reason][count === 1 ? 0 : 1];
     const { name, plural } = OTHER_FORMATS[reason];
     return count === 1 ? name.replace(/^an? /, '') : plural;
 }
-function isOwn(reason) {
-    return Object.hasOwn(NAMES, reason);
+function skipped_isOwn(reason) {
+    return Object.hasOwn(skipped_NAMES, reason);
 }
 
 // EXTERNAL MODULE: ./node_modules/picocolors/picocolors.js
@@ -31569,11 +36445,12 @@ function realPath(path) {
 
 
 
-
-
-
 /** Options that several commands have. */
-const OUTPUT = {
+const XEN_BINARY = {
+    value: 'FILE',
+    help: 'a Xen of your own: xen.gz, xen.efi or xen-syms, and libxenguest.so.*',
+};
+const options_OUTPUT = {
     value: 'FILE',
     help: 'write the result to FILE, not to standard output',
 };
@@ -31593,21 +36470,6 @@ const GUEST_MEMORY = {
     value: 'SIZE',
     help: 'memory of a guest, for example 256MiB (default 4GiB)',
 };
-/**
- * The boot paths of `--boot` lists, in the order of the table.
- *
- * @throws {UsageError} on an unknown one, with what may be meant.
- */
-function parseBoot(args) {
-    const names = splitLists(args.all('boot')).map((name) => choose('boot path', name, [...BOOT_PATHS, 'auto']));
-    if (!names.includes('auto')) {
-        return names.length === 0 ? 'auto' : BOOT_PATHS.filter((path) => names.includes(path));
-    }
-    if (names.some((name) => name !== 'auto')) {
-        throw new usage_error/* UsageError */.e("--boot is 'auto' or a list of boot paths, not both");
-    }
-    return 'auto';
-}
 /**
  * How far the program goes; the time of the run starts here.
  *
@@ -31686,6 +36548,10 @@ function progress({ stderr }, total) {
 
 
 
+
+
+
+
 const FORMATS = {
     text: textParts,
     json: reportParts,
@@ -31699,15 +36565,22 @@ async function check_check(args, io) {
     const format = choose('format', args.last('format') ?? 'text', formats);
     const named = args.last('policy');
     const policyFile = named === usual_paths_NONE ? undefined : named;
-    const policy = policyFile === undefined ? NO_POLICY : readPolicy(policyFile, io.calendar);
-    const settings = settle(policy, readOverrides(args, io), io.calendar);
     const output = args.last('output');
     const limits = parseLimits(args, io);
+    const readXen = xenReader(io.calendar, limits.checkTime ?? (() => { }));
+    const policy = policyFile === undefined
+        ? NO_POLICY
+        : await withBinaries(readPolicy(policyFile, io.calendar), readXen);
+    const settings = settle(policy, await readOverrides(args, io, readXen), io.calendar);
     const paths = args.positionals.length > 0 ? args.positionals : pathsOf(policy);
     const baseline = policy.baseline?.path;
     const { artifacts, files, problems } = await findKernels(paths, io, { ...limits, baseline });
     const others = [policyFile, baseline].filter((path) => path !== undefined);
-    requireOther(output, [...files, ...others]);
+    const xen = [
+        ...splitLists(args.all('xen-binary')),
+        ...binariesOf(policy).map(({ path }) => path),
+    ];
+    requireOther(output, [...files, ...others, ...xen]);
     limitHeapGrowth(artifacts.length);
     const tracker = progress(io, artifacts.length);
     const request = { artifacts, problems, ...settings, ...limits };
@@ -31721,13 +36594,16 @@ async function check_check(args, io) {
     return report.gate.passed ? 0 : 1;
 }
 /** What the options ask for; one that is not given is left to the policy. */
-function readOverrides(args, io) {
+async function readOverrides(args, io, readXen) {
     const failOn = args.last('fail-on');
-    const xen = args.all('xen');
+    const [xen, boot] = [args.all('xen'), args.all('boot')];
+    const files = splitLists(args.all('xen-binary')).map((path) => ({ path }));
     return {
         failOn: failOn === undefined ? undefined : choose('level for --fail-on', failOn, FAIL_ON),
-        builds: xen.length === 0 ? undefined : parseXenList(xen, io.calendar),
-        boot: args.all('boot').length === 0 ? undefined : parseBoot(args),
+        builds: xen.length + files.length === 0
+            ? undefined
+            : [...(xen.length === 0 ? [] : parseXenList(xen, io.calendar)), ...(await readXen(files))],
+        boot: boot.length === 0 ? undefined : parseBootList(splitLists(boot)),
         warnBeforeExpiry: parseWarnBeforeExpiry(args),
         dom0Memory: parseMemory(args, 'dom0-memory'),
         guestMemory: parseMemory(args, 'guest-memory'),
@@ -31877,6 +36753,7 @@ function concat(parts) {
 
 
 
+
 const demo_BEFORE = [
     'On 20 December 2013 xen-devel read "Xen 4.1 + Linux compiled with PVH == BOOM": a Linux with ' +
         'support for the new PVH mode no longer booted on Xen 4.1, neither as dom0 nor as domU. Here ' +
@@ -31902,7 +36779,7 @@ async function demo(_args, io) {
     const layout = layoutOf(io);
     const overrides = {
         builds: parseXenList(['every'], io.calendar),
-        boot: ['pv-dom0', 'pv-domu'],
+        boot: parseBootList(['pv-dom0', 'pv-domu']),
     };
     const settings = settle(NO_POLICY, overrides, io.calendar);
     const kernel = await checkSource(bytesSource(sampleKernel()), 'vmlinux-2013-12-20', settings);
@@ -32128,7 +37005,7 @@ async function notes(args, io) {
     const share = sharing();
     const problems = [...found.problems];
     await eachArtifact(found.artifacts, problems, async (artifact) => {
-        const read = await readNotes(artifact, builds, limits, io);
+        const read = await notes_readNotes(artifact, builds, limits, io);
         kernels.push({ ...read, parse: share(read.parse) });
     });
     emit(notes_FORMATS[format](kernels, { ...layoutOf(io, output), upstream }), io, output);
@@ -32136,7 +37013,7 @@ async function notes(args, io) {
         complain(io, `${path}: ${message}`);
     return problems.length > 0 ? EXIT_USAGE : 0;
 }
-function readNotes(artifact, builds, limits, io) {
+function notes_readNotes(artifact, builds, limits, io) {
     return readArtifact(artifact, async (source) => {
         const { name } = artifact;
         const kernel = await openKernel(source, { ...limits, patterns: PATTERNS });
@@ -32176,15 +37053,27 @@ const RELEASE_LIST = `A LIST of releases is separated by commas:
   all+no-domu-lzo           a set of releases, each with the difference where
                             it has an effect`;
 
-;// CONCATENATED MODULE: ./build/src/programs/xen/products/boot-ways.js
-/** The ways in which guests boot, in words. */
-const BOOT_WAYS = {
-    direct: 'a kernel file of dom0',
-    pygrub: 'pygrub',
-    pvgrub: 'GRUB in a PV guest',
-    pvhgrub: 'GRUB in a PVH guest',
-    hvm: 'firmware, which hides the kernel from Xen',
-};
+;// CONCATENATED MODULE: ./build/src/cli/binary-page.js
+
+
+
+/** Columns of the labels. */
+const binary_page_INDENT = 14;
+/** A Xen that was read from its files, in full: each fact with what shows it. */
+function binaryPage(build, { width, colors }) {
+    const { binary, label } = build;
+    const line = (name, text) => labelled(`  ${name}`, forTerminal(text), binary_page_INDENT, width);
+    return [
+        colors.bold(forTerminal(label)),
+        // Below, with what shows each of them.
+        ...binaryLines(build)
+            .filter(([name]) => name !== 'read')
+            .flatMap(([name, text]) => line(name, text)),
+        '  Each fact that was read:',
+        ...binary.read.flatMap(({ fact, present, how }) => labelled('    ', forTerminal(`${present ? '+' : '-'} ${fact}: ${how}`), 6, width)),
+        '',
+    ].join('\n');
+}
 
 ;// CONCATENATED MODULE: ./build/src/cli/table.js
 
@@ -32209,6 +37098,112 @@ function table_table(rows, width, paintHead) {
     return `${lines.join('\n')}\n`;
 }
 
+;// CONCATENATED MODULE: ./build/src/cli/grub-page.js
+
+
+
+
+
+/** Columns of the labels. */
+const grub_page_INDENT = 14;
+const FACTS = Object.keys(GRUB_FACTS);
+/** The releases of GRUB that have a boot path, in one line. */
+function grubVersions(path) {
+    const { sinceGrub } = bootPath(path);
+    return GRUB_RELEASES.filter(({ version }) => sinceGrub === null || grubHas(version)(sinceGrub))
+        .map(({ version }) => version)
+        .join(', ');
+}
+/** The releases of GRUB, as a table. */
+function grubTable({ width, colors }) {
+    const rows = GRUB_RELEASES.map(({ version, date }) => [version, date]);
+    return table_table([['GRUB', 'date'], ...rows], width, colors.bold);
+}
+/** Every release of GRUB with what changed in it. */
+function grubPages(layout) {
+    return GRUB_RELEASES.map((release) => grubPage(release, layout)).join('\n');
+}
+/** A release of GRUB in full: the facts that it has and the release before it lacks. */
+function grubPage({ version, date }, { width, colors }) {
+    const before = GRUB_RELEASES[GRUB_RELEASES.findIndex((one) => one.version === version) - 1];
+    const has = grubHas(version);
+    const had = before ? grubHas(before.version) : () => false;
+    const changes = FACTS.filter((id) => has(id) && !had(id));
+    return [
+        colors.bold(`GRUB ${version}`),
+        ...labelled('  released', date, grub_page_INDENT, width),
+        `  ${describeChanges(changes.length, before)}`,
+        ...changes.flatMap((id) => [
+            `    ${id}`,
+            ...wrap_wrap(`${GRUB_FACTS[id].what} (${GRUB_FACTS[id].commit.slice(0, 12)})`, width - 6).map((part) => `      ${part}`),
+        ]),
+        '',
+    ].join('\n');
+}
+function describeChanges(count, before) {
+    if (before === undefined)
+        return 'The first release that loads kernels in a guest of Xen.';
+    return count === 0
+        ? `No change is known since ${before.version}.`
+        : `Changes since ${before.version}:`;
+}
+
+;// CONCATENATED MODULE: ./build/src/cli/boot-path-page.js
+
+
+
+
+
+/** Columns of the labels. */
+const boot_path_page_INDENT = 14;
+const boot_path_page_LOADERS = {
+    hypervisor: 'the hypervisor',
+    toolstack: 'the toolstack',
+    grub: 'GRUB',
+};
+/** Who loads a kernel on a boot path. */
+function loaderOf(path) {
+    return boot_path_page_LOADERS[bootPath(path).loadedBy];
+}
+/** `4.10.0`, `4.10.0, GRUB 2.04`: the first release that offers a boot path. */
+function sinceOf(path, { releases }) {
+    const { sinceGrub } = bootPath(path);
+    const xen = releases.find((release) => isOffered(path, buildOf(release)))?.version ?? '';
+    return sinceGrub === null ? xen : `${xen}, GRUB ${GRUB_FACTS[sinceGrub].since}`;
+}
+/** A boot path in full. */
+function bootPathPage(path, calendar, { width, colors }) {
+    const line = (name, text) => labelled(`  ${name}`, text, boot_path_page_INDENT, width);
+    const { domain, guest, note } = bootPath(path);
+    const claimed = claimedAs(path);
+    return [
+        colors.bold(path),
+        ...line('loaded by', loaderOf(path)),
+        ...line('runs as', `${domain}, ${guest.toUpperCase()}`),
+        ...line('since', `Xen ${sinceOf(path, calendar)}`),
+        ...(note === null ? [] : line('note', note)),
+        ...line('checked', claimed === path
+            ? 'where a kernel claims it, or where it is named'
+            : `where it is named; a kernel that claims ${claimed} claims it`),
+        ...(isGrubPath(path) ? line('GRUB', grubVersions(path)) : []),
+        ...(isGrubPath(path) ? line('use', usesOf(path)) : []),
+        '',
+    ].join('\n');
+}
+function usesOf(path) {
+    return `${path} the GRUB of the product, or else the newest; ${path}@2.06 that release; ${path}@all every one`;
+}
+
+;// CONCATENATED MODULE: ./build/src/programs/xen/products/guest-ways.js
+/** The ways in which guests boot, in words. */
+const GUEST_WAYS = {
+    direct: 'a kernel file of dom0',
+    pygrub: 'pygrub',
+    pvgrub: 'GRUB in a PV guest',
+    pvhgrub: 'GRUB in a PVH guest',
+    hvm: 'firmware, which hides the kernel from Xen',
+};
+
 ;// CONCATENATED MODULE: ./build/src/cli/product-page.js
 
 
@@ -32222,37 +37217,38 @@ const product_page_INDENT = 14;
 function productPage({ label, differences }, { product, state }, today, { width, colors }) {
     const line = (name, text) => labelled(`  ${name}`, text, product_page_INDENT, width);
     const { guests, dom0, supportedUntil, id, aliases = [] } = product;
-    const { since, unsure = [], unknown = [], note } = state;
+    const { since, unsure = [], inferred = [], unknown = [], note } = state;
     return [
         colors.bold(label),
         ...line('names', [id, ...aliases].join(', ')),
         ...(state.package === null ? [] : line('package', state.package)),
         ...(since === null ? [] : line('since', since)),
-        ...line('support', supportOf(product, today)),
+        ...line('support', product_page_supportOf(product, today)),
         ...(supportedUntil === null ? [] : line('', `(${supportedUntil.source})`)),
-        ...line('guests', guests.ways.map((way) => BOOT_WAYS[way]).join(', ')),
+        ...line('guests', guests.ways.map((way) => GUEST_WAYS[way]).join(', ')),
         ...(guests.grub === null ? [] : line('GRUB', guests.grub)),
         ...(dom0.userChoosesKernel === false ? line('dom0', 'the vendor provides its kernel') : []),
-        ...differences.flatMap(({ name, fact }) => line('differs', `${name}: ${XEN_FACTS[fact].what}`)),
-        ...unsure.flatMap((name) => line('not known', name)),
+        ...differences.flatMap((one) => line('differs', `${one.name}: ${meaningOf(one)}`)),
+        ...inferred.flatMap(({ differences: names, from }) => line('inferred', `${names.join(', ')}: from ${from}`)),
+        ...unsure.flatMap(({ fact, why }) => line('not known', `${fact}: ${why}`)),
         ...unknown.flatMap((text) => line('not known', text)),
         ...(note === undefined ? [] : line('note', note)),
-        ...state.evidence.flatMap((one) => line('evidence', describeEvidence(one))),
+        ...state.evidence.flatMap((one) => line('evidence', product_page_describeEvidence(one))),
         '',
     ].join('\n');
 }
-function describeEvidence({ kind, what, source, date }) {
+function product_page_describeEvidence({ kind, what, source, date }) {
     return `${kind}: ${what} (${source}${date === null ? '' : `, ${date}`})`;
 }
 /** All products, by family. */
 function productTable(today, { width, colors }) {
     const rows = FAMILIES.flatMap(({ products }) => products.map((product) => {
         const { release } = newestState(product);
-        return [product.id, product.name, release, supportOf(product, today)];
+        return [product.id, product.name, release, product_page_supportOf(product, today)];
     }));
     return table_table([['product', 'name', 'Xen', 'support'], ...rows], width, colors.bold);
 }
-function supportOf(product, today) {
+function product_page_supportOf(product, today) {
     const { supportedUntil } = product;
     if (supportedUntil === null)
         return 'no end known';
@@ -32271,8 +37267,13 @@ function supportOf(product, today) {
 
 
 
+
+
+
+
+
 /**
- * A release, a product or a difference in full; of a list of releases, each of them.
+ * A release, a product, a boot path or a difference in full; of a list of releases, each of them.
  *
  * @throws {UsageError} on a name that means nothing, with the nearest one that does.
  */
@@ -32280,15 +37281,36 @@ function describeTarget(name, calendar, layout) {
     const fact = differenceOf(name)?.fact ?? wordingOf(name);
     if (fact !== null)
         return factPage(fact, layout);
+    const ofPath = describeBootPath(name, calendar, layout);
+    if (ofPath !== null)
+        return ofPath;
     // A release begins with a digit or a sign; a set of them, and a product, has a name.
     const isNone = /^[a-z]/i.test(name) && findProducts(name, calendar.today) === null;
-    const meant = isNone ? near(name, [...PRODUCT_NAMES, ...Object.keys(XEN_FACTS)]) : null;
+    const meant = isNone ? near(name, target_page_NAMES) : null;
     if (meant !== null)
         throw new usage_error/* UsageError */.e(`unknown name ${quote(name)}: did you mean ${meant}?`);
     return parseXenList([name], calendar)
         .map((build) => build.product
         ? productPage(build, build.product, calendar.today, layout)
         : buildPage(build, calendar, layout))
+        .join('\n');
+}
+/** Stands for every release of GRUB, with what changed in it. */
+const GRUB = 'grub';
+const target_page_NAMES = [...PRODUCT_NAMES, ...BOOT_PATHS, GRUB, ...Object.keys(XEN_FACTS)];
+/** `pv-domu`, `pvgrub-domu@2.06`, `grub`; `null` for another name. */
+function describeBootPath(name, calendar, layout) {
+    if (name === GRUB)
+        return grubPages(layout);
+    const isPath = BOOT_PATHS.some((path) => name === path || name.startsWith(`${path}@`));
+    const named = isPath ? parseBootList([name]) : 'auto';
+    if (named === 'auto')
+        return null;
+    return named
+        .map(({ boot, grub }) => {
+        const release = grub === undefined ? null : findGrubRelease(grub);
+        return release ? grubPage(release, layout) : bootPathPage(boot, calendar, layout);
+    })
         .join('\n');
 }
 /** Columns of the labels. */
@@ -32333,7 +37355,7 @@ function buildPage({ label, release, differences, ...build }, { today }, { width
         ...line('released', release.date),
         ...line('support', target_page_supportOf(release.minor, today)),
         ...line('boot paths', paths.join(', ')),
-        ...differences.flatMap(({ name, fact }) => line('differs', `${name}: ${XEN_FACTS[fact].what}`)),
+        ...differences.flatMap((one) => line('differs', `${one.name}: ${meaningOf(one)}`)),
         ...(changes.length === 0
             ? ['  No change is known that this release was the first of its series to have.']
             : ['  Changes that this release is the first of its series to have:']),
@@ -32387,21 +37409,41 @@ function commitsIn({ since, commit, backports = [] }, version) {
 
 
 
+
+
+
+
+
+
 /**
  * `targets [NAME]`: every series, boot path, product and difference, or one of them in full;
- * `targets --xen LIST`: the releases that a list stands for.
+ * `targets --xen LIST`: the releases that a list stands for; `targets --xen-binary FILE`: what was read
+ * from a Xen.
  */
-async function targets(args, io) {
+async function targets_targets(args, io) {
     const [name, ...others] = args.positionals;
     const lists = args.all('xen');
+    const files = splitLists(args.all('xen-binary'));
     const layout = layoutOf(io);
     if (others.length > 0)
         throw new usage_error/* UsageError */.e('targets takes one name at a time');
     if (name !== undefined && lists.length > 0) {
         throw new usage_error/* UsageError */.e('targets takes a name or --xen, not both');
     }
-    io.stdout.write(textOf(name, lists, io.calendar, layout));
+    if (files.length > 0 && (name !== undefined || lists.length > 0)) {
+        throw new usage_error/* UsageError */.e('targets takes --xen-binary alone');
+    }
+    io.stdout.write(files.length > 0
+        ? await binaryText(files, io, layout)
+        : textOf(name, lists, io.calendar, layout));
     return 0;
+}
+async function binaryText(files, io, layout) {
+    const readXen = xenReader(io.calendar, startTime(DEFAULT_MAX_TIME, io.now));
+    const builds = await readXen(files.map((path) => ({ path })));
+    return readBuilds(builds)
+        .map((build) => binaryPage(build, layout))
+        .join('\n');
 }
 function textOf(name, lists, calendar, layout) {
     if (name !== undefined)
@@ -32411,6 +37453,8 @@ function textOf(name, lists, calendar, layout) {
     const sections = [
         seriesTable(calendar, layout),
         pathTable(calendar, layout),
+        ABOUT_GRUB,
+        grubTable(layout),
         productTable(calendar.today, layout),
         `${RELEASE_LIST}\n`,
         ABOUT_DIFFERENCES,
@@ -32434,15 +37478,17 @@ function seriesTable({ releases, today }, { width, colors }) {
     });
     return table_table([head, ...rows], width, colors.bold);
 }
-function pathTable({ releases }, { width, colors }) {
+function pathTable(calendar, { width, colors }) {
     const rows = BOOT_PATHS.map((id) => {
-        const { loadedBy, domain, guest, arch } = bootPath(id);
-        const since = releases.find((release) => isOffered(id, buildOf(release)))?.version ?? '';
-        return [id, `the ${loadedBy}`, domain, guest.toUpperCase(), arch, since];
+        const { domain, guest, arch } = bootPath(id);
+        return [id, loaderOf(id), domain, guest.toUpperCase(), arch, sinceOf(id, calendar)];
     });
     const head = ['boot path', 'loaded by', 'runs as', 'type', 'machine', 'since'];
     return table_table([head, ...rows], width, colors.bold);
 }
+const ABOUT_GRUB = `Where GRUB loads the kernel, name its release: pvgrub-domu@2.06, or
+pvgrub-domu@all. Without one it is the GRUB of the product, or else the newest.
+`;
 const ABOUT_DIFFERENCES = `The names of differences follow. Write +NAME for a build that has it, +no-NAME
 for one that lacks it. The command targets NAME prints one with its commits.
 `;
@@ -32483,7 +37529,10 @@ file is always checked. In a directory only kernels are checked; standard error
 lists the skipped files. Each PATH, and each of {a,b}, must give a kernel.
 The default for PATH is the kernels of the policy.
 
-Boot paths are pv-dom0, pvh-dom0, pv-domu and pvh-domu.
+Boot paths are pv-dom0, pvh-dom0, pv-domu and pvh-domu, which auto stands for,
+and pygrub-domu, pvgrub-domu and pvhgrub-domu. The last two may name a release
+of GRUB: pvgrub-domu@2.06, or @all. Without one it is the GRUB of the product,
+or else the newest.
 
 ${RELEASE_LIST}
 
@@ -32491,6 +37540,7 @@ Exit code: 0 the gate passes, 1 it fails, 2 usage error or an input that cannot
 be read.`,
         options: {
             xen: { value: 'LIST', help: 'Xen releases to check (default supported)' },
+            'xen-binary': XEN_BINARY,
             boot: {
                 value: 'LIST',
                 help: 'boot paths, or auto: those that the kernel claims (default auto)',
@@ -32498,7 +37548,7 @@ be read.`,
             'dom0-memory': DOM0_MEMORY,
             'guest-memory': GUEST_MEMORY,
             format: { value: 'FORMAT', help: 'text, json, markdown, sarif or html (default text)' },
-            output: OUTPUT,
+            output: options_OUTPUT,
             'fail-on': { value: 'LEVEL', help: 'fails, warns or never (default fails)' },
             policy: {
                 value: 'FILE',
@@ -32522,7 +37572,7 @@ ${RELEASE_LIST}`,
         options: {
             xen: { value: 'LIST', help: 'Xen releases (default every)' },
             format: { value: 'FORMAT', help: 'text or json (default text)' },
-            output: OUTPUT,
+            output: options_OUTPUT,
             'max-dictionary': MAX_DICTIONARY,
             'max-time': MAX_TIME,
         },
@@ -32539,12 +37589,15 @@ ${RELEASE_LIST}`,
         operands: '[NAME]',
         summary: 'releases, products, boot paths, differences; one in full',
         details: `Prints the releases by series, the boot paths, the products, and the
-differences that a build may have. With the NAME of a release, a product or a
-difference, prints it in full.
+differences that a build may have. With the NAME of a release, a product, a boot
+path or a difference, or with grub or pvgrub-domu@2.06, prints it in full.
 
 ${RELEASE_LIST}`,
-        options: { xen: { value: 'LIST', help: 'print the releases that LIST stands for' } },
-        run: targets,
+        options: {
+            xen: { value: 'LIST', help: 'print the releases that LIST stands for' },
+            'xen-binary': XEN_BINARY,
+        },
+        run: targets_targets,
     },
     demo: {
         operands: '',
@@ -32906,12 +37959,15 @@ const TAGS = [
 const minorOf = (version) => version.split('.').slice(0, 2).join('.');
 /** Releases from their numbers and days, of which a series has none but those that are given. */
 function releasesOf(tags) {
-    return tags.map(([version, date]) => ({
-        version,
-        minor: minorOf(version),
-        date,
-        seriesSize: tags.filter(([other]) => minorOf(other) === minorOf(version)).length,
-    }));
+    const sizes = new Map();
+    for (const [version] of tags) {
+        const minor = minorOf(version);
+        sizes.set(minor, (sizes.get(minor) ?? 0) + 1);
+    }
+    return tags.map(([version, date]) => {
+        const minor = minorOf(version);
+        return { version, minor, date, seriesSize: sizes.get(minor) ?? 0 };
+    });
 }
 /** Every upstream release from 4.0.0 on, in order of their numbers. */
 const RELEASES = releasesOf(TAGS);
