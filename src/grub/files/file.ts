@@ -17,6 +17,16 @@ export class ReadError extends Error {
   }
 }
 
+/** What a read gives; `null` where GRUB ends it with an error. */
+export function unlessError<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof ReadError) return null;
+    throw error;
+  }
+}
+
 /** What is wrong with a stream, and where that shows. */
 export interface Damage {
   readonly codec: Codec;

@@ -1,6 +1,6 @@
 import type { Kernel } from '../../kernel/kernel.ts';
 import type { GrubHas } from '../../programs/grub/facts.ts';
-import { type GrubFile, kernelFile, partOf, ReadError } from './file.ts';
+import { type GrubFile, kernelFile, partOf, unlessError } from './file.ts';
 import { openGzip } from './gzip.ts';
 import { openLzo } from './lzo.ts';
 import { type Undone, undoneFile } from './undone.ts';
@@ -58,17 +58,8 @@ function openedPart(
 
 function filtered(file: GrubFile, kernel: Kernel, has: GrubHas): GrubFile {
   return FILTERS.filter(({ isThere }) => isThere(has)).reduce((under, { open }) => {
-    const undone = withoutErrors(() => open(under, kernel, has));
+    // A filter that cannot read its file leaves it alone.
+    const undone = unlessError(() => open(under, kernel, has));
     return undone ? undoneFile(under, undone) : under;
   }, file);
-}
-
-/** A filter that cannot read its file leaves it alone. */
-function withoutErrors(open: () => Undone | null): Undone | null {
-  try {
-    return open();
-  } catch (error) {
-    if (error instanceof ReadError) return null;
-    throw error;
-  }
 }

@@ -1,5 +1,5 @@
 import { EHDR, ELF_MAGIC, type Field, PHDR, SHDR, SIZES } from '../../kernel/elf-layout.ts';
-import { type GrubFile, ReadError, readAt, readable } from '../files/file.ts';
+import { type GrubFile, readAt, readable, unlessError } from '../files/file.ts';
 import { crash } from '../stop.ts';
 
 /** GRUB reads as many bytes for both classes (`union` of `struct grub_elf_file`). */
@@ -25,8 +25,8 @@ export interface GrubElf {
  * @throws {ReadError} never: what cannot be read is no ELF file
  */
 export function openElf(file: GrubFile): GrubElf | null {
-  const header = headerOf(file);
-  if (header === null || ELF_MAGIC.some((byte, i) => header[i] !== byte)) return null;
+  const header = unlessError(() => readAt(file, 0, HEADER));
+  if (header?.length !== HEADER || ELF_MAGIC.some((byte, i) => header[i] !== byte)) return null;
   const bits = header[EI_CLASS] === 1 ? 32 : 64;
   if (header[EI_CLASS] !== 1 && header[EI_CLASS] !== 2) return null;
   if (header[EI_VERSION] !== CURRENT || header[EI_DATA] !== LITTLE_ENDIAN) return null;
@@ -38,16 +38,6 @@ export function openElf(file: GrubFile): GrubElf | null {
     machine: Number(readField(header, layout.e_machine)),
     field: (name) => readField(header, layout[name]),
   };
-}
-
-function headerOf(file: GrubFile): Uint8Array | null {
-  try {
-    const header = readAt(file, 0, HEADER);
-    return header.length === HEADER ? header : null;
-  } catch (error) {
-    if (error instanceof ReadError) return null;
-    throw error;
-  }
 }
 
 /** A program header, with the fields that GRUB looks at. */
