@@ -18,7 +18,7 @@ const MOST_FILES = 64;
  * Reads files of Xen.
  *
  * @param checkTime called at every step; throws where the time of the run is over.
- * @returns throws a UsageError where one cannot be read, is no Xen, or does not go with the others.
+ * @returns a function that throws a UsageError where one cannot be read, is no Xen, or does not go with the others.
  */
 export function xenReader({ releases }: Calendar, checkTime: CheckTime): ReadXen {
   const known = new Map<string, Promise<NamedXenFile>>();
