@@ -4,12 +4,13 @@ import type { Codec } from '../codecs/codec.ts';
 import { CODECS, codecOf } from '../codecs/codecs.ts';
 import { openFile } from '../files/file-source.ts';
 import type { FsPath } from '../files/fs-path.ts';
-import { PAYLOAD_PROTOCOL, readBzImage } from '../kernel/bzimage.ts';
+import { readBzImage } from '../kernel/bzimage.ts';
 import { isElf } from '../kernel/elf.ts';
 import { isDebugFile, isObjectFile, otherArch } from '../kernel/elf-kind.ts';
 import type { BzImageHeader } from '../kernel/kernel.ts';
 import { openKernel } from '../kernel/open.ts';
 import { otherFormatOf } from '../kernel/other-formats.ts';
+import { PAYLOAD_PROTOCOL, SETUP_FIELD } from '../kernel/setup-header.ts';
 import { findBinImage } from '../xen/loaders/bin-image.ts';
 import { xenNotes } from '../xen/notes-report.ts';
 import { type Budget, decompressStart, probeStart, sourceOf } from './decompress-start.ts';
@@ -112,13 +113,11 @@ async function identifyPlain(
 }
 
 /**
- * Offset of `header` in a bzImage. No loader of Xen looks at `boot_flag` before it, in any release
- * (xen/arch/x86/bzimage.c, tools/libs/guest/xg_dom_bzimageloader.c).
+ * No loader of Xen looks at `boot_flag` before it, in any release (xen/arch/x86/bzimage.c,
+ * tools/libs/guest/xg_dom_bzimageloader.c).
  */
-const HEADER = 0x202;
-
 function hasHeader(source: ByteSource): boolean {
-  return latin1(source.read(HEADER, 4)) === 'HdrS';
+  return latin1(source.read(SETUP_FIELD.header, 4)) === 'HdrS';
 }
 
 /** `2.6.24-1-686 (Debian 2.6.24-7) …`: Linux alone has its builder behind the version. */

@@ -1,30 +1,9 @@
+import { HEADER_MAGIC, SETUP_FIELD } from '../kernel/setup-header.ts';
 import type { GrubHas } from '../programs/grub/facts.ts';
 import { type GrubFile, readAt } from './files/file.ts';
 
-/** `HdrS`, little endian. */
-const MAGIC = 0x53726448;
-
 /** Size of `struct linux_i386_kernel_header` in bytes, without and with `handover_offset`. */
 const SIZES = { without: 0x264, with: 0x268 } as const;
-
-// Offsets of Documentation/arch/x86/boot.rst, "The Real-Mode Kernel Header".
-const FIELD = {
-  setup_sects: 0x1f1,
-  boot_flag: 0x1fe,
-  jump: 0x200,
-  header: 0x202,
-  version: 0x206,
-  loadflags: 0x211,
-  code32_start: 0x214,
-  kernel_alignment: 0x230,
-  relocatable_kernel: 0x234,
-  min_alignment: 0x235,
-  cmdline_size: 0x238,
-  payload_offset: 0x248,
-  payload_length: 0x24c,
-  pref_address: 0x258,
-  init_size: 0x260,
-} as const;
 
 /** The setup header of a bzImage, as GRUB reads it. */
 export interface Setup {
@@ -62,19 +41,19 @@ export function readSetup(file: GrubFile, has: GrubHas): Setup | null {
   const view = new DataView(bytes.buffer);
   return {
     size,
-    setupSects: view.getUint8(FIELD.setup_sects),
-    bootFlag: view.getUint16(FIELD.boot_flag, true),
-    hasMagic: view.getUint32(FIELD.header, true) === MAGIC,
-    protocol: view.getUint16(FIELD.version, true),
-    end: FIELD.header + view.getInt8(FIELD.jump + 1),
-    loadFlags: view.getUint8(FIELD.loadflags),
-    kernelAlignment: view.getUint32(FIELD.kernel_alignment, true),
-    isRelocatable: view.getUint8(FIELD.relocatable_kernel) !== 0,
-    minAlignment: view.getUint8(FIELD.min_alignment),
-    commandLineSize: view.getUint32(FIELD.cmdline_size, true),
-    payloadOffset: view.getUint32(FIELD.payload_offset, true),
-    payloadLength: view.getUint32(FIELD.payload_length, true),
-    preferredAddress: view.getBigUint64(FIELD.pref_address, true),
-    initSize: view.getUint32(FIELD.init_size, true),
+    setupSects: view.getUint8(SETUP_FIELD.setup_sects),
+    bootFlag: view.getUint16(SETUP_FIELD.boot_flag, true),
+    hasMagic: view.getUint32(SETUP_FIELD.header, true) === HEADER_MAGIC,
+    protocol: view.getUint16(SETUP_FIELD.version, true),
+    end: SETUP_FIELD.header + view.getInt8(SETUP_FIELD.jump + 1),
+    loadFlags: view.getUint8(SETUP_FIELD.loadflags),
+    kernelAlignment: view.getUint32(SETUP_FIELD.kernel_alignment, true),
+    isRelocatable: view.getUint8(SETUP_FIELD.relocatable_kernel) !== 0,
+    minAlignment: view.getUint8(SETUP_FIELD.min_alignment),
+    commandLineSize: view.getUint32(SETUP_FIELD.cmdline_size, true),
+    payloadOffset: view.getUint32(SETUP_FIELD.payload_offset, true),
+    payloadLength: view.getUint32(SETUP_FIELD.payload_length, true),
+    preferredAddress: view.getBigUint64(SETUP_FIELD.pref_address, true),
+    initSize: view.getUint32(SETUP_FIELD.init_size, true),
   };
 }

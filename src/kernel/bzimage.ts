@@ -1,27 +1,10 @@
 import type { ByteSource } from '../bytes/bytes.ts';
 import { latin1 } from '../bytes/latin1.ts';
 import type { BzImageHeader } from './kernel.ts';
-
-/** Offsets of the setup header's fields (Documentation/arch/x86/boot.rst, "The Real-Mode Kernel Header"). */
-const FIELD = {
-  setup_sects: 0x1f1,
-  header: 0x202,
-  version: 0x206,
-  kernel_version: 0x20e,
-  payload_offset: 0x248,
-  payload_length: 0x24c,
-} as const;
+import { HEADER_MAGIC, PAYLOAD_PROTOCOL, SECTOR, SETUP_FIELD } from './setup-header.ts';
 
 /** The header up to and with `payload_length`: a shorter file is no bzImage to any Xen. */
 export const BZIMAGE_HEADER_SIZE = 0x250;
-
-/** `HdrS`, little endian. */
-const HEADER_MAGIC = 0x53726448;
-
-const SECTOR = 512;
-
-/** The protocol that brought `payload_offset` and `payload_length`: 2.08. */
-export const PAYLOAD_PROTOCOL = 0x0208;
 
 /** Linux builds the string from parts that are well below this, in bytes. */
 const MAX_VERSION_LENGTH = 1024;
@@ -31,10 +14,10 @@ export function readBzImage(source: ByteSource): BzImageHeader | null {
   const bytes = source.read(0, BZIMAGE_HEADER_SIZE);
   if (bytes.length < BZIMAGE_HEADER_SIZE) return null;
   const header = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (header.getUint32(FIELD.header, true) !== HEADER_MAGIC) return null;
+  if (header.getUint32(SETUP_FIELD.header, true) !== HEADER_MAGIC) return null;
 
-  const protocol = header.getUint16(FIELD.version, true);
-  const setupSects = header.getUint8(FIELD.setup_sects);
+  const protocol = header.getUint16(SETUP_FIELD.version, true);
+  const setupSects = header.getUint8(SETUP_FIELD.setup_sects);
   const codeOffset = (setupSects + 1) * SECTOR;
   const hasPayload = protocol >= PAYLOAD_PROTOCOL;
   return {
@@ -42,9 +25,13 @@ export function readBzImage(source: ByteSource): BzImageHeader | null {
     protocol,
     setupSects,
     codeOffset,
-    payloadOffset: hasPayload ? header.getUint32(FIELD.payload_offset, true) : 0,
-    payloadLength: hasPayload ? header.getUint32(FIELD.payload_length, true) : 0,
-    kernelVersion: versionAt(source, header.getUint16(FIELD.kernel_version, true), codeOffset),
+    payloadOffset: hasPayload ? header.getUint32(SETUP_FIELD.payload_offset, true) : 0,
+    payloadLength: hasPayload ? header.getUint32(SETUP_FIELD.payload_length, true) : 0,
+    kernelVersion: versionAt(
+      source,
+      header.getUint16(SETUP_FIELD.kernel_version, true),
+      codeOffset,
+    ),
   };
 }
 

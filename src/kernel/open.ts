@@ -2,7 +2,7 @@ import { type ByteSource, bytesSource } from '../bytes/bytes.ts';
 import { type Marks, NO_MARKS, NO_PATTERNS, type Patterns, searchLater } from '../bytes/marks.ts';
 import { DEFAULT_MAX_DICTIONARY } from '../codecs/codec.ts';
 import { CODECS, codecOf, isOldGzip } from '../codecs/codecs.ts';
-import { PAYLOAD_PROTOCOL, payloadStart, readBzImage } from './bzimage.ts';
+import { payloadStart, readBzImage } from './bzimage.ts';
 import { isElf } from './elf.ts';
 import type {
   BzImageHeader,
@@ -19,6 +19,7 @@ import { examine } from './payload/decompress.ts';
 import { laterStreams } from './payload/later-streams.ts';
 import { openPayload, openWrapper, type StreamLimits } from './payload/payload.ts';
 import { type CheckTime, timedSource, workBudget } from './payload/work-budget.ts';
+import { PAYLOAD_PROTOCOL } from './setup-header.ts';
 
 /** A bzImage in gzip is decompressed into memory up to this size, in bytes. */
 const MAX_BZIMAGE = 256 * 1024 * 1024;

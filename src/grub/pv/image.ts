@@ -2,9 +2,11 @@ import type { Codec } from '../../codecs/codec.ts';
 import { codecOf } from '../../codecs/codecs.ts';
 import { isElf } from '../../kernel/elf.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
+import { BOOT_FLAG, PAYLOAD_PROTOCOL, protocolName, SECTOR } from '../../kernel/setup-header.ts';
 import type { GrubHas } from '../../programs/grub/facts.ts';
 import { noKernel } from '../../rules/no-kernel.ts';
-import { type GrubFile, ReadError, readAt } from '../files/file.ts';
+import { hexBytes } from '../../text/hex.ts';
+import { type GrubFile, readAt, unlessError } from '../files/file.ts';
 import { openFile, openPart } from '../files/open.ts';
 import { readSetup, type Setup } from '../setup-header.ts';
 import { crash, type Stop, stop } from '../stop.ts';
@@ -12,11 +14,8 @@ import { type GrubElf, openElf } from './elf.ts';
 
 const NOT_XEN = 'not xen image';
 
-const BOOT_FLAG = 0xaa55;
-/** Boot protocol 2.08. */
-const OLDEST = 0x0208;
-
-const XZ_MAGIC = [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00];
+/** What is read of a payload to see whether it is xz, in bytes. */
+const MAGIC_SIZE = 6;
 
 /** What the build of Linux appends to a payload: its size, in bytes. */
 const SIZE_TRAILER = 4;
@@ -30,36 +29,27 @@ export function openImage(kernel: Kernel, has: GrubHas): GrubElf {
   const file = openFile(kernel, has);
   const elf = openElf(file);
   if (elf) return elf;
-  const setup = setupOf(file, has);
+  const setup = unlessError(() => readSetup(file, has));
   if (setup === null) throw unreadable(kernel, file, has);
   if (setup.bootFlag !== BOOT_FLAG || !setup.hasMagic) {
     throw stop('container', 'not-a-kernel', noKernel('file'), 'version too old for xen boot');
   }
-  if (setup.protocol < OLDEST) {
-    const protocol = `${setup.protocol >> 8}.${String(setup.protocol & 0xff).padStart(2, '0')}`;
+  if (setup.protocol < PAYLOAD_PROTOCOL) {
+    const protocol = protocolName(setup.protocol);
     throw stop('container', 'boot-protocol-too-old', { protocol }, 'version too old for xen boot');
   }
   return openPayload(kernel, file, setup, has);
 }
 
-function setupOf(file: GrubFile, has: GrubHas): Setup | null {
-  try {
-    return readSetup(file, has);
-  } catch (error) {
-    if (error instanceof ReadError) return null;
-    throw error;
-  }
-}
-
 function openPayload(kernel: Kernel, file: GrubFile, setup: Setup, has: GrubHas): GrubElf {
-  const offset = ((setup.setupSects + 1) * 512 + setup.payloadOffset) % 2 ** 32;
+  const offset = ((setup.setupSects + 1) * SECTOR + setup.payloadOffset) % 2 ** 32;
   const length = setup.payloadLength;
-  const least = has('payload-cuts-size-of-xz') ? XZ_MAGIC.length : SIZE_TRAILER;
+  const least = has('payload-cuts-size-of-xz') ? MAGIC_SIZE : SIZE_TRAILER;
   const outside = (says: string) =>
     stop('container', 'payload-outside-file', { offset, length, size: sizeOf(file) }, says);
   if (length < least) throw outside('payload too short');
-  const magic = magicAt(file, offset);
-  if (has('payload-cuts-size-of-xz') && magic.length < XZ_MAGIC.length) throw outside(NOT_XEN);
+  const magic = unlessError(() => readAt(file, offset, MAGIC_SIZE)) ?? new Uint8Array(0);
+  if (has('payload-cuts-size-of-xz') && magic.length < MAGIC_SIZE) throw outside(NOT_XEN);
   const part = openPart(file, { offset, length: length - cutFrom(magic, has) }, kernel, has);
   const elf = openElf(part);
   if (elf) return elf;
@@ -70,17 +60,7 @@ function openPayload(kernel: Kernel, file: GrubFile, setup: Setup, has: GrubHas)
 /** How many of the last bytes of a payload are not a part of it. */
 function cutFrom(magic: Uint8Array, has: GrubHas): number {
   if (!has('payload-keeps-last-four-bytes')) return SIZE_TRAILER;
-  const isXz = XZ_MAGIC.every((byte, i) => magic[i] === byte);
-  return isXz && has('payload-cuts-size-of-xz') ? SIZE_TRAILER : 0;
-}
-
-function magicAt(file: GrubFile, offset: number): Uint8Array {
-  try {
-    return readAt(file, offset, XZ_MAGIC.length);
-  } catch (error) {
-    if (error instanceof ReadError) return new Uint8Array(0);
-    throw error;
-  }
+  return codecOf(magic) === 'xz' && has('payload-cuts-size-of-xz') ? SIZE_TRAILER : 0;
 }
 
 const sizeOf = ({ size, content }: GrubFile) => (Number.isFinite(size) ? size : content.size);
@@ -104,8 +84,7 @@ function refusePayload(
   if (isElf(part.content)) {
     return stop('elf', 'grub-platform', wrongElf(part), NOT_XEN);
   }
-  const digits = [...magic].map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
-  return stop('payload', 'unknown-codec', { magic: digits, offset }, NOT_XEN);
+  return stop('payload', 'unknown-codec', { magic: hexBytes(magic), offset }, NOT_XEN);
 }
 
 function wrongElf({ content }: GrubFile) {

@@ -1,4 +1,5 @@
 import type { Kernel } from '../../kernel/kernel.ts';
+import { BOOT_FLAG, SECTOR } from '../../kernel/setup-header.ts';
 import type { GrubHas } from '../../programs/grub/facts.ts';
 import type { EvidenceOf } from '../../rules/index.ts';
 import { noKernel } from '../../rules/no-kernel.ts';
@@ -8,8 +9,6 @@ import type { GrubGuest, GrubLoaded } from '../load.ts';
 import { readSetup, type Setup } from '../setup-header.ts';
 import { crash, Stop, stop } from '../stop.ts';
 
-const BOOT_FLAG = 0xaa55;
-const SECTOR = 512;
 /** `GRUB_LINUX_MAX_SETUP_SECTS`, and what 0 means. */
 const MOST_SECTORS = 64;
 const DEFAULT_SECTORS = 4;

@@ -2,10 +2,12 @@ import type { ByteSource } from '../../bytes/bytes.ts';
 import type { Codec } from '../../codecs/codec.ts';
 import { payloadStart } from '../../kernel/bzimage.ts';
 import type { BzImageHeader, CompressedPayload, Fault, Payload } from '../../kernel/kernel.ts';
+import { protocolName } from '../../kernel/setup-header.ts';
 import type { Has } from '../../programs/xen/facts/facts.ts';
 import type { EvidenceOf, RuleId } from '../../rules/index.ts';
 import { noKernel } from '../../rules/no-kernel.ts';
 import type { Stage } from '../../rules/stages.ts';
+import { hexBytes } from '../../text/hex.ts';
 import { refusalAt } from '../refusal.ts';
 import type { Refused } from './loader.ts';
 
@@ -23,8 +25,7 @@ export function refuse<K extends RuleId>(
 
 /** The boot protocol of a bzImage is too old to say where the payload is. */
 export function protocolTooOld(protocol: number, xenSays: string): Refused {
-  const [major, minor] = [protocol >> 8, protocol & 0xff];
-  const evidence = { protocol: `${major}.${String(minor).padStart(2, '0')}` };
+  const evidence = { protocol: protocolName(protocol) };
   return refuse('boot-protocol-too-old', 'container', evidence, xenSays);
 }
 
@@ -45,9 +46,8 @@ export function isWrapped(header: BzImageHeader): boolean {
 const SHOWN = 6;
 
 export function unknownCodec({ offset, length, magic }: Payload, xenSays: string): Refused {
-  const shown = length === 0 ? [] : [...magic.subarray(0, SHOWN)];
-  const digits = shown.map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
-  return refuse('unknown-codec', 'payload', { magic: digits, offset }, xenSays);
+  const shown = magic.subarray(0, length === 0 ? 0 : SHOWN);
+  return refuse('unknown-codec', 'payload', { magic: hexBytes(shown), offset }, xenSays);
 }
 
 /** A payload that was decompressed holds no ELF file. */

@@ -5,6 +5,7 @@ import {
   type RemarkKind,
 } from '../../codecs/codec.ts';
 import type { Fault } from '../../kernel/kernel.ts';
+import { protocolName } from '../../kernel/setup-header.ts';
 import { streamComplaint } from './hypervisor-gzip.ts';
 
 export const XZ_UNSUPPORTED =
@@ -16,9 +17,7 @@ export const DECODING_FAILED = 'Decoding failed';
 
 /** `bzimage_check`. */
 export function protocolBelow208(protocol: number): string {
-  const [major, minor] = [protocol >> 8, protocol & 0xff];
-  const version = `v${major}.${String(minor).padStart(2, '0')}`;
-  return `Cannot load bzImage ${version} at least v2.08 is required`;
+  return `Cannot load bzImage v${protocolName(protocol)} at least v2.08 is required`;
 }
 
 /** What the hypervisor's decoders take for an error, and the toolstack's do not, and their words. */

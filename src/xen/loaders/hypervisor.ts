@@ -1,5 +1,4 @@
 import type { Codec } from '../../codecs/codec.ts';
-import { PAYLOAD_PROTOCOL } from '../../kernel/bzimage.ts';
 import { isElf } from '../../kernel/elf.ts';
 import { SIZES } from '../../kernel/elf-layout.ts';
 import type {
@@ -9,6 +8,7 @@ import type {
   Kernel,
   Payload,
 } from '../../kernel/kernel.ts';
+import { PAYLOAD_PROTOCOL } from '../../kernel/setup-header.ts';
 import type { Has } from '../../programs/xen/facts/facts.ts';
 import { noKernel } from '../../rules/no-kernel.ts';
 import { notAnElf } from '../libelf/says.ts';

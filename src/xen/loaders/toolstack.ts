@@ -1,6 +1,6 @@
 import type { ByteSource } from '../../bytes/bytes.ts';
 import { isOldGzip } from '../../codecs/codecs.ts';
-import { PAYLOAD_PROTOCOL, payloadStart } from '../../kernel/bzimage.ts';
+import { payloadStart } from '../../kernel/bzimage.ts';
 import { isElf } from '../../kernel/elf.ts';
 import type {
   BzImageHeader,
@@ -9,6 +9,7 @@ import type {
   Kernel,
   Payload,
 } from '../../kernel/kernel.ts';
+import { PAYLOAD_PROTOCOL } from '../../kernel/setup-header.ts';
 import type { Has } from '../../programs/xen/facts/facts.ts';
 import type { RuleId } from '../../rules/index.ts';
 import { noKernel } from '../../rules/no-kernel.ts';
