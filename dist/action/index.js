@@ -37992,6 +37992,8 @@ var elf_kind = __nccwpck_require__(785);
 var kernel_open = __nccwpck_require__(5635);
 // EXTERNAL MODULE: ./build/src/kernel/other-formats.js
 var other_formats = __nccwpck_require__(7324);
+// EXTERNAL MODULE: ./build/src/kernel/setup-header.js
+var setup_header = __nccwpck_require__(8098);
 // EXTERNAL MODULE: ./build/src/xen/loaders/bin-image.js
 var bin_image = __nccwpck_require__(9891);
 // EXTERNAL MODULE: ./build/src/xen/notes-report.js
@@ -38067,6 +38069,7 @@ function upToNotes(start) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/artifacts/sniff.js
+
 
 
 
@@ -38173,12 +38176,11 @@ async function identifyPlain(source, budget) {
     return isBoot ? 'other-boot-image' : null;
 }
 /**
- * Offset of `header` in a bzImage. No loader of Xen looks at `boot_flag` before it, in any release
- * (xen/arch/x86/bzimage.c, tools/libs/guest/xg_dom_bzimageloader.c).
+ * No loader of Xen looks at `boot_flag` before it, in any release (xen/arch/x86/bzimage.c,
+ * tools/libs/guest/xg_dom_bzimageloader.c).
  */
-const HEADER = 0x202;
 function hasHeader(source) {
-    return (0,latin1/* latin1 */.W)(source.read(HEADER, 4)) === 'HdrS';
+    return (0,latin1/* latin1 */.W)(source.read(setup_header/* SETUP_FIELD */.fN.header, 4)) === 'HdrS';
 }
 /** `2.6.24-1-686 (Debian 2.6.24-7) …`: Linux alone has its builder behind the version. */
 const LINUX_VERSION = /^\d+\.\d\S* \(/;
@@ -38190,7 +38192,7 @@ function isOtherBootImage(header) {
     if (header === null)
         return false;
     const { protocol, payloadLength, kernelVersion } = header;
-    if (protocol >= bzimage/* PAYLOAD_PROTOCOL */.Mk && payloadLength > 0)
+    if (protocol >= setup_header/* PAYLOAD_PROTOCOL */.Mk && payloadLength > 0)
         return false;
     return !LINUX_VERSION.test(kernelVersion ?? '');
 }
@@ -44347,6 +44349,17 @@ class ReadError extends Error {
         this.damage = damage;
     }
 }
+/** What a read gives; `null` where GRUB ends it with an error. */
+function unlessError(read) {
+    try {
+        return read();
+    }
+    catch (error) {
+        if (error instanceof ReadError)
+            return null;
+        throw error;
+    }
+}
 /** The text that stands for the name of the kernel in GRUB's messages. */
 const KERNEL_NAME = '/vmlinuz';
 /** What C prints for a name that is not there. */
@@ -44562,8 +44575,8 @@ const CURRENT = 1;
  * @throws {ReadError} never: what cannot be read is no ELF file
  */
 function openElf(file) {
-    const header = headerOf(file);
-    if (header === null || elf_layout/* ELF_MAGIC */.wU.some((byte, i) => header[i] !== byte))
+    const header = unlessError(() => readAt(file, 0, elf_HEADER));
+    if (header?.length !== elf_HEADER || elf_layout/* ELF_MAGIC */.wU.some((byte, i) => header[i] !== byte))
         return null;
     const bits = header[EI_CLASS] === 1 ? 32 : 64;
     if (header[EI_CLASS] !== 1 && header[EI_CLASS] !== 2)
@@ -44579,17 +44592,6 @@ function openElf(file) {
         machine: Number(readField(header, layout.e_machine)),
         field: (name) => readField(header, layout[name]),
     };
-}
-function headerOf(file) {
-    try {
-        const header = readAt(file, 0, elf_HEADER);
-        return header.length === elf_HEADER ? header : null;
-    }
-    catch (error) {
-        if (error instanceof ReadError)
-            return null;
-        throw error;
-    }
 }
 /**
  * `grub_elfXX_load_phdrs` and `FOR_ELF*_PHDRS`: reads `e_phnum * e_phentsize` bytes, and takes headers of
@@ -44973,6 +44975,8 @@ const pageUp = (bytes) => ((bytes + PAGE - 1n) / PAGE) * PAGE;
 var codecs = __nccwpck_require__(2746);
 // EXTERNAL MODULE: ./build/src/kernel/elf.js
 var kernel_elf = __nccwpck_require__(1306);
+// EXTERNAL MODULE: ./build/src/kernel/setup-header.js
+var setup_header = __nccwpck_require__(8098);
 // EXTERNAL MODULE: ./build/src/rules/no-kernel.js
 var no_kernel = __nccwpck_require__(3294);
 // EXTERNAL MODULE: ./build/src/codecs/gzip.js + 1 modules
@@ -45665,46 +45669,17 @@ function openedPart(file, offset, length, { wrapper, ...kernel }) {
 }
 function filtered(file, kernel, has) {
     return FILTERS.filter(({ isThere }) => isThere(has)).reduce((under, { open }) => {
-        const undone = withoutErrors(() => open(under, kernel, has));
+        // A filter that cannot read its file leaves it alone.
+        const undone = unlessError(() => open(under, kernel, has));
         return undone ? undoneFile(under, undone) : under;
     }, file);
-}
-/** A filter that cannot read its file leaves it alone. */
-function withoutErrors(open) {
-    try {
-        return open();
-    }
-    catch (error) {
-        if (error instanceof ReadError)
-            return null;
-        throw error;
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/grub/setup-header.js
 
-/** `HdrS`, little endian. */
-const setup_header_MAGIC = 0x53726448;
+
 /** Size of `struct linux_i386_kernel_header` in bytes, without and with `handover_offset`. */
 const SIZES = { without: 0x264, with: 0x268 };
-// Offsets of Documentation/arch/x86/boot.rst, "The Real-Mode Kernel Header".
-const setup_header_FIELD = {
-    setup_sects: 0x1f1,
-    boot_flag: 0x1fe,
-    jump: 0x200,
-    header: 0x202,
-    version: 0x206,
-    loadflags: 0x211,
-    code32_start: 0x214,
-    kernel_alignment: 0x230,
-    relocatable_kernel: 0x234,
-    min_alignment: 0x235,
-    cmdline_size: 0x238,
-    payload_offset: 0x248,
-    payload_length: 0x24c,
-    pref_address: 0x258,
-    init_size: 0x260,
-};
 /**
  * Reads the start of a file as a setup header; `null` where the file is shorter.
  *
@@ -45718,20 +45693,20 @@ function readSetup(file, has) {
     const view = new DataView(bytes.buffer);
     return {
         size,
-        setupSects: view.getUint8(setup_header_FIELD.setup_sects),
-        bootFlag: view.getUint16(setup_header_FIELD.boot_flag, true),
-        hasMagic: view.getUint32(setup_header_FIELD.header, true) === setup_header_MAGIC,
-        protocol: view.getUint16(setup_header_FIELD.version, true),
-        end: setup_header_FIELD.header + view.getInt8(setup_header_FIELD.jump + 1),
-        loadFlags: view.getUint8(setup_header_FIELD.loadflags),
-        kernelAlignment: view.getUint32(setup_header_FIELD.kernel_alignment, true),
-        isRelocatable: view.getUint8(setup_header_FIELD.relocatable_kernel) !== 0,
-        minAlignment: view.getUint8(setup_header_FIELD.min_alignment),
-        commandLineSize: view.getUint32(setup_header_FIELD.cmdline_size, true),
-        payloadOffset: view.getUint32(setup_header_FIELD.payload_offset, true),
-        payloadLength: view.getUint32(setup_header_FIELD.payload_length, true),
-        preferredAddress: view.getBigUint64(setup_header_FIELD.pref_address, true),
-        initSize: view.getUint32(setup_header_FIELD.init_size, true),
+        setupSects: view.getUint8(setup_header/* SETUP_FIELD */.fN.setup_sects),
+        bootFlag: view.getUint16(setup_header/* SETUP_FIELD */.fN.boot_flag, true),
+        hasMagic: view.getUint32(setup_header/* SETUP_FIELD */.fN.header, true) === setup_header/* HEADER_MAGIC */.KK,
+        protocol: view.getUint16(setup_header/* SETUP_FIELD */.fN.version, true),
+        end: setup_header/* SETUP_FIELD */.fN.header + view.getInt8(setup_header/* SETUP_FIELD */.fN.jump + 1),
+        loadFlags: view.getUint8(setup_header/* SETUP_FIELD */.fN.loadflags),
+        kernelAlignment: view.getUint32(setup_header/* SETUP_FIELD */.fN.kernel_alignment, true),
+        isRelocatable: view.getUint8(setup_header/* SETUP_FIELD */.fN.relocatable_kernel) !== 0,
+        minAlignment: view.getUint8(setup_header/* SETUP_FIELD */.fN.min_alignment),
+        commandLineSize: view.getUint32(setup_header/* SETUP_FIELD */.fN.cmdline_size, true),
+        payloadOffset: view.getUint32(setup_header/* SETUP_FIELD */.fN.payload_offset, true),
+        payloadLength: view.getUint32(setup_header/* SETUP_FIELD */.fN.payload_length, true),
+        preferredAddress: view.getBigUint64(setup_header/* SETUP_FIELD */.fN.pref_address, true),
+        initSize: view.getUint32(setup_header/* SETUP_FIELD */.fN.init_size, true),
     };
 }
 
@@ -45744,11 +45719,11 @@ function readSetup(file, has) {
 
 
 
+
+
 const NOT_XEN = 'not xen image';
-const BOOT_FLAG = 0xaa55;
-/** Boot protocol 2.08. */
-const OLDEST = 0x0208;
-const XZ_MAGIC = [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00];
+/** What is read of a payload to see whether it is xz, in bytes. */
+const MAGIC_SIZE = 6;
 /** What the build of Linux appends to a payload: its size, in bytes. */
 const SIZE_TRAILER = 4;
 /**
@@ -45761,37 +45736,27 @@ function openImage(kernel, has) {
     const elf = openElf(file);
     if (elf)
         return elf;
-    const setup = setupOf(file, has);
+    const setup = unlessError(() => readSetup(file, has));
     if (setup === null)
         throw unreadable(kernel, file, has);
-    if (setup.bootFlag !== BOOT_FLAG || !setup.hasMagic) {
+    if (setup.bootFlag !== setup_header/* BOOT_FLAG */.aG || !setup.hasMagic) {
         throw stop('container', 'not-a-kernel', (0,no_kernel/* noKernel */.h)('file'), 'version too old for xen boot');
     }
-    if (setup.protocol < OLDEST) {
-        const protocol = `${setup.protocol >> 8}.${String(setup.protocol & 0xff).padStart(2, '0')}`;
+    if (setup.protocol < setup_header/* PAYLOAD_PROTOCOL */.Mk) {
+        const protocol = (0,setup_header/* protocolName */.kC)(setup.protocol);
         throw stop('container', 'boot-protocol-too-old', { protocol }, 'version too old for xen boot');
     }
     return openPayload(kernel, file, setup, has);
 }
-function setupOf(file, has) {
-    try {
-        return readSetup(file, has);
-    }
-    catch (error) {
-        if (error instanceof ReadError)
-            return null;
-        throw error;
-    }
-}
 function openPayload(kernel, file, setup, has) {
-    const offset = ((setup.setupSects + 1) * 512 + setup.payloadOffset) % 2 ** 32;
+    const offset = ((setup.setupSects + 1) * setup_header/* SECTOR */.z_ + setup.payloadOffset) % 2 ** 32;
     const length = setup.payloadLength;
-    const least = has('payload-cuts-size-of-xz') ? XZ_MAGIC.length : SIZE_TRAILER;
+    const least = has('payload-cuts-size-of-xz') ? MAGIC_SIZE : SIZE_TRAILER;
     const outside = (says) => stop('container', 'payload-outside-file', { offset, length, size: sizeOf(file) }, says);
     if (length < least)
         throw outside('payload too short');
-    const magic = magicAt(file, offset);
-    if (has('payload-cuts-size-of-xz') && magic.length < XZ_MAGIC.length)
+    const magic = unlessError(() => readAt(file, offset, MAGIC_SIZE)) ?? new Uint8Array(0);
+    if (has('payload-cuts-size-of-xz') && magic.length < MAGIC_SIZE)
         throw outside(NOT_XEN);
     const part = openPart(file, { offset, length: length - cutFrom(magic, has) }, kernel, has);
     const elf = openElf(part);
@@ -45805,18 +45770,7 @@ function openPayload(kernel, file, setup, has) {
 function cutFrom(magic, has) {
     if (!has('payload-keeps-last-four-bytes'))
         return SIZE_TRAILER;
-    const isXz = XZ_MAGIC.every((byte, i) => magic[i] === byte);
-    return isXz && has('payload-cuts-size-of-xz') ? SIZE_TRAILER : 0;
-}
-function magicAt(file, offset) {
-    try {
-        return readAt(file, offset, XZ_MAGIC.length);
-    }
-    catch (error) {
-        if (error instanceof ReadError)
-            return new Uint8Array(0);
-        throw error;
-    }
+    return (0,codecs/* codecOf */.uM)(magic) === 'xz' && has('payload-cuts-size-of-xz') ? SIZE_TRAILER : 0;
 }
 const sizeOf = ({ size, content }) => (Number.isFinite(size) ? size : content.size);
 function refusePayload(part, file, { offset, length, magic }, has) {
@@ -45829,8 +45783,7 @@ function refusePayload(part, file, { offset, length, magic }, has) {
     if ((0,kernel_elf/* isElf */.aB)(part.content)) {
         return stop('elf', 'grub-platform', wrongElf(part), NOT_XEN);
     }
-    const digits = [...magic].map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
-    return stop('payload', 'unknown-codec', { magic: digits, offset }, NOT_XEN);
+    return stop('payload', 'unknown-codec', { magic: (0,hex/* hexBytes */.p)(magic), offset }, NOT_XEN);
 }
 function wrongElf({ content }) {
     const [bits, machine] = [content.read(4, 1)[0] === 2 ? 64 : 32, content.read(18, 2)];
@@ -46134,8 +46087,7 @@ function leastMemory(placed, has) {
 
 
 
-const load_pvh_BOOT_FLAG = 0xaa55;
-const SECTOR = 512;
+
 /** `GRUB_LINUX_MAX_SETUP_SECTS`, and what 0 means. */
 const MOST_SECTORS = 64;
 const DEFAULT_SECTORS = 4;
@@ -46164,10 +46116,10 @@ const load_pvh_OUT_OF_MEMORY = 'out of memory';
  */
 function loadPvh(kernel, has, { guestMemory }) {
     const file = openFile(kernel, has);
-    const setup = load_pvh_headerOf(file, has);
+    const setup = headerOf(file, has);
     checkHeader(setup);
     const sectors = setup.setupSects === 0 ? DEFAULT_SECTORS : setup.setupSects;
-    const start = (sectors + 1) * SECTOR;
+    const start = (sectors + 1) * setup_header/* SECTOR */.z_;
     const fileSize = (file.size - start) % 2 ** 32;
     const wanted = setup.protocol >= PROTOCOL.initSize ? setup.initSize : (fileSize + 2 ** 32) % 2 ** 32;
     const needsMemory = checkMemory(setup, wanted, guestMemory);
@@ -46181,7 +46133,7 @@ function loadPvh(kernel, has, { guestMemory }) {
         throw crash('loader', 'init-size');
     return { platform: 'i386-xen_pvh', elf: null, needsMemory };
 }
-function load_pvh_headerOf(file, has) {
+function headerOf(file, has) {
     const setup = load_pvh_reading(file, () => readSetup(file, has));
     if (setup)
         return setup;
@@ -46189,7 +46141,7 @@ function load_pvh_headerOf(file, has) {
 }
 function checkHeader(setup) {
     const wrong = (fault, value, says) => stop('container', 'grub-linux-header', { fault, value }, says);
-    if (setup.bootFlag !== load_pvh_BOOT_FLAG)
+    if (setup.bootFlag !== setup_header/* BOOT_FLAG */.aG)
         throw wrong('boot-flag', setup.bootFlag, 'invalid magic number');
     if (setup.setupSects > MOST_SECTORS) {
         throw wrong('setup-sectors', setup.setupSects, 'too many setup sectors');
@@ -46353,11 +46305,13 @@ function checkDom0Feature({ parameters }) {
 
 // EXTERNAL MODULE: ./build/src/xen/loaders/guest-type.js
 var guest_type = __nccwpck_require__(7695);
-// EXTERNAL MODULE: ./build/src/kernel/bzimage.js
-var bzimage = __nccwpck_require__(4598);
 // EXTERNAL MODULE: ./build/src/xen/libelf/says.js
 var says = __nccwpck_require__(5676);
+// EXTERNAL MODULE: ./build/src/kernel/bzimage.js
+var bzimage = __nccwpck_require__(4598);
 ;// CONCATENATED MODULE: ./build/src/xen/loaders/decompressed.js
+
+
 
 
 
@@ -46366,8 +46320,7 @@ function refuse(rule, stage, evidence, xenSays) {
 }
 /** The boot protocol of a bzImage is too old to say where the payload is. */
 function protocolTooOld(protocol, xenSays) {
-    const [major, minor] = [protocol >> 8, protocol & 0xff];
-    const evidence = { protocol: `${major}.${String(minor).padStart(2, '0')}` };
+    const evidence = { protocol: (0,setup_header/* protocolName */.kC)(protocol) };
     return refuse('boot-protocol-too-old', 'container', evidence, xenSays);
 }
 /** The payload of a bzImage is not where its header says. */
@@ -46384,9 +46337,8 @@ function isWrapped(header) {
 /** So many bytes of a payload in an unknown compression are shown. */
 const SHOWN = 6;
 function unknownCodec({ offset, length, magic }, xenSays) {
-    const shown = length === 0 ? [] : [...magic.subarray(0, SHOWN)];
-    const digits = shown.map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
-    return refuse('unknown-codec', 'payload', { magic: digits, offset }, xenSays);
+    const shown = magic.subarray(0, length === 0 ? 0 : SHOWN);
+    return refuse('unknown-codec', 'payload', { magic: (0,hex/* hexBytes */.p)(shown), offset }, xenSays);
 }
 /** A payload that was decompressed holds no ELF file. */
 function noElfInside({ codec, offset }, xenSays) {
@@ -46455,15 +46407,14 @@ function streamComplaint({ kind, reason }) {
 ;// CONCATENATED MODULE: ./build/src/xen/loaders/hypervisor-says.js
 
 
+
 const XZ_UNSUPPORTED = 'Input was encoded with settings that are not supported by this XZ decoder';
 const LZO_VIOLATION = 'Compressed data violation';
 /** Of lz4, whatever is wrong. */
 const DECODING_FAILED = 'Decoding failed';
 /** `bzimage_check`. */
 function protocolBelow208(protocol) {
-    const [major, minor] = [protocol >> 8, protocol & 0xff];
-    const version = `v${major}.${String(minor).padStart(2, '0')}`;
-    return `Cannot load bzImage ${version} at least v2.08 is required`;
+    return `Cannot load bzImage v${(0,setup_header/* protocolName */.kC)(protocol)} at least v2.08 is required`;
 }
 /** What the hypervisor's decoders take for an error, and the toolstack's do not, and their words. */
 const REFUSED_REMARKS = {
@@ -46570,7 +46521,7 @@ function decompressForDom0(kernel, has) {
 }
 function decompressBzImage({ header, payload }, has) {
     const { protocol } = header;
-    if (protocol < bzimage/* PAYLOAD_PROTOCOL */.Mk)
+    if (protocol < setup_header/* PAYLOAD_PROTOCOL */.Mk)
         return protocolTooOld(protocol, protocolBelow208(protocol));
     const isOutside = isWrapped(header) && !has('dom0-wraps-payload-offset');
     if (!payload || payload.cut || isOutside)
@@ -48273,6 +48224,7 @@ function toolstack_payload_decompress(payload, has) {
 
 
 
+
 /**
  * `xc_dom_kernel_file` (tools/libs/guest/xg_dom_core.c): it maps the whole file, and decompresses
  * gzip around a file of any kind. The memory for that is the size in its last four bytes, and a
@@ -48318,7 +48270,7 @@ function decompressForDomU(kernel, blob, has) {
 }
 function probeBzImage({ header, payload }, has) {
     const { protocol } = header;
-    if (protocol < bzimage/* PAYLOAD_PROTOCOL */.Mk)
+    if (protocol < setup_header/* PAYLOAD_PROTOCOL */.Mk)
         return protocolTooOld(protocol, (0,toolstack_says/* protocolBelow208 */.iW)(protocol));
     if (!payload || isOutOfReach(header, payload, has))
         return refusePlace(header, has);
@@ -50688,7 +50640,7 @@ const MOST_FILES = 64;
  * Reads files of Xen.
  *
  * @param checkTime called at every step; throws where the time of the run is over.
- * @returns throws a UsageError where one cannot be read, is no Xen, or does not go with the others.
+ * @returns a function that throws a UsageError where one cannot be read, is no Xen, or does not go with the others.
  */
 function xenReader({ releases }, checkTime) {
     const known = new Map();
@@ -56244,29 +56196,16 @@ function startsWith(bytes, at, text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Mk: () => (/* binding */ PAYLOAD_PROTOCOL),
 /* harmony export */   Rl: () => (/* binding */ payloadStart),
 /* harmony export */   i9: () => (/* binding */ BZIMAGE_HEADER_SIZE),
 /* harmony export */   u7: () => (/* binding */ readBzImage)
 /* harmony export */ });
-/* harmony import */ var _bytes_latin1_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7228);
+/* harmony import */ var _bytes_latin1_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7228);
+/* harmony import */ var _setup_header_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8098);
 
-/** Offsets of the setup header's fields (Documentation/arch/x86/boot.rst, "The Real-Mode Kernel Header"). */
-const FIELD = {
-    setup_sects: 0x1f1,
-    header: 0x202,
-    version: 0x206,
-    kernel_version: 0x20e,
-    payload_offset: 0x248,
-    payload_length: 0x24c,
-};
+
 /** The header up to and with `payload_length`: a shorter file is no bzImage to any Xen. */
 const BZIMAGE_HEADER_SIZE = 0x250;
-/** `HdrS`, little endian. */
-const HEADER_MAGIC = 0x53726448;
-const SECTOR = 512;
-/** The protocol that brought `payload_offset` and `payload_length`: 2.08. */
-const PAYLOAD_PROTOCOL = 0x0208;
 /** Linux builds the string from parts that are well below this, in bytes. */
 const MAX_VERSION_LENGTH = 1024;
 /** Reads the setup header; `null` where the source is no bzImage. */
@@ -56275,20 +56214,20 @@ function readBzImage(source) {
     if (bytes.length < BZIMAGE_HEADER_SIZE)
         return null;
     const header = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    if (header.getUint32(FIELD.header, true) !== HEADER_MAGIC)
+    if (header.getUint32(_setup_header_js__WEBPACK_IMPORTED_MODULE_0__/* .SETUP_FIELD */ .fN.header, true) !== _setup_header_js__WEBPACK_IMPORTED_MODULE_0__/* .HEADER_MAGIC */ .KK)
         return null;
-    const protocol = header.getUint16(FIELD.version, true);
-    const setupSects = header.getUint8(FIELD.setup_sects);
-    const codeOffset = (setupSects + 1) * SECTOR;
-    const hasPayload = protocol >= PAYLOAD_PROTOCOL;
+    const protocol = header.getUint16(_setup_header_js__WEBPACK_IMPORTED_MODULE_0__/* .SETUP_FIELD */ .fN.version, true);
+    const setupSects = header.getUint8(_setup_header_js__WEBPACK_IMPORTED_MODULE_0__/* .SETUP_FIELD */ .fN.setup_sects);
+    const codeOffset = (setupSects + 1) * _setup_header_js__WEBPACK_IMPORTED_MODULE_0__/* .SECTOR */ .z_;
+    const hasPayload = protocol >= _setup_header_js__WEBPACK_IMPORTED_MODULE_0__/* .PAYLOAD_PROTOCOL */ .Mk;
     return {
         fileSize: source.size,
         protocol,
         setupSects,
         codeOffset,
-        payloadOffset: hasPayload ? header.getUint32(FIELD.payload_offset, true) : 0,
-        payloadLength: hasPayload ? header.getUint32(FIELD.payload_length, true) : 0,
-        kernelVersion: versionAt(source, header.getUint16(FIELD.kernel_version, true), codeOffset),
+        payloadOffset: hasPayload ? header.getUint32(_setup_header_js__WEBPACK_IMPORTED_MODULE_0__/* .SETUP_FIELD */ .fN.payload_offset, true) : 0,
+        payloadLength: hasPayload ? header.getUint32(_setup_header_js__WEBPACK_IMPORTED_MODULE_0__/* .SETUP_FIELD */ .fN.payload_length, true) : 0,
+        kernelVersion: versionAt(source, header.getUint16(_setup_header_js__WEBPACK_IMPORTED_MODULE_0__/* .SETUP_FIELD */ .fN.kernel_version, true), codeOffset),
     };
 }
 /**
@@ -56301,7 +56240,7 @@ function versionAt(source, pointer, codeOffset) {
     const start = pointer + 0x200;
     const bytes = source.read(start, Math.min(MAX_VERSION_LENGTH, codeOffset - start));
     const length = bytes.indexOf(0);
-    return length > 0 ? (0,_bytes_latin1_js__WEBPACK_IMPORTED_MODULE_0__/* .latin1 */ .W)(bytes.subarray(0, length)) : null;
+    return length > 0 ? (0,_bytes_latin1_js__WEBPACK_IMPORTED_MODULE_1__/* .latin1 */ .W)(bytes.subarray(0, length)) : null;
 }
 /** Where the payload starts in the file, and in a sum of 32 bits, which some releases of Xen make. */
 function payloadStart({ codeOffset, payloadOffset }) {
@@ -56777,7 +56716,10 @@ function sizeTrailer(input) {
 
 // EXTERNAL MODULE: ./build/src/kernel/payload/work-budget.js
 var work_budget = __nccwpck_require__(6007);
+// EXTERNAL MODULE: ./build/src/kernel/setup-header.js
+var setup_header = __nccwpck_require__(8098);
 ;// CONCATENATED MODULE: ./build/src/kernel/open.js
+
 
 
 
@@ -56837,7 +56779,7 @@ function noKernel(around) {
 async function openBzImage(around, image, header, limits) {
     const { protocol, payloadLength } = header;
     const { wrapped: start } = (0,bzimage/* payloadStart */.Rl)(header);
-    const isThere = protocol >= bzimage/* PAYLOAD_PROTOCOL */.Mk && start < image.size;
+    const isThere = protocol >= setup_header/* PAYLOAD_PROTOCOL */.Mk && start < image.size;
     const payload = isThere ? await openPayload(image, start, payloadLength, limits) : null;
     const { elf, marks } = elfIn(payload);
     return { ...around, format: 'bzimage', header, payload, elf, marks, examine: payload_decompress/* examine */.sb };
@@ -57547,6 +57489,51 @@ function coffHeader(source) {
 }
 function viewOf(bytes) {
     return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+
+/***/ }),
+
+/***/ 8098:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KK: () => (/* binding */ HEADER_MAGIC),
+/* harmony export */   Mk: () => (/* binding */ PAYLOAD_PROTOCOL),
+/* harmony export */   aG: () => (/* binding */ BOOT_FLAG),
+/* harmony export */   fN: () => (/* binding */ SETUP_FIELD),
+/* harmony export */   kC: () => (/* binding */ protocolName),
+/* harmony export */   z_: () => (/* binding */ SECTOR)
+/* harmony export */ });
+/** Offsets of the setup header's fields (Documentation/arch/x86/boot.rst, "The Real-Mode Kernel Header"). */
+const SETUP_FIELD = {
+    setup_sects: 0x1f1,
+    boot_flag: 0x1fe,
+    jump: 0x200,
+    header: 0x202,
+    version: 0x206,
+    kernel_version: 0x20e,
+    loadflags: 0x211,
+    kernel_alignment: 0x230,
+    relocatable_kernel: 0x234,
+    min_alignment: 0x235,
+    cmdline_size: 0x238,
+    payload_offset: 0x248,
+    payload_length: 0x24c,
+    pref_address: 0x258,
+    init_size: 0x260,
+};
+/** What `boot_flag` is. */
+const BOOT_FLAG = 0xaa55;
+/** What `header` is: `HdrS`, little endian. */
+const HEADER_MAGIC = 0x53726448;
+/** `setup_sects` counts these, in bytes. */
+const SECTOR = 512;
+/** The protocol that brought `payload_offset` and `payload_length`: 2.08. */
+const PAYLOAD_PROTOCOL = 0x0208;
+/** `2.08`, as the boot protocol names its versions. */
+function protocolName(version) {
+    return `${version >> 8}.${String(version & 0xff).padStart(2, '0')}`;
 }
 
 
@@ -67929,11 +67916,16 @@ function clip(text, most) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ hexBytes),
 /* harmony export */   u: () => (/* binding */ hex)
 /* harmony export */ });
 /** `0x1f`, as Xen and `readelf` print addresses. */
 function hex(value) {
     return `0x${value.toString(16)}`;
+}
+/** `1f 8b 08`, as a hex dump has them. */
+function hexBytes(bytes) {
+    return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
 }
 
 

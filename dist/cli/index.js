@@ -8826,7 +8826,7 @@ exports.visitAsync = visitAsync;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9327);
+/* harmony import */ var _cli_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1014);
 /* harmony import */ var _cli_program_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6180);
 /* harmony import */ var _process_closed_streams_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5939);
 /* harmony import */ var _process_today_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3850);
@@ -8870,7 +8870,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9327:
+/***/ 1014:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -19837,24 +19837,43 @@ function codecs_startsWith(magic, bytes) {
     return bytes.every((byte, i) => magic[i] === byte);
 }
 
-;// CONCATENATED MODULE: ./build/src/kernel/bzimage.js
-
+;// CONCATENATED MODULE: ./build/src/kernel/setup-header.js
 /** Offsets of the setup header's fields (Documentation/arch/x86/boot.rst, "The Real-Mode Kernel Header"). */
-const FIELD = {
+const SETUP_FIELD = {
     setup_sects: 0x1f1,
+    boot_flag: 0x1fe,
+    jump: 0x200,
     header: 0x202,
     version: 0x206,
     kernel_version: 0x20e,
+    loadflags: 0x211,
+    kernel_alignment: 0x230,
+    relocatable_kernel: 0x234,
+    min_alignment: 0x235,
+    cmdline_size: 0x238,
     payload_offset: 0x248,
     payload_length: 0x24c,
+    pref_address: 0x258,
+    init_size: 0x260,
 };
-/** The header up to and with `payload_length`: a shorter file is no bzImage to any Xen. */
-const BZIMAGE_HEADER_SIZE = 0x250;
-/** `HdrS`, little endian. */
+/** What `boot_flag` is. */
+const BOOT_FLAG = 0xaa55;
+/** What `header` is: `HdrS`, little endian. */
 const HEADER_MAGIC = 0x53726448;
+/** `setup_sects` counts these, in bytes. */
 const SECTOR = 512;
 /** The protocol that brought `payload_offset` and `payload_length`: 2.08. */
 const PAYLOAD_PROTOCOL = 0x0208;
+/** `2.08`, as the boot protocol names its versions. */
+function protocolName(version) {
+    return `${version >> 8}.${String(version & 0xff).padStart(2, '0')}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/kernel/bzimage.js
+
+
+/** The header up to and with `payload_length`: a shorter file is no bzImage to any Xen. */
+const BZIMAGE_HEADER_SIZE = 0x250;
 /** Linux builds the string from parts that are well below this, in bytes. */
 const MAX_VERSION_LENGTH = 1024;
 /** Reads the setup header; `null` where the source is no bzImage. */
@@ -19863,10 +19882,10 @@ function readBzImage(source) {
     if (bytes.length < BZIMAGE_HEADER_SIZE)
         return null;
     const header = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    if (header.getUint32(FIELD.header, true) !== HEADER_MAGIC)
+    if (header.getUint32(SETUP_FIELD.header, true) !== HEADER_MAGIC)
         return null;
-    const protocol = header.getUint16(FIELD.version, true);
-    const setupSects = header.getUint8(FIELD.setup_sects);
+    const protocol = header.getUint16(SETUP_FIELD.version, true);
+    const setupSects = header.getUint8(SETUP_FIELD.setup_sects);
     const codeOffset = (setupSects + 1) * SECTOR;
     const hasPayload = protocol >= PAYLOAD_PROTOCOL;
     return {
@@ -19874,9 +19893,9 @@ function readBzImage(source) {
         protocol,
         setupSects,
         codeOffset,
-        payloadOffset: hasPayload ? header.getUint32(FIELD.payload_offset, true) : 0,
-        payloadLength: hasPayload ? header.getUint32(FIELD.payload_length, true) : 0,
-        kernelVersion: versionAt(source, header.getUint16(FIELD.kernel_version, true), codeOffset),
+        payloadOffset: hasPayload ? header.getUint32(SETUP_FIELD.payload_offset, true) : 0,
+        payloadLength: hasPayload ? header.getUint32(SETUP_FIELD.payload_length, true) : 0,
+        kernelVersion: versionAt(source, header.getUint16(SETUP_FIELD.kernel_version, true), codeOffset),
     };
 }
 /**
@@ -20379,6 +20398,7 @@ function sizeTrailer(input) {
 
 
 
+
 /** A bzImage in gzip is decompressed into memory up to this size, in bytes. */
 const MAX_BZIMAGE = 256 * 1024 * 1024;
 /**
@@ -20815,6 +20835,10 @@ function no_kernel_noKernel(found, known = {}) {
 /** `0x1f`, as Xen and `readelf` print addresses. */
 function hex(value) {
     return `0x${value.toString(16)}`;
+}
+/** `1f 8b 08`, as a hex dump has them. */
+function hexBytes(bytes) {
+    return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
 }
 
 ;// CONCATENATED MODULE: ./build/src/rules/refusal.js
@@ -22373,6 +22397,17 @@ class ReadError extends Error {
         this.damage = damage;
     }
 }
+/** What a read gives; `null` where GRUB ends it with an error. */
+function unlessError(read) {
+    try {
+        return read();
+    }
+    catch (error) {
+        if (error instanceof ReadError)
+            return null;
+        throw error;
+    }
+}
 /** The text that stands for the name of the kernel in GRUB's messages. */
 const KERNEL_NAME = '/vmlinuz';
 /** What C prints for a name that is not there. */
@@ -22582,8 +22617,8 @@ const CURRENT = 1;
  * @throws {ReadError} never: what cannot be read is no ELF file
  */
 function openElf(file) {
-    const header = headerOf(file);
-    if (header === null || ELF_MAGIC.some((byte, i) => header[i] !== byte))
+    const header = unlessError(() => readAt(file, 0, elf_HEADER));
+    if (header?.length !== elf_HEADER || ELF_MAGIC.some((byte, i) => header[i] !== byte))
         return null;
     const bits = header[EI_CLASS] === 1 ? 32 : 64;
     if (header[EI_CLASS] !== 1 && header[EI_CLASS] !== 2)
@@ -22599,17 +22634,6 @@ function openElf(file) {
         machine: Number(readField(header, layout.e_machine)),
         field: (name) => readField(header, layout[name]),
     };
-}
-function headerOf(file) {
-    try {
-        const header = readAt(file, 0, elf_HEADER);
-        return header.length === elf_HEADER ? header : null;
-    }
-    catch (error) {
-        if (error instanceof ReadError)
-            return null;
-        throw error;
-    }
 }
 /**
  * `grub_elfXX_load_phdrs` and `FOR_ELF*_PHDRS`: reads `e_phnum * e_phentsize` bytes, and takes headers of
@@ -23384,7 +23408,7 @@ function gzip_isSum(consumed, checksum, input) {
 
 // The header of lzop, as io/lzopio.c reads it: offsets of its fields, in bytes.
 const files_lzo_MAGIC = [0x89, 0x4c, 0x5a, 0x4f, 0x00, 0x0d, 0x0a, 0x1a, 0x0a];
-const lzo_FIELD = { lib_version: 11, lib_version_ext: 13, flags: 17, name_len: 33 };
+const FIELD = { lib_version: 11, lib_version_ext: 13, flags: 17, name_len: 33 };
 const lzo_FIXED_HEADER = 34;
 /** `LZOP_NEW_LIB`. */
 const OLDEST_LIBRARY = 0x0940;
@@ -23428,12 +23452,12 @@ function files_lzo_readHeader(file) {
     if (fixed.length < lzo_FIXED_HEADER || files_lzo_MAGIC.some((byte, i) => fixed[i] !== byte))
         return null;
     const view = new DataView(fixed.buffer);
-    if (view.getUint16(lzo_FIELD.lib_version) < OLDEST_LIBRARY)
+    if (view.getUint16(FIELD.lib_version) < OLDEST_LIBRARY)
         return null;
-    if (view.getUint16(lzo_FIELD.lib_version_ext) > NEWEST_LIBRARY)
+    if (view.getUint16(FIELD.lib_version_ext) > NEWEST_LIBRARY)
         return null;
-    const flags = view.getUint32(lzo_FIELD.flags);
-    const length = lzo_FIXED_HEADER + fixed[lzo_FIELD.name_len];
+    const flags = view.getUint32(FIELD.flags);
+    const length = lzo_FIXED_HEADER + fixed[FIELD.name_len];
     const all = readAt(file, 0, length + 4);
     if (all.length < length + 4)
         return null;
@@ -23665,46 +23689,17 @@ function openedPart(file, offset, length, { wrapper, ...kernel }) {
 }
 function filtered(file, kernel, has) {
     return FILTERS.filter(({ isThere }) => isThere(has)).reduce((under, { open }) => {
-        const undone = withoutErrors(() => open(under, kernel, has));
+        // A filter that cannot read its file leaves it alone.
+        const undone = unlessError(() => open(under, kernel, has));
         return undone ? undoneFile(under, undone) : under;
     }, file);
-}
-/** A filter that cannot read its file leaves it alone. */
-function withoutErrors(open) {
-    try {
-        return open();
-    }
-    catch (error) {
-        if (error instanceof ReadError)
-            return null;
-        throw error;
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/grub/setup-header.js
 
-/** `HdrS`, little endian. */
-const setup_header_MAGIC = 0x53726448;
+
 /** Size of `struct linux_i386_kernel_header` in bytes, without and with `handover_offset`. */
 const setup_header_SIZES = { without: 0x264, with: 0x268 };
-// Offsets of Documentation/arch/x86/boot.rst, "The Real-Mode Kernel Header".
-const setup_header_FIELD = {
-    setup_sects: 0x1f1,
-    boot_flag: 0x1fe,
-    jump: 0x200,
-    header: 0x202,
-    version: 0x206,
-    loadflags: 0x211,
-    code32_start: 0x214,
-    kernel_alignment: 0x230,
-    relocatable_kernel: 0x234,
-    min_alignment: 0x235,
-    cmdline_size: 0x238,
-    payload_offset: 0x248,
-    payload_length: 0x24c,
-    pref_address: 0x258,
-    init_size: 0x260,
-};
 /**
  * Reads the start of a file as a setup header; `null` where the file is shorter.
  *
@@ -23718,20 +23713,20 @@ function readSetup(file, has) {
     const view = new DataView(bytes.buffer);
     return {
         size,
-        setupSects: view.getUint8(setup_header_FIELD.setup_sects),
-        bootFlag: view.getUint16(setup_header_FIELD.boot_flag, true),
-        hasMagic: view.getUint32(setup_header_FIELD.header, true) === setup_header_MAGIC,
-        protocol: view.getUint16(setup_header_FIELD.version, true),
-        end: setup_header_FIELD.header + view.getInt8(setup_header_FIELD.jump + 1),
-        loadFlags: view.getUint8(setup_header_FIELD.loadflags),
-        kernelAlignment: view.getUint32(setup_header_FIELD.kernel_alignment, true),
-        isRelocatable: view.getUint8(setup_header_FIELD.relocatable_kernel) !== 0,
-        minAlignment: view.getUint8(setup_header_FIELD.min_alignment),
-        commandLineSize: view.getUint32(setup_header_FIELD.cmdline_size, true),
-        payloadOffset: view.getUint32(setup_header_FIELD.payload_offset, true),
-        payloadLength: view.getUint32(setup_header_FIELD.payload_length, true),
-        preferredAddress: view.getBigUint64(setup_header_FIELD.pref_address, true),
-        initSize: view.getUint32(setup_header_FIELD.init_size, true),
+        setupSects: view.getUint8(SETUP_FIELD.setup_sects),
+        bootFlag: view.getUint16(SETUP_FIELD.boot_flag, true),
+        hasMagic: view.getUint32(SETUP_FIELD.header, true) === HEADER_MAGIC,
+        protocol: view.getUint16(SETUP_FIELD.version, true),
+        end: SETUP_FIELD.header + view.getInt8(SETUP_FIELD.jump + 1),
+        loadFlags: view.getUint8(SETUP_FIELD.loadflags),
+        kernelAlignment: view.getUint32(SETUP_FIELD.kernel_alignment, true),
+        isRelocatable: view.getUint8(SETUP_FIELD.relocatable_kernel) !== 0,
+        minAlignment: view.getUint8(SETUP_FIELD.min_alignment),
+        commandLineSize: view.getUint32(SETUP_FIELD.cmdline_size, true),
+        payloadOffset: view.getUint32(SETUP_FIELD.payload_offset, true),
+        payloadLength: view.getUint32(SETUP_FIELD.payload_length, true),
+        preferredAddress: view.getBigUint64(SETUP_FIELD.pref_address, true),
+        initSize: view.getUint32(SETUP_FIELD.init_size, true),
     };
 }
 
@@ -23744,11 +23739,11 @@ function readSetup(file, has) {
 
 
 
+
+
 const NOT_XEN = 'not xen image';
-const BOOT_FLAG = 0xaa55;
-/** Boot protocol 2.08. */
-const OLDEST = 0x0208;
-const XZ_MAGIC = [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00];
+/** What is read of a payload to see whether it is xz, in bytes. */
+const MAGIC_SIZE = 6;
 /** What the build of Linux appends to a payload: its size, in bytes. */
 const image_SIZE_TRAILER = 4;
 /**
@@ -23761,37 +23756,27 @@ function openImage(kernel, has) {
     const elf = openElf(file);
     if (elf)
         return elf;
-    const setup = setupOf(file, has);
+    const setup = unlessError(() => readSetup(file, has));
     if (setup === null)
         throw unreadable(kernel, file, has);
     if (setup.bootFlag !== BOOT_FLAG || !setup.hasMagic) {
         throw stop('container', 'not-a-kernel', no_kernel_noKernel('file'), 'version too old for xen boot');
     }
-    if (setup.protocol < OLDEST) {
-        const protocol = `${setup.protocol >> 8}.${String(setup.protocol & 0xff).padStart(2, '0')}`;
+    if (setup.protocol < PAYLOAD_PROTOCOL) {
+        const protocol = protocolName(setup.protocol);
         throw stop('container', 'boot-protocol-too-old', { protocol }, 'version too old for xen boot');
     }
     return image_openPayload(kernel, file, setup, has);
 }
-function setupOf(file, has) {
-    try {
-        return readSetup(file, has);
-    }
-    catch (error) {
-        if (error instanceof ReadError)
-            return null;
-        throw error;
-    }
-}
 function image_openPayload(kernel, file, setup, has) {
-    const offset = ((setup.setupSects + 1) * 512 + setup.payloadOffset) % 2 ** 32;
+    const offset = ((setup.setupSects + 1) * SECTOR + setup.payloadOffset) % 2 ** 32;
     const length = setup.payloadLength;
-    const least = has('payload-cuts-size-of-xz') ? XZ_MAGIC.length : image_SIZE_TRAILER;
+    const least = has('payload-cuts-size-of-xz') ? MAGIC_SIZE : image_SIZE_TRAILER;
     const outside = (says) => stop('container', 'payload-outside-file', { offset, length, size: sizeOf(file) }, says);
     if (length < least)
         throw outside('payload too short');
-    const magic = magicAt(file, offset);
-    if (has('payload-cuts-size-of-xz') && magic.length < XZ_MAGIC.length)
+    const magic = unlessError(() => readAt(file, offset, MAGIC_SIZE)) ?? new Uint8Array(0);
+    if (has('payload-cuts-size-of-xz') && magic.length < MAGIC_SIZE)
         throw outside(NOT_XEN);
     const part = openPart(file, { offset, length: length - cutFrom(magic, has) }, kernel, has);
     const elf = openElf(part);
@@ -23805,18 +23790,7 @@ function image_openPayload(kernel, file, setup, has) {
 function cutFrom(magic, has) {
     if (!has('payload-keeps-last-four-bytes'))
         return image_SIZE_TRAILER;
-    const isXz = XZ_MAGIC.every((byte, i) => magic[i] === byte);
-    return isXz && has('payload-cuts-size-of-xz') ? image_SIZE_TRAILER : 0;
-}
-function magicAt(file, offset) {
-    try {
-        return readAt(file, offset, XZ_MAGIC.length);
-    }
-    catch (error) {
-        if (error instanceof ReadError)
-            return new Uint8Array(0);
-        throw error;
-    }
+    return codecOf(magic) === 'xz' && has('payload-cuts-size-of-xz') ? image_SIZE_TRAILER : 0;
 }
 const sizeOf = ({ size, content }) => (Number.isFinite(size) ? size : content.size);
 function refusePayload(part, file, { offset, length, magic }, has) {
@@ -23829,8 +23803,7 @@ function refusePayload(part, file, { offset, length, magic }, has) {
     if (isElf(part.content)) {
         return stop('elf', 'grub-platform', wrongElf(part), NOT_XEN);
     }
-    const digits = [...magic].map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
-    return stop('payload', 'unknown-codec', { magic: digits, offset }, NOT_XEN);
+    return stop('payload', 'unknown-codec', { magic: hexBytes(magic), offset }, NOT_XEN);
 }
 function wrongElf({ content }) {
     const [bits, machine] = [content.read(4, 1)[0] === 2 ? 64 : 32, content.read(18, 2)];
@@ -24134,8 +24107,7 @@ function leastMemory(placed, has) {
 
 
 
-const load_pvh_BOOT_FLAG = 0xaa55;
-const load_pvh_SECTOR = 512;
+
 /** `GRUB_LINUX_MAX_SETUP_SECTS`, and what 0 means. */
 const MOST_SECTORS = 64;
 const DEFAULT_SECTORS = 4;
@@ -24164,10 +24136,10 @@ const load_pvh_OUT_OF_MEMORY = 'out of memory';
  */
 function loadPvh(kernel, has, { guestMemory }) {
     const file = open_openFile(kernel, has);
-    const setup = load_pvh_headerOf(file, has);
+    const setup = headerOf(file, has);
     checkHeader(setup);
     const sectors = setup.setupSects === 0 ? DEFAULT_SECTORS : setup.setupSects;
-    const start = (sectors + 1) * load_pvh_SECTOR;
+    const start = (sectors + 1) * SECTOR;
     const fileSize = (file.size - start) % 2 ** 32;
     const wanted = setup.protocol >= PROTOCOL.initSize ? setup.initSize : (fileSize + 2 ** 32) % 2 ** 32;
     const needsMemory = checkMemory(setup, wanted, guestMemory);
@@ -24181,7 +24153,7 @@ function loadPvh(kernel, has, { guestMemory }) {
         throw crash('loader', 'init-size');
     return { platform: 'i386-xen_pvh', elf: null, needsMemory };
 }
-function load_pvh_headerOf(file, has) {
+function headerOf(file, has) {
     const setup = load_pvh_reading(file, () => readSetup(file, has));
     if (setup)
         return setup;
@@ -24189,7 +24161,7 @@ function load_pvh_headerOf(file, has) {
 }
 function checkHeader(setup) {
     const wrong = (fault, value, says) => stop('container', 'grub-linux-header', { fault, value }, says);
-    if (setup.bootFlag !== load_pvh_BOOT_FLAG)
+    if (setup.bootFlag !== BOOT_FLAG)
         throw wrong('boot-flag', setup.bootFlag, 'invalid magic number');
     if (setup.setupSects > MOST_SECTORS) {
         throw wrong('setup-sectors', setup.setupSects, 'too many setup sectors');
@@ -24500,13 +24472,14 @@ function guest_type_pv32Off(xenSays) {
 
 
 
+
+
 function refuse(rule, stage, evidence, xenSays) {
     return { refusal: refusalAt(stage, rule, evidence, xenSays) };
 }
 /** The boot protocol of a bzImage is too old to say where the payload is. */
 function protocolTooOld(protocol, xenSays) {
-    const [major, minor] = [protocol >> 8, protocol & 0xff];
-    const evidence = { protocol: `${major}.${String(minor).padStart(2, '0')}` };
+    const evidence = { protocol: protocolName(protocol) };
     return refuse('boot-protocol-too-old', 'container', evidence, xenSays);
 }
 /** The payload of a bzImage is not where its header says. */
@@ -24523,9 +24496,8 @@ function isWrapped(header) {
 /** So many bytes of a payload in an unknown compression are shown. */
 const SHOWN = 6;
 function decompressed_unknownCodec({ offset, length, magic }, xenSays) {
-    const shown = length === 0 ? [] : [...magic.subarray(0, SHOWN)];
-    const digits = shown.map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
-    return refuse('unknown-codec', 'payload', { magic: digits, offset }, xenSays);
+    const shown = magic.subarray(0, length === 0 ? 0 : SHOWN);
+    return refuse('unknown-codec', 'payload', { magic: hexBytes(shown), offset }, xenSays);
 }
 /** A payload that was decompressed holds no ELF file. */
 function noElfInside({ codec, offset }, xenSays) {
@@ -24594,15 +24566,14 @@ function streamComplaint({ kind, reason }) {
 ;// CONCATENATED MODULE: ./build/src/xen/loaders/hypervisor-says.js
 
 
+
 const XZ_UNSUPPORTED = 'Input was encoded with settings that are not supported by this XZ decoder';
 const LZO_VIOLATION = 'Compressed data violation';
 /** Of lz4, whatever is wrong. */
 const DECODING_FAILED = 'Decoding failed';
 /** `bzimage_check`. */
 function hypervisor_says_protocolBelow208(protocol) {
-    const [major, minor] = [protocol >> 8, protocol & 0xff];
-    const version = `v${major}.${String(minor).padStart(2, '0')}`;
-    return `Cannot load bzImage ${version} at least v2.08 is required`;
+    return `Cannot load bzImage v${protocolName(protocol)} at least v2.08 is required`;
 }
 /** What the hypervisor's decoders take for an error, and the toolstack's do not, and their words. */
 const REFUSED_REMARKS = {
@@ -26492,6 +26463,7 @@ function toolstack_payload_decompress(payload, has) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/xen/loaders/toolstack.js
+
 
 
 
@@ -31556,7 +31528,7 @@ const MOST_FILES = 64;
  * Reads files of Xen.
  *
  * @param checkTime called at every step; throws where the time of the run is over.
- * @returns throws a UsageError where one cannot be read, is no Xen, or does not go with the others.
+ * @returns a function that throws a UsageError where one cannot be read, is no Xen, or does not go with the others.
  */
 function xenReader({ releases }, checkTime) {
     const known = new Map();
@@ -35638,6 +35610,7 @@ function upToNotes(start) {
 
 
 
+
 /**
  * Finds out whether a file that is not named itself is a kernel to check. Its contents decide: a
  * file that a loader of Xen takes, also if it is compressed as a whole. ELF files without Xen notes
@@ -35730,12 +35703,11 @@ async function identifyPlain(source, budget) {
     return isBoot ? 'other-boot-image' : null;
 }
 /**
- * Offset of `header` in a bzImage. No loader of Xen looks at `boot_flag` before it, in any release
- * (xen/arch/x86/bzimage.c, tools/libs/guest/xg_dom_bzimageloader.c).
+ * No loader of Xen looks at `boot_flag` before it, in any release (xen/arch/x86/bzimage.c,
+ * tools/libs/guest/xg_dom_bzimageloader.c).
  */
-const sniff_HEADER = 0x202;
 function hasHeader(source) {
-    return latin1(source.read(sniff_HEADER, 4)) === 'HdrS';
+    return latin1(source.read(SETUP_FIELD.header, 4)) === 'HdrS';
 }
 /** `2.6.24-1-686 (Debian 2.6.24-7) …`: Linux alone has its builder behind the version. */
 const LINUX_VERSION = /^\d+\.\d\S* \(/;
