@@ -88,6 +88,7 @@ function factPage(id: XenFactId, { width, colors }: Layout): string {
 const KINDS: Readonly<Record<Fact['kind'], string>> = {
   behaviour: 'behaviour of',
   'build-option': 'build option of',
+  'boot-option': 'boot option of',
   wording: 'wording of',
 };
 

@@ -69,6 +69,7 @@ function textOf(
     `${RELEASE_LIST}\n`,
     ABOUT_DIFFERENCES,
     ...differenceTables('build-option', layout),
+    ...differenceTables('boot-option', layout),
     ...differenceTables('behaviour', layout),
   ];
   return sections.join('\n');
@@ -109,6 +110,7 @@ for one that lacks it. The command targets NAME prints one with its commits.
 
 const KINDS: Readonly<Record<Exclude<FactKind, 'wording'>, string>> = {
   'build-option': 'Build options',
+  'boot-option': 'Boot options',
   behaviour: 'Behaviours',
 };
 

@@ -35,6 +35,8 @@ export type RemarkKind =
   | 'short-block'
   /** a match stands nearer to the end of a block than the format allows (lz4) */
   | 'late-match'
+  /** the last match of a block begins in its last 15 bytes and ends in its last 7, as it may (lz4) */
+  | 'match-near-end'
   /** a match has the distance 0: what it copies is whatever was in memory (lz4) */
   | 'self-match'
   /** a match refers to bytes outside the declared dictionary (lzma) */

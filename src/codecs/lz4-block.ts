@@ -58,6 +58,12 @@ export function decodeLz4Block(
       if (lastMatch && isTooLate(lastMatch, literals, size)) throw fault(input, pos, TOO_LATE);
       input.pos = pos;
       if (lastMatch && end - lastMatch.pos < STEP) say('late-match', TOO_LATE);
+      if (lastMatch && literals < STEP && size - lastMatch.start < 2 * STEP) {
+        say(
+          'match-near-end',
+          'a match begins in the last 15 bytes of a block and ends in the last 7',
+        );
+      }
       return size;
     }
 

@@ -15,9 +15,10 @@ export interface Backport {
 /**
  * - `behaviour`: some kernel loads, needs or becomes something else through it
  * - `build-option`: a build can leave it out, and distributions do
+ * - `boot-option`: the command line of Xen turns it on, or a vendor makes it the default
  * - `wording`: every kernel loads or fails as before, and only what the program prints changes
  */
-export type FactKind = 'behaviour' | 'build-option' | 'wording';
+export type FactKind = 'behaviour' | 'build-option' | 'boot-option' | 'wording';
 
 /**
  * A dated fact about a program that loads kernels: a behaviour of its releases from `since` on.
@@ -29,6 +30,6 @@ export interface Fact extends Change {
   readonly what: string;
   /** What a build option takes: a library, or an option of the configuration. */
   readonly needs?: string;
-  /** From here on the default of a build option is off; a build may turn it on. */
+  /** From here on the default of an option is off; a build, or the command line of Xen, may turn it on. */
   readonly offByDefault?: Change;
 }

@@ -40,14 +40,15 @@ function takes(codec: Codec): (boot: FailedBoot) => boolean {
     if (isGrubPath(path)) return OF_GRUB.includes(codec);
     const inHypervisor = bootPath(path).loadedBy === 'hypervisor';
     const isKnown = has(inHypervisor ? `dom0-${codec}` : `domu-${codec}`);
-    if (codec === 'lz4') return isKnown && isLz4Sound(has);
+    if (codec === 'lz4') return isKnown && isLz4Sound(has, inHypervisor);
     // Linux builds xz with a dictionary of 128 MiB since 6.12, more than liblzma may take there.
     return codec === 'xz' ? isKnown && (inHypervisor || has('domu-lzma-memory-256-mib')) : isKnown;
   };
 }
 
-function isLz4Sound(has: FailedBoot['has']): boolean {
-  return !has('lz4-underrun-check') || has('lz4-underrun-check-fixed');
+function isLz4Sound(has: FailedBoot['has'], inHypervisor: boolean): boolean {
+  const isWhole = !inHypervisor || !has('lz4-overrun-check') || has('lz4-overrun-check-fixed');
+  return isWhole && (!has('lz4-underrun-check') || has('lz4-underrun-check-fixed'));
 }
 
 const optionOf = (codec: Codec) => `\`CONFIG_KERNEL_${codec.toUpperCase()}=y\``;

@@ -56,7 +56,7 @@ export function noElfInside({ codec, offset }: CompressedPayload, xenSays: strin
   return refuse('not-a-kernel', 'payload', evidence, xenSays);
 }
 
-/** The hypervisor and the toolstack are built from the same lz4 decoder. */
+/** Refuses all lz4 data in practice; the hypervisor and the toolstack are built from the same decoder. */
 export const isLz4Broken = (codec: Codec, has: Has) =>
   codec === 'lz4' && has('lz4-underrun-check') && !has('lz4-underrun-check-fixed');
 

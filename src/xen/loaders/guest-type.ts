@@ -1,5 +1,6 @@
 import { EM_386, EM_X86_64 } from '../../kernel/elf-layout.ts';
 import type { Has } from '../../programs/xen/facts/facts.ts';
+import { pv32OffBy } from '../../programs/xen/facts/pv32.ts';
 import { PAE } from '../libelf/read-note.ts';
 import { notBuilt, unknownMachine } from './guest-type-says.ts';
 import type { ParsedImage } from './libelf.ts';
@@ -25,7 +26,7 @@ export function checkElfGuestType(image: ParsedImage, has: Has): Check {
 }
 
 /**
- * Whether a 64-bit hypervisor runs PV kernels of a type: 32-bit ones with PAE, and with CONFIG_PV32.
+ * Whether a 64-bit hypervisor runs PV kernels of a type: 32-bit ones with PAE, where it runs any.
  * Before `domu-has-no-plain-i386` the toolstack builds a guest without PAE, and only then compares its
  * type.
  *
@@ -34,14 +35,14 @@ export function checkElfGuestType(image: ParsedImage, has: Has): Check {
 export function checkGuestType(type: GuestType, isBimodal: boolean, has: Has): Check {
   if (type === 'xen-3.0-x86_64') return null;
   if (type === 'xen-3.0-x86_32p') {
-    if (has('pv32')) return null;
-    return pv32Off(notBuilt(isBimodal ? 'xen-3.0-x86_32' : type, has));
+    const off = pv32OffBy(has);
+    return off && pv32Off(off, notBuilt(isBimodal ? 'xen-3.0-x86_32' : type, has));
   }
   if (!has('domu-has-no-plain-i386')) return null;
   return refusal('guest-type-unsupported', { guestType: type }, notBuilt(type, has));
 }
 
 /** The refusal of a 32-bit PV kernel by a hypervisor that runs none. */
-export function pv32Off(xenSays: string): Check {
-  return refusal('pv32-off', {}, xenSays);
+export function pv32Off(offBy: 'build' | 'boot', xenSays: string): Check {
+  return refusal('pv32-off', { offBy }, xenSays);
 }

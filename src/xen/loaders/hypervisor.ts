@@ -135,7 +135,9 @@ function refusePayload(payload: CompressedPayload, has: Has): Refused | null {
   if (!has(`dom0-${codec}`)) {
     return refuse('codec-unsupported', 'payload', unsupported(codec), notAnElf(has));
   }
-  if (isLz4Broken(codec, has)) return refuse('lz4-decoder-broken', 'payload', {}, DECODING_FAILED);
+  if (isLz4Broken(codec, has) || isLz4Overrun(payload, has)) {
+    return refuse('lz4-decoder-broken', 'payload', {}, DECODING_FAILED);
+  }
   const check = codec === 'xz' ? xzCheck(payload) : null;
   if (check !== null && check > XZ_CHECK_CRC32) {
     return refuse('codec-unsupported', 'payload', { ...unsupported(codec), check }, XZ_UNSUPPORTED);
@@ -154,6 +156,12 @@ function refusePayload(payload: CompressedPayload, has: Has): Refused | null {
     return refuseFault(payload, { ...refused, kind: 'unsupported' }, 'payload', xenSays);
   }
   return refuseSize(payload, has);
+}
+
+/** With the first half of the fix alone, the decoder of the hypervisor still refuses some sound data. */
+function isLz4Overrun({ remarks }: CompressedPayload, has: Has): boolean {
+  if (!has('lz4-overrun-check') || has('lz4-overrun-check-fixed')) return false;
+  return remarks.some(({ kind }) => kind === 'match-near-end');
 }
 
 const unsupported = (codec: Codec) =>

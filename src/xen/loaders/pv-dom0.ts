@@ -1,5 +1,6 @@
 import { EM_386, EM_X86_64 } from '../../kernel/elf-layout.ts';
 import type { Has } from '../../programs/xen/facts/facts.ts';
+import { pv32OffBy } from '../../programs/xen/facts/pv32.ts';
 import { hex } from '../../text/hex.ts';
 import { leastMemory } from '../least-memory.ts';
 import { checkDom0Feature } from './dom0-feature.ts';
@@ -44,17 +45,19 @@ function checkMachine({ elf, parameters }: ParsedImage, has: Has): Check {
   const fits = bits === 64 ? machine === EM_X86_64 : elf.isClass32 && machine === EM_386 && pae;
   const mismatch = (xenSays: string) =>
     refusal('kernel-mismatch', { bits, machine, pae, bigEndian }, xenSays);
-  if (elf.isClass32 && !has('pv32')) {
+  const off = pv32OffBy(has);
+  if (elf.isClass32 && off) {
     // Any 32-bit kernel gets this answer; one that no build of Xen would run has a better reason.
     const xenSays = withoutPv32(fits, has);
-    return fits ? pv32Off(xenSays) : mismatch(xenSays);
+    return fits ? pv32Off(off, xenSays) : mismatch(xenSays);
   }
   const isRefused = bigEndian && has('dom0-refuses-big-endian');
   return fits && !isRefused ? null : mismatch(SAYS.mismatch);
 }
 
-/** What a hypervisor without CONFIG_PV32 prints for a 32-bit kernel; `fits`: for i386, with PAE. */
+/** What a hypervisor without 32-bit PV prints for a 32-bit kernel; `fits`: for i386, with PAE. */
 function withoutPv32(fits: boolean, has: Has): string {
+  if (has('pv32')) return fits ? SAYS.noCompat : SAYS.mismatch;
   if (has('says-that-pv32-is-off')) return SAYS.pv32Missing;
   if (has('pv32-is-compiled-out') || !fits) return SAYS.mismatch;
   return SAYS.noCompat;

@@ -53,6 +53,8 @@ describe('a 32-bit PV kernel', () => {
     ['4.13.5+no-pv32', NOT_SWITCHED, NO_LOW_MEMORY],
     ['4.14.2+no-pv32', NOT_SWITCHED, NO_LOW_MEMORY],
     ['4.14.3', NOT_SWITCHED, NO_LOW_MEMORY],
+    ['4.13.5+pv32-off-at-boot', NOT_SWITCHED, NO_LOW_MEMORY],
+    ['4.17.7+pv32+pv32-off-at-boot', NOT_SWITCHED, notOffered('x86_32p')],
     ['4.15.0+no-pv32', MISMATCH, NO_LOW_MEMORY],
     ['4.15.1', MISMATCH, NO_LOW_MEMORY],
     ['4.15.1+no-pv32', MISMATCH, NO_LOW_MEMORY],
@@ -71,6 +73,7 @@ describe('a 32-bit PV kernel', () => {
     '4.15.0',
     '4.15.1+pv32',
     '4.22.0+pv32',
+    'xcp-ng-8.2+no-pv32-off-at-boot',
   ])('boots on %s', async (xen) => {
     for (const path of ['pv-dom0', 'pv-domu'] as const) {
       expect(await boot(pv32, path, xen), path).toEqual([[xen, true]]);

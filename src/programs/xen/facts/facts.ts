@@ -22,10 +22,10 @@ export const FACT_GROUPS: readonly {
 }[] = [
   { concerns: 'the note parser, for dom0 and domU', facts: idsOf(LIBELF) },
   { concerns: 'the lz4 decoder, for dom0 and domU', facts: idsOf(LZ4) },
-  { concerns: 'the hypervisor, for dom0 and domU', facts: ['pv32'] },
+  { concerns: 'the hypervisor, for dom0 and domU', facts: ['pv32', 'pv32-off-at-boot'] },
   {
     concerns: 'the hypervisor, for dom0',
-    facts: idsOf(HYPERVISOR).filter((id) => id !== 'pv32'),
+    facts: idsOf(HYPERVISOR).filter((id) => id !== 'pv32' && id !== 'pv32-off-at-boot'),
   },
   { concerns: 'the toolstack, for domU', facts: [...idsOf(TOOLSTACK), ...idsOf(BUILD)] },
 ];

@@ -39,6 +39,27 @@ export const HYPERVISOR = {
     commit: 'e850049bbc831bfe40b87eaea673675d8a829e74',
     what: 'the hypervisor decompresses lz4',
   },
+  'lz4-overrun-check': {
+    kind: 'behaviour',
+    since: '4.6.0',
+    commit: 'fcc17f96c2776eb220e3dee79fd0ad6a624ffcd9',
+    backports: [
+      { since: '4.5.1', commit: '51d8325b256ed8930a9d2700c5bbf73d0f3c3e8d' },
+      { since: '4.4.3', commit: 'ce516e8880b3fedf7a87438534e5df5fdb7613d4' },
+    ],
+    what: 'the hypervisor refuses lz4 data whose last match begins in the last 15 bytes of a block and ends in the last 7',
+  },
+  'lz4-overrun-check-fixed': {
+    kind: 'behaviour',
+    since: '4.14.0',
+    commit: '5d90ff79542ab9c6eebe5c315c68c196bcf353b9',
+    backports: [
+      { since: '4.13.0', commit: 'fd9bfabf69ea59f2280c1703500793fa15e81956' },
+      { since: '4.12.2', commit: '8f333d13917cbd66b655df18a4476ed58df9d16f' },
+      { since: '4.11.4', commit: '14b62ab3e5a79816edfc6dd3afce1bb68c106ac5' },
+    ],
+    what: 'the hypervisor takes such lz4 data again',
+  },
   'dom0-zstd': {
     kind: 'behaviour',
     since: '4.15.0',
@@ -99,6 +120,13 @@ export const HYPERVISOR = {
     },
     what: 'a 64-bit hypervisor runs 32-bit PV kernels (CONFIG_PV32, an option since 4.14.0, off by default since 4.14.3, 4.15.1 and 4.16.0)',
     needs: 'CONFIG_PV32',
+  },
+  'pv32-off-at-boot': {
+    kind: 'boot-option',
+    since: '4.14.0',
+    commit: '68d757df8dd23b88bebfb6a56c9f51df59de969f',
+    offByDefault: { since: '4.14.0', commit: '68d757df8dd23b88bebfb6a56c9f51df59de969f' },
+    what: 'the hypervisor turns 32-bit PV off when it boots, as pv=no-32 on its command line does',
   },
   'pv32-is-compiled-out': {
     kind: 'wording',

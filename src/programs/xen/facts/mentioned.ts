@@ -10,23 +10,6 @@ export const MENTIONED = {
     since: '4.3.0',
     commit: '5d1181a5ea5e0f11d481a94b16ed00d883f9726e',
   },
-  'lz4-overrun-check': {
-    since: '4.6.0',
-    commit: 'fcc17f96c2776eb220e3dee79fd0ad6a624ffcd9',
-    backports: [
-      { since: '4.5.1', commit: '51d8325b256ed8930a9d2700c5bbf73d0f3c3e8d' },
-      { since: '4.4.3', commit: 'ce516e8880b3fedf7a87438534e5df5fdb7613d4' },
-    ],
-  },
-  'lz4-overrun-check-fixed': {
-    since: '4.14.0',
-    commit: '5d90ff79542ab9c6eebe5c315c68c196bcf353b9',
-    backports: [
-      { since: '4.13.0', commit: 'fd9bfabf69ea59f2280c1703500793fa15e81956' },
-      { since: '4.12.2', commit: '8f333d13917cbd66b655df18a4476ed58df9d16f' },
-      { since: '4.11.4', commit: '14b62ab3e5a79816edfc6dd3afce1bb68c106ac5' },
-    ],
-  },
   'says-hardware-dom0-crashed': {
     since: '4.6.0',
     commit: '1f1243a9d49b322db6f67ee18dc23d3e3eb63c9d',

@@ -11,6 +11,7 @@ export function productsPage(families: readonly Family[]): string {
       families.flatMap(({ products }) => products.map(rowOf)),
     ),
     LEFT_OUT,
+    NO_DIFFERENCE,
     CORRECT,
     ...families.flatMap(describeFamily),
   ].join('\n\n')}\n`;
@@ -24,7 +25,14 @@ const INTRODUCTION = `A product is a Xen that people install. Name one where a r
 
 The evidence for each row stands below. What it does not prove is listed there as not known.`;
 
-const LEFT_OUT = `Without evidence, and so not in the table: Debian 9, Ubuntu 20.04, SLES 12 SP5, SLES 15 SP3 to SP6, SLES 16.0, Oracle VM. XenServer 7.1 has half of the fix for lz4, and no difference says so yet. Amazon EC2 does not publish its Xen.`;
+const LEFT_OUT = `Without evidence, and so not in the table: Debian 9, Ubuntu 20.04, SLES 12 SP5, SLES 15 SP3 to SP6, SLES 16.0, Oracle VM. Amazon EC2 does not publish its Xen.`;
+
+const NO_DIFFERENCE = `These are no differences, because the verdict on no kernel depends on them:
+
+- \`CONFIG_PV_LINEAR_PT\` is off in XCP-ng 8.3. Xen makes the first page tables of a PV kernel, which have no linear entries, so the kernel loads and starts. A kernel that makes such entries later is refused then: NetBSD does, Linux and Mini-OS do not.
+- \`CONFIG_SHADOW_PAGING\` is off in Debian since 4.17.7 and 4.20.4, in Qubes OS and in XCP-ng 8.3. A PV guest that writes page table entries open to L1TF then crashes. An HVM or PVH guest needs a processor with HAP.
+- Qubes OS 4.3 has no pygrub.
+- XCP-ng and XenServer read ELF notes with the name \`XS\` too.`;
 
 const CORRECT = `To correct a row, change its file under \`src/programs/xen/products/\` and add the evidence: what you saw, where, and when. \`npm test\` checks the data, and \`npm run docs\` writes this page.`;
 

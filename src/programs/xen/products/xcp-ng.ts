@@ -148,8 +148,8 @@ export const XCP_NG: Family = {
           since: '2022-01-10',
           package: null,
           release: '4.13.5',
-          differences: ['domu-checks-guest-type-early', 'no-pv32'],
-          note: '32-bit PV is off at run time (pv=), not compiled out: pv=32 brings it back',
+          differences: ['domu-checks-guest-type-early', 'pv32-off-at-boot'],
+          note: '32-bit PV is off by default, not compiled out: pv=32 on the command line of Xen turns it on again',
           evidence: [
             {
               kind: 'source',
@@ -163,14 +163,14 @@ export const XCP_NG: Family = {
               what: 'backport-68d757df8dd2 adds opt_pv32 and drops xen-3.0-x86_32p from the capabilities; xen-tweak-cmdline-defaults.patch sets it to pv_shim, so off',
               source: 'xcp-ng-rpms/xen fa26b0b, branch 8.2 SOURCES',
               date: '2022-01-10',
-              shows: ['no-pv32'],
+              shows: ['pv32-off-at-boot'],
             },
             {
               kind: 'report',
               what: '"Removing support for 32-bit PV guests"',
               source: 'xcp-ng.org/blog/2022/01/17/removing-support-for-32-bit-pv-guests/',
               date: '2022-01-17',
-              shows: ['no-pv32'],
+              shows: ['pv32-off-at-boot'],
             },
             {
               kind: 'source',

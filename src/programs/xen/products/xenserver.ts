@@ -13,6 +13,38 @@ export const XENSERVER: Family = {
   name: 'XenServer and Citrix Hypervisor',
   products: [
     {
+      id: 'xenserver-7.1',
+      name: 'XenServer 7.1 LTSR',
+      supportedUntil: { day: '2022-07-21', source: 'the last change of its package' },
+      guests: GUESTS,
+      dom0: DOM0,
+      states: [
+        {
+          since: '2021-04-06',
+          package: null,
+          release: '4.7.6',
+          differences: ['lz4-underrun-check-fixed'],
+          note: 'half of the fix of lz4: the toolstack takes lz4 kernels, the hypervisor not all of them; before, a 4.7 without it',
+          evidence: [
+            {
+              kind: 'source',
+              what: '"UPD-775: Fix LZ4 decompression": backport-2d7572cdfa4d only, without 5d90ff7954',
+              source: 'xenserver/xen.pg f1d6bb3, branch XS-7.1.x',
+              date: '2021-04-06',
+              shows: ['lz4-underrun-check-fixed'],
+            },
+            {
+              kind: 'binary',
+              what: 'with that one patch, the decoder of the toolstack took 10 of 10 streams, that of the hypervisor 7; without it both took none',
+              source: 'xen-project/xen RELEASE-4.7.6 xen/common/lz4, built',
+              date: '2026-11-27',
+              shows: ['lz4-underrun-check-fixed'],
+            },
+          ],
+        },
+      ],
+    },
+    {
       id: 'xenserver-7.6',
       name: 'XenServer 7.6',
       supportedUntil: { day: '2019-12-02', source: 'the last change of its package' },
@@ -92,14 +124,14 @@ export const XENSERVER: Family = {
           since: '2021-09-14',
           package: '4.13.5-9.49',
           release: '4.13.5',
-          differences: ['domu-checks-guest-type-early', 'no-pv32'],
+          differences: ['domu-checks-guest-type-early', 'pv32-off-at-boot'],
           evidence: [
             {
               kind: 'source',
               what: 'the patches of XCP-ng 8.2; "Don\'t disable PV32 inside PV Shim"',
               source: 'xenserver/xen.pg branch XS-8.2.x, de2846a',
               date: '2021-09-14',
-              shows: ['domu-checks-guest-type-early', 'no-pv32'],
+              shows: ['domu-checks-guest-type-early', 'pv32-off-at-boot'],
             },
             {
               kind: 'source',
