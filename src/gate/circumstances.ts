@@ -1,5 +1,5 @@
 import { productDifferenceOf } from '../programs/xen/difference-names.ts';
-import { requestOf } from '../programs/xen/difference-words.ts';
+import { backportRequestOf, requestOf } from '../programs/xen/difference-words.ts';
 import { familyOf } from '../programs/xen/products/index.ts';
 import type { XenBuild } from '../programs/xen/xen-build.ts';
 import type { FailedBoot, System } from '../rules/known.ts';
@@ -12,8 +12,8 @@ export interface Circumstances {
   /** The boots that have the same finding, with the same evidence. */
   boots(refusal: Refusal): readonly FailedBoot[];
   /**
-   * What one vendor can do about it, `ask Debian to build its toolstack with liblzo2`; `null` where that
-   * is not enough.
+   * What one vendor can do about it, `ask Debian to build its toolstack with liblzo2`, or to backport a
+   * commit; `null` where that is not enough, or the product is no longer supported.
    */
   request(refusal: Refusal): string | null;
 }
@@ -42,10 +42,17 @@ export function circumstancesOf(verdicts: readonly Verdict[], system: System): C
 }
 
 /** What would make a build take the kernel: a request for each difference, `null` for another change. */
-function requestsOf({ id, product }: XenBuild, { because = [] }: Refusal): (string | null)[] {
-  const own = because.filter((one) => one.product === id);
-  if (product === null || own.length === 0) return [null];
+function requestsOf(
+  { id, product }: XenBuild,
+  { because = [], backports = [] }: Refusal,
+): (string | null)[] {
+  if (product === null || product.isEnded) return [null];
   const family = familyOf(product.product);
+  const own = because.filter((one) => one.product === id);
+  if (own.length === 0) {
+    const backport = backports.find((one) => one.product === id);
+    return [backport ? `ask ${family.name} ${backportRequestOf(backport.fact)}` : null];
+  }
   return own.map(({ difference, certainty }) => {
     const found = productDifferenceOf(difference);
     const request = found && certainty !== 'unknown' ? requestOf(found) : null;

@@ -1,3 +1,4 @@
+import type { XenFactId } from '../programs/xen/facts/facts.ts';
 import type { Because } from '../programs/xen/products/because.ts';
 import type { EvidenceOf, RuleId } from './index.ts';
 import type { Stage } from './stages.ts';
@@ -16,6 +17,15 @@ interface RefusalOf<K extends RuleId> {
   readonly xenSays: string | null;
   /** What some products differ in, and so have it; left out where there is nothing. */
   readonly because?: readonly Because[];
+  /** What would be enough for some products; left out where there is nothing. */
+  readonly backports?: readonly Backport[];
+}
+
+/** A fact that others brought to an older release, and with which a product boots the kernel. */
+export interface Backport {
+  /** The id of the build. */
+  readonly product: string;
+  readonly fact: XenFactId;
 }
 
 /** A refusal by a rule. */

@@ -12,7 +12,7 @@ import { pvhDom0 } from './loaders/pvh-dom0.ts';
 import { pvhDomU } from './loaders/pvh-domu.ts';
 import { DEFAULT_MACHINE, type Machine } from './machine.ts';
 import { checkNoteLayout } from './note-layout.ts';
-import { asFarAsKnown, becauseOfProduct, type Result } from './products.ts';
+import { asFarAsKnown, backportFor, becauseOfProduct, type Result } from './products.ts';
 import type { Refusal } from './refusal.ts';
 import { start } from './start/start.ts';
 import { blameSymbolTable } from './symbol-table.ts';
@@ -82,7 +82,12 @@ export function verdictsOf(
     refusals: result.refusals.map((refusal) => {
       if (refusal.because) return refusal;
       const because = alike.flatMap((build) => becauseOfProduct(build, refusal, answer));
-      return because.length === 0 ? refusal : { ...refusal, because };
+      const backports = alike.flatMap((build) => backportFor(build, refusal, answer));
+      return {
+        ...refusal,
+        ...(because.length > 0 && { because }),
+        ...(backports.length > 0 && { backports }),
+      };
     }),
   }));
 }

@@ -1,3 +1,4 @@
+import { BACKPORTABLE } from '../programs/xen/backportable.ts';
 import type { Difference } from '../programs/xen/difference-names.ts';
 import type { Has } from '../programs/xen/facts/facts.ts';
 import {
@@ -10,6 +11,7 @@ import {
 import type { ProductOnDay } from '../programs/xen/products/state.ts';
 import { answerer, type XenBuild } from '../programs/xen/xen-build.ts';
 import { RULES } from '../rules/index.ts';
+import type { Backport } from '../rules/refusal.ts';
 import type { Refusal } from './refusal.ts';
 
 /** What becomes of a kernel on one build of Xen. */
@@ -107,6 +109,17 @@ export function becauseOfProduct(build: XenBuild, refusal: Refusal, answer: Answ
     if (refusals.some((one) => faultOf(one) === fault)) needed = fewer;
   }
   return own.filter((one) => needed.includes(one)).map((one) => becauseOf(build.id, product, one));
+}
+
+/** One backport with which a supported product boots the kernel; none where it is not known. */
+export function backportFor(build: XenBuild, refusal: Refusal, answer: Answer): Backport[] {
+  const { id, product, release, differences, has } = build;
+  if (product === null || product.isEnded || !isError(refusal)) return [];
+  const fact = BACKPORTABLE.filter((one) => !has(one)).find((one) => {
+    const added: Difference = { name: one, fact: one, present: true };
+    return !fails(answer(answerer(release, [...differences, added])));
+  });
+  return fact === undefined ? [] : [{ product: id, fact }];
 }
 
 function isOwn({ state }: ProductOnDay, { name }: Difference): boolean {

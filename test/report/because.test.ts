@@ -56,6 +56,27 @@ it('asks no vendor where that would not be enough', async () => {
   expect((await verdictOf('lzo', 'debian-12,4.0')).findings[0]?.fix).not.toContain('Or ask');
 });
 
+it('asks for a backport that others have, where the release lacks it', async () => {
+  const asked = async (xen: string) => (await verdictOf('xz128', xen)).findings[0]?.fix;
+  expect(await asked('xcp-ng-8.3')).toMatch(
+    / Or ask XCP-ng to backport e6472d46680c \(liblzma may take 256 MiB\)\.$/,
+  );
+  expect(await asked('ubuntu-24.04')).toContain('Or ask Ubuntu to backport e6472d46680c ');
+  // Two vendors; an upstream release; a product that no longer gets updates.
+  for (const xen of ['xcp-ng-8.3,ubuntu-24.04', 'xcp-ng-8.3,4.17', 'debian-11']) {
+    expect(await asked(xen)).not.toContain('Or ask');
+  }
+});
+
+it('asks for what only a vendor has backported so far', async () => {
+  const argv = ['check', 'test/kernels/vmlinuz-6.12.94+deb13-amd64.img', '--format', 'json'];
+  const xen = ['--boot', 'pv-domu', '--xen', 'debian-11'];
+  const { stdout } = await runCli([...argv, ...xen], { today: '2022-01-01' });
+  expect(JSON.parse(stdout).kernels[0].verdicts[0].findings[0].fix).toMatch(
+    / Or ask Debian to backport 8169f82049ef \(the toolstack decompresses zstd, where/,
+  );
+});
+
 it('names several products of one difference together, in every output', async () => {
   const all = 'Debian 12 and Debian 13 build their toolstacks without liblzo2';
   const products = 'debian-12,debian-13';

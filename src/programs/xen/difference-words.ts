@@ -28,6 +28,12 @@ export function requestOf({ fact, present }: Difference): string | null {
   return needs === undefined || present ? null : `to build its ${partOf(fact)} with ${needs}`;
 }
 
+/** What to ask a vendor for whose release lacks something that others brought to theirs. */
+export function backportRequestOf(id: XenFactId): string {
+  const { commit, what }: Fact = XEN_FACTS[id];
+  return `to backport ${commit.slice(0, 12)} (${what})`;
+}
+
 function partOf(fact: XenFactId): 'hypervisor' | 'toolstack' {
   return Object.hasOwn(HYPERVISOR, fact) ? 'hypervisor' : 'toolstack';
 }
