@@ -35,7 +35,8 @@ const AFTER = [
 ];
 
 /** On a line of its own, however long: it is there to be pasted. */
-const nextCommand = (program: string) => `  ${program} check --xen every /boot/vmlinuz-*\n`;
+const nextCommand = (program: string) =>
+  `  ${program} check --xen products,supported /boot/vmlinuz-*\n`;
 
 /** `demo`: the check on a bundled sample. It shows a failure, and does not fail. */
 export async function demo(_args: Args, io: Io): Promise<number> {

@@ -79,7 +79,10 @@ function factPage(id: XenFactId, { width, colors }: Layout): string {
     ...line('kind', `${KINDS[kind]} ${group?.concerns}`),
     ...datesOf(fact).flatMap(([label, text]) => line(label, text)),
     ...(offByDefault ? ['  off by default'] : []),
-    ...(offByDefault ? datesOf(offByDefault) : []).flatMap(([label, text]) => line(label, text)),
+    // An option that was never on by default has no other date.
+    ...(offByDefault && offByDefault.since !== fact.since ? datesOf(offByDefault) : []).flatMap(
+      ([label, text]) => line(label, text),
+    ),
     ...line('use', uses),
     '',
   ].join('\n');

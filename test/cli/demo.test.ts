@@ -11,7 +11,9 @@ describe('demo', () => {
     expect(stdout).toContain('hvm_callback_vector');
     expect(stdout).toContain('            - nothing\n');
     for (const commit of ['ec029aaa9a79', '30832c06a8d1']) expect(stdout).toContain(commit);
-    expect(stdout).toMatch(/\n {2}xen-boot-gate check --xen every \/boot\/vmlinuz-\*\n$/);
+    expect(stdout).toMatch(
+      /\n {2}xen-boot-gate check --xen products,supported \/boot\/vmlinuz-\*\n$/,
+    );
     expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { COMMAND_NAMES } from '../../src/cli/commands.ts';
 import { BOOT_PATHS } from '../../src/programs/boot-path.ts';
+import { PRODUCTS } from '../../src/programs/xen/products/index.ts';
 import { RELEASES } from '../../src/programs/xen/releases.ts';
 import { builds } from '../support/builds.ts';
 import { runCli } from '../support/cli.ts';
@@ -30,18 +31,15 @@ function codeIn(text: string): string[] {
   return [...text.matchAll(/`([^`]+)`/g)].map(([, code = '']) => code);
 }
 
-test('the README shows what demo prints', async () => {
-  const [, block = ''] = /```text\n([\s\S]*?)```/.exec(README) ?? [];
-  const { stdout } = await runCli(['demo'], { program: 'node dist/cli/index.js' });
-  expect(block).not.toBe('');
-  expect(stdout).toContain(block);
-});
+const SHOWN = [
+  ...README.matchAll(
+    /```sh\nnode dist\/cli\/index.js (check --xen .*)\n```\n\n```text\n([\s\S]*?)```/g,
+  ),
+].map(([, command = '', shown = '']) => [command, shown] as const);
 
-test('the README shows what its example of GRUB prints', async () => {
-  const [, command = '', shown = ''] =
-    /```sh\nnode dist\/cli\/index.js (check --xen .*)\n```\n\n```text\n([\s\S]*?)```/.exec(
-      README,
-    ) ?? [];
+test('the README shows two checks', () => expect(SHOWN).toHaveLength(2));
+
+test.each(SHOWN)('the README shows what %s prints', async (command, shown) => {
   const { code, stdout } = await runCli(command.split(' '), { program: 'node dist/cli/index.js' });
   expect([code, stdout]).toEqual([1, shown]);
 });
@@ -51,6 +49,8 @@ test('the README says which releases there are', () => {
     `every Xen release since ${RELEASES[0]?.version}, more than 130 of them`,
   );
   expect(RELEASES.length).toBeGreaterThan(130);
+  expect(README).toContain('of more than 60 [products]');
+  expect(PRODUCTS.length).toBeGreaterThan(60);
 });
 
 test('the README has the commands and the boot paths', () => {

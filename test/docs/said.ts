@@ -57,7 +57,6 @@ export const SAID: Readonly<Record<string, readonly string[]>> = {
 export const NO_DATES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'README.md': {
     'for every Xen release since 4.0.0,': 'the oldest release known here',
-    'on every release since 4.0.': 'the oldest series known here',
     'the supported releases and 4.14; one is compressed with zstd and fails on 4.14,': 'a picture',
     'the newest point release of 4.17 |': 'an example',
     'all point releases of 4.17 |': 'an example',
