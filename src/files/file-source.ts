@@ -52,7 +52,7 @@ export function openFile(path: string | Buffer): FileSource {
 /** SHA-256 of all bytes of a source, in hexadecimal; of a file in constant memory. */
 export function sha256(source: ByteSource | FileSource): string {
   const hash = createHash('sha256');
-  const buffer = new Uint8Array(HASH_CHUNK);
+  const buffer = new Uint8Array(Math.min(HASH_CHUNK, source.size));
   for (let offset = 0; offset < source.size; ) {
     const chunk =
       'readInto' in source
