@@ -11,7 +11,7 @@ import { seriesOf } from './series.js';
  */
 
 /**
- * What is wrong with the table of releases. A tag that it does not have yet is none of it.
+ * What is wrong with the table of releases. A tag that it does not have yet is no mistake.
  *
  * @param {readonly Release[]} releases
  * @param {readonly Release[]} tags

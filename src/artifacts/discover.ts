@@ -103,7 +103,7 @@ async function baselineTest(baseline: string | undefined): Promise<(file: FoundF
   return ({ real }) => keyOf(real) === own;
 }
 
-/** Files, each once; a name that is a link gives way to one that is none. */
+/** Files, each once: under the name that is no link, where it has one. */
 class Files {
   readonly #byRealPath = new Map<string, FoundFile>();
   readonly #added = new Set<FoundFile>();

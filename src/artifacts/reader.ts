@@ -48,7 +48,7 @@ const MOST_ENTRIES = 10_000_000;
 
 const TOO_OFTEN = `the paths for kernels match more than ${MOST_ENTRIES} files and directories, counting repetitions: name fewer directories`;
 
-/** What a build leaves on its way to a kernel is none, and nothing else is expected of it. */
+/** An intermediate file of a build is no kernel, and needs no other reason. */
 async function sniffBuilt(path: FsPath, budget: Budget): Promise<Sniffed | null> {
   budget.checkTime();
   try {

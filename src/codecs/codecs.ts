@@ -17,7 +17,7 @@ export interface CodecTraits {
   readonly dictionary?: (head: Uint8Array) => number | null;
   /** The format has no end mark: the size that the kernel's build appends is cut off before. */
   readonly endsAtSizeTrailer?: true;
-  /** The size is the end of the stream itself: a stream without it is none, and Xen makes none. */
+  /** The last field of the stream is the size (gzip): the stream is not read without it. */
   readonly endsWithSize?: true;
   /** The same for all that is there, where some readers take what follows a stream for another one. */
   readonly decompressToEnd?: Decompress;

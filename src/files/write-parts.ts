@@ -1,6 +1,6 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 
-/** A text in parts; one string is none, since it would be written character by character. */
+/** A text in parts. One string does not count: it would be written character by character. */
 export type Parts = Iterable<string> & object;
 
 /** What is written at a time, at least, in UTF-16 units. */

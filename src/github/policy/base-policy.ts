@@ -43,7 +43,7 @@ type ReadFile = (path: string, limit: number) => Promise<Uint8Array | null>;
  * The policy as a commit has it, and its baseline where that is in the repository, read by GitHub's
  * API. Nothing of the workspace counts: a pull request may have written all of it.
  *
- * @throws {UsageError} where it cannot be read, or cannot be used. A policy that is not there is none.
+ * @throws {UsageError} where it cannot be read, or cannot be used. If there is no file, there is no policy.
  */
 export async function readBasePolicy(request: BaseRequest): Promise<BasePolicy> {
   const { named, run, calendar, commit } = request;
@@ -99,7 +99,7 @@ async function withBaseline(
   return { ...policy, baseline: await fromBase(baseline, 'baseline', request, readFile) };
 }
 
-/** A file outside the checkout is none of the repository: the workflow brought it there. */
+/** A file outside the checkout is not from the repository: the workflow brought it there. */
 async function fromBase(
   file: PolicyFile,
   what: string,

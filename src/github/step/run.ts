@@ -28,7 +28,7 @@ export interface Run {
 /** Distinguishes runs, besides their names. */
 type Asked = Pick<Inputs, 'kernels' | 'xen' | 'xenBinary' | 'boot' | 'matrixLeg'>;
 
-/** @param env the environment: an empty variable is none. */
+/** @param env the environment: an empty variable counts as unset. */
 export function readRun(env: Readonly<Record<string, string | undefined>>, inputs: Asked): Run {
   const category = categoryOf(env, inputs);
   const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: own, GITHUB_ACTION_REF: ref } = env;

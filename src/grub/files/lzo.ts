@@ -14,7 +14,7 @@ const FIELD = { lib_version: 11, lib_version_ext: 13, flags: 17, name_len: 33 } 
 const FIXED_HEADER = 34;
 /** `LZOP_NEW_LIB`. */
 const OLDEST_LIBRARY = 0x0940;
-/** Newer than that of lzop is none: 2.10. */
+/** 2.10: no newer version exists. */
 const NEWEST_LIBRARY = 0x20a0;
 const F_ADLER32_D = 0x0001;
 const F_ADLER32_C = 0x0002;
