@@ -99,7 +99,7 @@ export interface Finding {
   readonly message: string;
   /** What this release prints, a line or more; `null` where it says nothing. */
   readonly xenSays: string | null;
-  /** The differences of products that lead to it, or are not known; left out where there are none. */
+  /** The differences of products, or of a Xen that was read, that lead to it, or are not known; left out where there are none. */
   readonly because?: readonly Because[];
   readonly fix: string;
   readonly references: readonly string[];

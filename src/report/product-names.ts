@@ -1,6 +1,6 @@
 import type { Report } from '../contract/report.ts';
 import { PRODUCTS } from '../programs/xen/products/index.ts';
-import type { XenBuild } from '../programs/xen/xen-build.ts';
+import { nameOfBuild, type XenBuild } from '../programs/xen/xen-build.ts';
 import { plural } from '../text/plural.ts';
 import { buildsIn } from './release-ranges.ts';
 
@@ -16,7 +16,7 @@ export function areMany(builds: readonly XenBuild[]): boolean {
 
 /** Products by their names, `Debian 12` and `Debian 13`, those of a family together. */
 export function productNames(builds: readonly XenBuild[]): string[] {
-  return byFamily(builds).map(({ label, release }) => label.replace(` · ${release.version}`, ''));
+  return byFamily(builds).map(nameOfBuild);
 }
 
 /** `3 products: Debian 12, …` */

@@ -12,7 +12,7 @@ import { pvhDom0 } from './loaders/pvh-dom0.ts';
 import { pvhDomU } from './loaders/pvh-domu.ts';
 import { DEFAULT_MACHINE, type Machine } from './machine.ts';
 import { checkNoteLayout } from './note-layout.ts';
-import { asFarAsKnown, backportFor, becauseOfProduct, type Result } from './products.ts';
+import { asFarAsKnown, backportFor, becauseOfBuild, type Result } from './products.ts';
 import type { Refusal } from './refusal.ts';
 import { start } from './start/start.ts';
 import { blameSymbolTable } from './symbol-table.ts';
@@ -81,7 +81,7 @@ export function verdictsOf(
     ...result,
     refusals: result.refusals.map((refusal) => {
       if (refusal.because) return refusal;
-      const because = alike.flatMap((build) => becauseOfProduct(build, refusal, answer));
+      const because = alike.flatMap((build) => becauseOfBuild(build, refusal, answer));
       const backports = alike.flatMap((build) => backportFor(build, refusal, answer));
       return {
         ...refusal,

@@ -1,14 +1,8 @@
 import { BACKPORTABLE } from '../programs/xen/backportable.ts';
 import type { Difference } from '../programs/xen/difference-names.ts';
 import type { Has } from '../programs/xen/facts/facts.ts';
-import {
-  type Because,
-  becauseOf,
-  becauseOpen,
-  type OpenQuestion,
-  openQuestions,
-} from '../programs/xen/products/because.ts';
-import type { ProductOnDay } from '../programs/xen/products/state.ts';
+import { type Origin, originOf } from '../programs/xen/origin.ts';
+import type { Because, OpenQuestion } from '../programs/xen/products/because.ts';
 import { answerer, type XenBuild } from '../programs/xen/xen-build.ts';
 import { RULES } from '../rules/index.ts';
 import type { Backport } from '../rules/refusal.ts';
@@ -25,17 +19,17 @@ export interface Result {
 type Answer = (has: Has) => Result;
 
 /**
- * What is known of a kernel on a build. Where a product may have a fact or lack it, both are tried: where
- * the kernel boots one way and fails the other, that is a warning. What is inferred stands where
- * the kernel fails by it, and is a warning where the kernel fails without it.
+ * What is known of a kernel on a build. A product, or a Xen that was read, may have a fact or lack it.
+ * Then both are tried: where the kernel boots one way and fails the other, that is a warning. What is
+ * inferred stands where the kernel fails by it, and is a warning where the kernel fails without it.
  */
 export function asFarAsKnown(build: XenBuild, answer: Answer): Result {
   const result = answer(build.has);
-  const { product } = build;
-  if (product === null) return result;
-  const doubts = openQuestions(product)
-    .filter(({ difference }) => !isSettled(build, product, difference))
-    .flatMap((question) => doubtOf(question, build, product, result, answer));
+  const origin = originOf(build);
+  if (origin === null) return result;
+  const doubts = origin.questions
+    .filter(({ difference }) => !isSettled(build, origin, difference))
+    .flatMap((question) => doubtOf(question, build, origin, result, answer));
   const [first] = doubts;
   if (first === undefined) return result;
   return {
@@ -45,8 +39,8 @@ export function asFarAsKnown(build: XenBuild, answer: Answer): Result {
 }
 
 /** A user who names the fact knows it. */
-function isSettled({ differences }: XenBuild, on: ProductOnDay, { fact }: Difference): boolean {
-  return differences.some((one) => one.fact === fact && !isOwn(on, one));
+function isSettled({ differences }: XenBuild, origin: Origin, { fact }: Difference): boolean {
+  return differences.some((one) => one.fact === fact && !origin.differences.includes(one));
 }
 
 interface Doubt {
@@ -58,7 +52,7 @@ interface Doubt {
 function doubtOf(
   question: OpenQuestion,
   build: XenBuild,
-  product: ProductOnDay,
+  origin: Origin,
   result: Result,
   answer: Answer,
 ): Doubt[] {
@@ -76,11 +70,12 @@ function doubtOf(
     stage,
     evidence: {
       fact,
+      of: origin.kind,
       fails: (bad === result) === has ? 'with' : 'without',
       leadsTo: { rule, evidence },
     },
     xenSays,
-    because: [becauseOpen(build.id, product, question)],
+    because: [origin.becauseOpen(question)],
   };
   return [{ remaining: good.refusals, refusal }];
 }
@@ -94,21 +89,22 @@ function isError({ rule }: Refusal): boolean {
 }
 
 /**
- * The differences of a product that make a finding: with these alone, its release has the finding as well,
- * and with fewer it does not. None where the release has it without any.
+ * The differences of a product, or of a Xen that was read, that make a finding. With these alone, its
+ * release has the finding as well, and with fewer it does not. None where the release has it without any.
  */
-export function becauseOfProduct(build: XenBuild, refusal: Refusal, answer: Answer): Because[] {
-  const { product, release, differences } = build;
-  if (product === null) return [];
+export function becauseOfBuild(build: XenBuild, refusal: Refusal, answer: Answer): Because[] {
+  const { release, differences } = build;
+  const origin = originOf(build);
+  if (origin === null) return [];
   const fault = faultOf(refusal);
-  const own = differences.filter((one) => isOwn(product, one));
+  const own = origin.differences;
   let needed = differences;
   for (const difference of own) {
     const fewer = needed.filter((one) => one !== difference);
     const { refusals } = answer(answerer(release, fewer));
     if (refusals.some((one) => faultOf(one) === fault)) needed = fewer;
   }
-  return own.filter((one) => needed.includes(one)).map((one) => becauseOf(build.id, product, one));
+  return own.filter((one) => needed.includes(one)).map(origin.because);
 }
 
 /** One backport with which a supported product boots the kernel; none where it is not known. */
@@ -120,10 +116,6 @@ export function backportFor(build: XenBuild, refusal: Refusal, answer: Answer): 
     return !fails(answer(answerer(release, [...differences, added])));
   });
   return fact === undefined ? [] : [{ product: id, fact }];
-}
-
-function isOwn({ state }: ProductOnDay, { name }: Difference): boolean {
-  return state.differences.includes(name);
 }
 
 function faultOf({ rule, evidence }: Refusal): string {

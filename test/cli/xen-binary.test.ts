@@ -65,7 +65,64 @@ describe('check --xen-binary', () => {
     const { xen, newer } = xenFiles();
     const { code, stdout } = await runCli(['check', XZ128, '--xen-binary', `${xen},${newer}`]);
     expect(code).toBe(1);
-    expect(stdout).toContain('xen.gz · 4.17.7 ✗   xen-4.20.gz · 4.20.5-pre ✓');
+    expect(stdout).toContain('xen.gz · 4.17.7 ✗   xen-4.20.gz · 4.20.5-pre !');
+  });
+
+  it('names the difference of the files that a kernel fails by', async () => {
+    const { xen } = xenFiles();
+    const root = tempFiles({ 'libxenguest.so.4.17': xenLibrary({ needs: ['liblzma.so.5'] }) });
+    const library = `${root}/libxenguest.so.4.17`;
+    const kernel = 'test/kernels/vmlinuz-6.12.94+deb13-amd64.lzo.img';
+    const argv = ['check', kernel, '--boot', 'pv-domu', '--xen-binary', `${xen},${library}`];
+    const { stdout } = await runCli([...argv, '--format', 'json']);
+    const [verdict] = JSON.parse(stdout).kernels[0].verdicts;
+    expect(verdict.findings).toMatchObject([
+      {
+        rule: 'codec-unsupported',
+        because: [
+          {
+            product: verdict.binaries[0],
+            difference: 'no-domu-lzo',
+            what: 'xen.gz + libxenguest.so.4.17 builds its toolstack without liblzo2',
+            certainty: 'shown',
+            evidence: [
+              {
+                kind: 'binary',
+                what: 'the toolstack holds "LZO1x decompress support unavailable"',
+                source: 'shared library, Xen 4.17',
+              },
+            ],
+          },
+        ],
+      },
+    ]);
+    expect((await runCli(argv, { columns: 200 })).stdout).toContain(
+      'because   xen.gz + libxenguest.so.4.17 builds its toolstack without liblzo2\n',
+    );
+  });
+
+  it('warns where what no file shows decides, and names the file that would', async () => {
+    const { xen, library } = xenFiles();
+    const kernel = 'test/kernels/vmlinuz-6.12.94+deb13-amd64.img';
+    const check = async (files: string, boot: string) => {
+      const argv = ['check', kernel, '--boot', boot, '--format', 'json', '--xen-binary', files];
+      return JSON.parse((await runCli(argv)).stdout).kernels[0].verdicts[0];
+    };
+    expect(await check(xen, 'pv-domu')).toMatchObject({
+      status: 'warns',
+      findings: [
+        {
+          rule: 'product-not-known',
+          evidence: { fact: 'domu-zstd', of: 'files', fails: 'without' },
+          because: [{ product: xen, certainty: 'unknown' }],
+          fix: expect.stringMatching(
+            /^Check both files of this Xen: add its `libxenguest\.so\.\*`/,
+          ),
+        },
+      ],
+    });
+    expect((await check(xen, 'pv-dom0')).status).toBe('boots');
+    expect((await check(`${xen},${library}`, 'pv-domu')).status).toBe('boots');
   });
 
   it.each([

@@ -59,6 +59,11 @@ export function hasOwnName({ product, binary }: Pick<XenBuild, 'product' | 'bina
   return product !== null || binary !== null;
 }
 
+/** What people read of a product, or of a Xen that was read, without the release: `Debian 12`. */
+export function nameOfBuild({ label, release, binary }: XenBuild): string {
+  return label.replace(` · ${binary?.version ?? release.version}`, '');
+}
+
 /**
  * Orders builds by their releases, products after all others, and what was read from files last; a
  * release stands before the same one with differences.

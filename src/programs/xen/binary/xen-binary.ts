@@ -26,7 +26,11 @@ export type ReadBuild = XenBuild & { readonly binary: XenBinary };
 
 /** Those of some builds that were read from files. */
 export function readBuilds(builds: readonly XenBuild[]): ReadBuild[] {
-  return builds.filter((build): build is ReadBuild => build.binary !== null);
+  return builds.filter(isReadBuild);
+}
+
+export function isReadBuild(build: XenBuild): build is ReadBuild {
+  return build.binary !== null;
 }
 
 /** A file, as the user named it. */
