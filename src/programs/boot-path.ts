@@ -9,8 +9,8 @@ export interface BootPathRow {
   /** Paravirtualised, or with hardware virtualisation and without firmware. */
   readonly guest: 'pv' | 'pvh';
   readonly arch: 'x86';
-  /** The fact by which users have it; `null` where every release offers it. */
-  readonly since: XenFactId | null;
+  /** The fact by which users have it. */
+  readonly since: XenFactId;
   /** The same of the release of GRUB, where GRUB loads the kernel. */
   readonly sinceGrub: GrubFactId | null;
   /**
@@ -29,7 +29,7 @@ const ROWS = {
     domain: 'dom0',
     guest: 'pv',
     arch: 'x86',
-    since: null,
+    since: 'pv',
     sinceGrub: null,
     claimedAs: null,
     note: null,
@@ -49,7 +49,7 @@ const ROWS = {
     domain: 'guest',
     guest: 'pv',
     arch: 'x86',
-    since: null,
+    since: 'pv',
     sinceGrub: null,
     claimedAs: null,
     note: null,
@@ -69,7 +69,7 @@ const ROWS = {
     domain: 'guest',
     guest: 'pv',
     arch: 'x86',
-    since: null,
+    since: 'pv',
     sinceGrub: null,
     claimedAs: 'pv-domu',
     note: 'pygrub only copies the kernel out of the disk of the guest: the toolstack loads it, so the answer is that of pv-domu',
@@ -79,7 +79,7 @@ const ROWS = {
     domain: 'guest',
     guest: 'pv',
     arch: 'x86',
-    since: null,
+    since: 'pv',
     sinceGrub: null,
     claimedAs: 'pv-domu',
     note: 'GRUB runs in the PV guest and loads the kernel: x86_64-xen loads 64-bit kernels, i386-xen 32-bit ones, and the one that fits is meant',
@@ -139,6 +139,5 @@ export function isDom0(id: BootPath): boolean {
 
 /** Whether a build of Xen offers a boot path to its users. */
 export function isOffered(id: BootPath, { has }: { readonly has: Has }): boolean {
-  const { since } = ROWS[id];
-  return since === null || has(since);
+  return has(ROWS[id].since);
 }

@@ -45,11 +45,12 @@ const MISSING = {
 } as const;
 
 function describeFile(file: NamedXenFile): string {
-  const { path, part, format, version, versionFrom, vendorVersion, buildId } = file;
+  const { path, part, format, version, versionFrom, vendorVersion, buildId, loaders } = file;
   return [
     `${path}: ${part}, ${format}`,
     `Xen ${version} by ${versionFrom}`,
     ...(vendorVersion === null ? [] : [`package ${vendorVersion}`]),
+    ...(loaders.length === 0 ? [] : [`loaders ${loaders.join(', ')}`]),
     ...(buildId === null ? [] : [`build id ${buildId.slice(0, 12)}`]),
   ].join('; ');
 }

@@ -4,7 +4,7 @@ import type { ReadFact, XenFile } from '../programs/xen/binary/xen-file.ts';
 import { UsageError } from '../text/usage-error.ts';
 import { compiledVersion } from './compiled-version.ts';
 import { type Configuration, findConfiguration } from './configuration.ts';
-import { asksPvhDom0 } from './dom0-check.ts';
+import { asksPvhDom0, REFUSAL } from './dom0-check.ts';
 import { holds, type Image, isX86 } from './image.ts';
 import { readLibelf } from './libelf.ts';
 
@@ -31,21 +31,19 @@ export async function readHypervisor(image: Image, format: string): Promise<XenF
   if (configuration?.isOn('PV_SHIM_EXCLUSIVE')) {
     throw new UsageError('is the shim that Xen runs in a guest, and no hypervisor of a host');
   }
-  if (configuration !== null && !configuration.isOn('PV')) {
-    throw new UsageError(
-      'is a Xen without PV (CONFIG_PV off), which cannot be checked as a file yet: give its release with --xen, and PVH boot paths with --boot',
-    );
-  }
   const version = versionOf(image, configuration);
+  const pv = readPv(image, configuration);
   return {
     part: 'hypervisor',
     format,
     ...version,
     vendorVersion: vendorVersion(image, version.version),
     buildId: image.format === 'elf' ? buildId(image.source) : null,
+    loaders: [],
     facts: [
+      pv,
       ...readPv32(image, configuration),
-      ...readHvm(image, configuration),
+      ...readHvm(image, configuration, pv.present),
       ...readCodecs(image),
       ...readLibelf(image),
     ],
@@ -87,6 +85,23 @@ function vendorVersion({ bytes }: Image, version: string): string | null {
   return only !== undefined && others.length === 0 ? only : null;
 }
 
+/** What the builder of a PV dom0 prints, since 4.11 and before. */
+const PV_BUILDER = ['*** Building a PV Dom', '*** LOADING DOMAIN 0'];
+
+function readPv(image: Image, configuration: Configuration | null): ReadFact {
+  const fact = 'pv';
+  if (configuration !== null) {
+    const present = configuration.isOn('PV');
+    return { fact, present, how: `has CONFIG_PV ${present ? 'on' : 'off'} in its configuration` };
+  }
+  const present = PV_BUILDER.some((text) => holds(image, text));
+  return {
+    fact,
+    present,
+    how: `${present ? 'holds' : 'lacks'} the messages of the builder of a PV dom0`,
+  };
+}
+
 /** What a hypervisor with 32-bit PV guests offers to the toolstack; until 4.19 as a format. */
 const PV32 = ['xen-%d.%d-x86_32p', 'xen-3.0-x86_32p'];
 
@@ -110,7 +125,7 @@ const PVH_BUILDER = 'Unable to parse kernel for ELFNOTES';
 /** What it ends with until d6281be9d014, whatever the kernel is. */
 const UNFINISHED = 'Building a PVHv2 Dom0 is not yet supported.';
 
-function readHvm(image: Image, configuration: Configuration | null): ReadFact[] {
+function readHvm(image: Image, configuration: Configuration | null, hasPv: boolean): ReadFact[] {
   if (holds(image, UNFINISHED)) {
     return [{ fact: 'pvh-dom0', present: false, how: `holds "${UNFINISHED}"` }];
   }
@@ -121,12 +136,20 @@ function readHvm(image: Image, configuration: Configuration | null): ReadFact[] 
     how: `${present ? 'holds' : 'lacks'} the messages of the builder of a PVH dom0`,
   };
   if (!present) return [builder, ...readNoHvm(configuration)];
+  if (!hasPv) return [builder, readCheckAlone(image)];
   const asks = asksPvhDom0(image);
   if (asks === null) return [builder];
   const how = asks
     ? 'asks for the feature dom0 in both builders of dom0'
     : 'asks for the feature dom0 only in the builder of a PV dom0';
   return [builder, { fact: 'pvh-dom0-asks-dom0-feature', present: asks, how }];
+}
+
+/** Without PV, only the builder of a PVH dom0 can have the check. */
+function readCheckAlone(image: Image): ReadFact {
+  const present = holds(image, REFUSAL);
+  const how = `${present ? 'holds' : 'lacks'} "${REFUSAL}"`;
+  return { fact: 'pvh-dom0-asks-dom0-feature', present, how };
 }
 
 /** Without hardware virtualisation no guest is PVH, whatever the toolstack offers. */

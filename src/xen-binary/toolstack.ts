@@ -35,6 +35,7 @@ export function readToolstack(image: Image, format: string): XenFile {
     versionFrom: `its name, ${name.slice(0, MOST_SHOWN)}`,
     vendorVersion: null,
     buildId: buildId(image.source),
+    loaders: LOADERS.filter((name) => holds(image, name)),
     facts: [
       ...CODECS.flatMap((codec) => readCodec(image, dynamic, codec)),
       ...readLimit(image),
@@ -53,6 +54,9 @@ function describeOther(name: string): string {
     : 'and neither a hypervisor nor libxenguest.so.*';
   return `is the library ${shown}, ${hint}`;
 }
+
+/** `struct xc_dom_loader`, by the names that every release gives it. */
+const LOADERS = ['multiboot-binary', 'Linux bzImage', 'ELF-generic', 'HVM-generic'];
 
 interface ToolstackCodec {
   /** As the messages of the library spell it. */

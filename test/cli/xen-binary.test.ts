@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { runCli } from '../support/cli.ts';
 import { tempFiles } from '../support/temp-files.ts';
-import { multibootXen, xenLibrary } from '../support/xen-builder.ts';
+import { config, multibootXen, xenLibrary } from '../support/xen-builder.ts';
 
 const XZ128 = 'test/kernels/vmlinuz-6.12.94+deb13-amd64.xz128.img';
 
@@ -99,6 +99,17 @@ describe('check --xen-binary', () => {
     expect((await runCli(argv, { columns: 200 })).stdout).toContain(
       'because   xen.gz + libxenguest.so.4.17 builds its toolstack without liblzo2\n',
     );
+  });
+
+  it('has no PV boot path where the hypervisor was built without PV', async () => {
+    const root = tempFiles({ xen: multibootXen({ config: config('4.17.7', 'HVM') }) });
+    const { kernels } = await verdicts('--xen-binary', `${root}/xen`);
+    expect(kernels[0]?.verdicts.map(({ boot, status }) => `${boot} ${status}`)).toEqual([
+      'pv-dom0 unsupported',
+      'pvh-dom0 boots',
+      'pv-domu unsupported',
+      'pvh-domu fails',
+    ]);
   });
 
   it('warns where what no file shows decides, and names the file that would', async () => {

@@ -19,3 +19,9 @@ it.each(['report.schema.json', 'policy-1.json'])('%s names every boot path', (fi
   const names = BOOT_PATHS.map((path) => `"${path}"`).join(', ');
   expect(schema).toContain(names);
 });
+
+it('is for PV guests only where the hypervisor runs them', () => {
+  const offered = (name: string) => BOOT_PATHS.filter((path) => isOffered(path, build(name)));
+  expect(offered('4.17.7')).toEqual(BOOT_PATHS);
+  expect(offered('4.17.7+no-pv')).toEqual(['pvh-dom0', 'pvh-domu', 'pvhgrub-domu']);
+});

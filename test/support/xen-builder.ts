@@ -15,6 +15,8 @@ export interface XenSpec {
   readonly dom0Callers?: number;
   /** Whether the version is compiled in. Default true. */
   readonly hasVersion?: boolean;
+  /** Whether a builder of dom0 has the check for the feature dom0. Default true. */
+  readonly hasCheck?: boolean;
 }
 
 const REFUSAL = 'Kernel does not support Dom0 operation\n';
@@ -33,6 +35,7 @@ export const XEN_TEXTS: readonly string[] = [
   'PHYS32_ENTRY',
   'hvm_callback_vector\0dom0',
   'Unable to parse kernel for ELFNOTES',
+  '*** Building a PV Dom%d ***\n',
 ];
 
 export function config(version: string, ...options: readonly string[]): string {
@@ -43,8 +46,11 @@ export function config(version: string, ...options: readonly string[]): string {
 /** What is loaded: code, then texts. All places in it are relative, so it may be anywhere in a file. */
 export function xenImage(spec: XenSpec = {}): Uint8Array {
   const { minor = 17, extra = '.7', texts = XEN_TEXTS, dom0Callers = 0, hasVersion = true } = spec;
+  const { hasCheck = true } = spec;
   const { config: text = config(`4.${minor}${extra}`, 'PV', 'HVM') } = spec;
-  const all = ['', extra, REFUSAL, ...texts].map((one) => Buffer.from(`${one}\0`, 'latin1'));
+  const all = ['', extra, hasCheck ? REFUSAL : '', ...texts].map((one) =>
+    Buffer.from(`${one}\0`, 'latin1'),
+  );
   const start = 1024;
   const placeOf = (index: number) => start + concat(all.slice(0, index)).length;
   const code = Buffer.alloc(start, 0xcc);
@@ -122,6 +128,8 @@ export const LIBRARY_TEXTS: readonly string[] = [
   'SUPPORTED_FEATURES',
   'PHYS32_ENTRY',
   'hvm_callback_vector\0dom0',
+  'Linux bzImage',
+  'ELF-generic',
 ];
 
 /** `libxenguest.so.*`: code, texts and a dynamic section. */

@@ -42,8 +42,10 @@ describe('a hypervisor', () => {
       versionFrom: 'its code and its configuration',
       vendorVersion: null,
       buildId,
+      loaders: [],
     });
     expect(facts.map(({ fact, present }) => (present ? '+' : '-') + fact)).toEqual([
+      '+pv',
       '-pv32',
       '+pvh-dom0',
       '-pvh-dom0-asks-dom0-feature',
@@ -110,6 +112,22 @@ describe('a hypervisor', () => {
     },
   );
 
+  it.each([
+    ['-pv', { config: config('4.17.7', 'HVM') }],
+    ['+pv', { config: null }],
+    ['-pv', { config: null, texts: XEN_TEXTS.filter((text) => !text.includes('a PV Dom')) }],
+    ['+pv', { config: null, texts: [...XEN_TEXTS.slice(0, -1), '*** LOADING DOMAIN 0 ***'] }],
+  ])('says %s', async (answer, spec) => {
+    expect(await says(multibootXen(spec), 'pv')).toBe(answer);
+  });
+
+  it('has the check of a PVH dom0 by its message, where there is no PV', async () => {
+    const fact = 'pvh-dom0-asks-dom0-feature';
+    const spec = { config: config('4.20.4', 'HVM'), minor: 20, extra: '.4' };
+    expect(await says(multibootXen(spec), fact)).toBe(`+${fact}`);
+    expect(await says(multibootXen({ ...spec, hasCheck: false }), fact)).toBe(`-${fact}`);
+  });
+
   it('has no PVH without hardware virtualisation', async () => {
     const texts = XEN_TEXTS.filter((text) => !text.includes('ELFNOTES'));
     const bytes = multibootXen({ texts, config: config('4.17.7', 'PV') });
@@ -159,6 +177,7 @@ describe('a toolstack library', () => {
       versionFrom: 'its name, libxenguest.so.4.17',
       vendorVersion: null,
       buildId: null,
+      loaders: ['Linux bzImage', 'ELF-generic'],
     });
     expect(facts.map(({ fact, present, how }) => `${present ? '+' : '-'}${fact}: ${how}`)).toEqual([
       '-domu-bzip2: holds "BZIP2 decompress support unavailable"',
@@ -221,11 +240,6 @@ describe('a file that is no Xen', () => {
       'a configuration for Arm',
       multibootXen({ config: config('4.17.7').replace('x86', 'arm') }),
       'is a Xen for arm, and only Xen on x86 is checked',
-    ],
-    [
-      'no PV',
-      multibootXen({ config: config('4.17.7', 'HVM') }),
-      'is a Xen without PV (CONFIG_PV off), which cannot be checked as a file yet: give its release with --xen, and PVH boot paths with --boot',
     ],
     [
       'a shim',

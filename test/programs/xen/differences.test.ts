@@ -111,7 +111,7 @@ describe('differences from a release', () => {
       '4.17.7+no-domu-bzip',
       "unknown difference 'no-domu-bzip' from 4.17.7: did you mean no-domu-gzip?",
     ],
-    ['all+no-pv', "unknown difference 'no-pv' from all: did you mean no-pv32?"],
+    ['all+no-pv3', "unknown difference 'no-pv3' from all: did you mean no-pv?"],
     ['4.17.99+domu-zstd', "unknown release '4.17.99': did you mean 4.17.7?"],
     [
       '4.11.0+domu-spells-unknown',

@@ -13,6 +13,8 @@ export interface XenFile {
   readonly vendorVersion: string | null;
   /** In hexadecimal; `null` for none. */
   readonly buildId: string | null;
+  /** The loaders of a library, `Linux bzImage`; none of a hypervisor, which has them in its code. */
+  readonly loaders: readonly string[];
   /** Every fact that the file decides. */
   readonly facts: readonly ReadFact[];
 }

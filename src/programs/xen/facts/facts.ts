@@ -15,6 +15,9 @@ export type XenFactId = keyof typeof XEN_FACTS;
 /** What a loader may ask about the release that it simulates. */
 export type Has = (behaviour: XenFactId) => boolean;
 
+/** Facts of the hypervisor that concern guests as well. */
+const FOR_BOTH: ReadonlySet<keyof typeof HYPERVISOR> = new Set(['pv', 'pv32', 'pv32-off-at-boot']);
+
 /** Whose code has a fact, and so which kernels it concerns. */
 export const FACT_GROUPS: readonly {
   readonly concerns: string;
@@ -22,10 +25,10 @@ export const FACT_GROUPS: readonly {
 }[] = [
   { concerns: 'the note parser, for dom0 and domU', facts: idsOf(LIBELF) },
   { concerns: 'the lz4 decoder, for dom0 and domU', facts: idsOf(LZ4) },
-  { concerns: 'the hypervisor, for dom0 and domU', facts: ['pv32', 'pv32-off-at-boot'] },
+  { concerns: 'the hypervisor, for dom0 and domU', facts: [...FOR_BOTH] },
   {
     concerns: 'the hypervisor, for dom0',
-    facts: idsOf(HYPERVISOR).filter((id) => id !== 'pv32' && id !== 'pv32-off-at-boot'),
+    facts: idsOf(HYPERVISOR).filter((id) => !FOR_BOTH.has(id)),
   },
   { concerns: 'the toolstack, for domU', facts: [...idsOf(TOOLSTACK), ...idsOf(BUILD)] },
 ];

@@ -106,6 +106,13 @@ export const HYPERVISOR = {
     commit: '25eb5eec796f5a965fda37c2968b3b7dd738eb72',
     what: 'the panic about too little memory to relocate the kernel ends without a full stop',
   },
+  pv: {
+    kind: 'build-option',
+    since: '4.0.0',
+    commit: '8511f9f15c3b878770e9ba7a7bc0a66b11c46a5e',
+    what: 'the hypervisor runs PV domains (CONFIG_PV)',
+    needs: 'CONFIG_PV',
+  },
   pv32: {
     kind: 'build-option',
     since: '4.0.0',

@@ -9,7 +9,13 @@ function file(
   version: string,
   facts: NamedXenFile['facts'] = [],
 ): NamedXenFile {
-  const rest = { format: 'ELF', versionFrom: 'its code', vendorVersion: null, buildId: null };
+  const rest = {
+    format: 'ELF',
+    versionFrom: 'its code',
+    vendorVersion: null,
+    buildId: null,
+    loaders: [],
+  };
   return { path, part, version, facts, size: 1, sha256: '', ...rest };
 }
 
