@@ -23,7 +23,8 @@ const MOST_FILES = 64;
 export function xenReader({ releases }: Calendar, checkTime: CheckTime): ReadXen {
   const known = new Map<string, Promise<NamedXenFile>>();
   return async (sources) => {
-    const paths = new Map(sources.map((source) => [source.path, source]));
+    const plain = sources.map((source) => ({ ...source, path: plainPath(source.path) }));
+    const paths = new Map(plain.map((source) => [source.path, source]));
     const files: NamedXenFile[] = [];
     for (const source of paths.values()) {
       const reading = known.get(source.path) ?? readFile(source, checkTime);
@@ -35,6 +36,12 @@ export function xenReader({ releases }: Calendar, checkTime: CheckTime): ReadXen
     }
     return pairFiles(files, releases);
   };
+}
+
+/** `./b//xen.gz` as `b/xen.gz`: one file has one id. Without a look at links, `..` stays. */
+function plainPath(path: string): string {
+  const parts = path.split('/').filter((part, i) => part !== '.' && (part !== '' || i === 0));
+  return parts.join('/') || path;
 }
 
 async function readFile(

@@ -1,5 +1,6 @@
 import type { NamedPaths } from '../programs/boot-list.ts';
 import { BOOT_PATHS, type BootPath } from '../programs/boot-path.ts';
+import { withOwnLabels } from '../programs/xen/binary/xen-binary.ts';
 import { type Calendar, parseXenList } from '../programs/xen/targets.ts';
 import type { XenBuild } from '../programs/xen/xen-build.ts';
 import { UsageError } from '../text/usage-error.ts';
@@ -86,9 +87,10 @@ export function settle(policy: Policy, overrides: Overrides, calendar: Calendar)
     };
   });
   refuseTooMany(targets);
+  const all = targets.flatMap(({ builds }) => builds);
   return {
     policy,
-    targets,
+    targets: targets.map((one) => ({ ...one, builds: withOwnLabels(one.builds, all) })),
     failOn: overrides.failOn ?? policy.failOn ?? 'fails',
     warnBeforeExpiry: overrides.warnBeforeExpiry ?? DEFAULT_WARN_BEFORE_EXPIRY,
     today: calendar.today,

@@ -68,6 +68,24 @@ describe('check --xen-binary', () => {
     expect(stdout).toContain('xen.gz · 4.17.7 ✗   xen-4.20.gz · 4.20.5-pre !');
   });
 
+  it('takes one file for one, however its path is written', async () => {
+    const { xen, library } = xenFiles();
+    const [dotted, doubled] = [xen.replace('/xen.gz', '/./xen.gz'), xen.replace('/xen', '//xen')];
+    const report = await verdicts('--xen-binary', [xen, dotted, doubled, library].join());
+    expect(report.binaries.map(({ id }) => id)).toEqual([`${xen} + ${library}`]);
+  });
+
+  it('tells files of one name by their directories, in different targets of a policy', async () => {
+    const root = tempFiles({
+      'a/xen.gz': gzipSync(multibootXen()),
+      'b/xen.gz': gzipSync(multibootXen()),
+    });
+    const target = (name: string) => `{xen-binary: ${root}/${name}/xen.gz, boot: pv-dom0}`;
+    const policy = tempFiles({ 'p.yml': `targets: {required: [${target('a')}, ${target('b')}]}` });
+    const { stdout } = await runCli(['check', XZ128, '--policy', `${policy}/p.yml`]);
+    expect(stdout).toContain('a/xen.gz · 4.17.7 ✓   b/xen.gz · 4.17.7 ✓');
+  });
+
   it('names the difference of the files that a kernel fails by', async () => {
     const { xen } = xenFiles();
     const root = tempFiles({ 'libxenguest.so.4.17': xenLibrary({ needs: ['liblzma.so.5'] }) });

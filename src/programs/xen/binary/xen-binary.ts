@@ -76,7 +76,7 @@ export function binaryBuild(
     id: files.map(({ path }) => path).join(' + '),
     release: base.release,
     differences,
-    label: `${files.map(({ path }) => nameOf(path, given)).join(' + ')} · ${version}`,
+    label: labelOf(files, version, given),
     product: null,
     binary: {
       files,
@@ -88,6 +88,32 @@ export function binaryBuild(
     },
     has: answerer(base.release, differences),
   };
+}
+
+/**
+ * Builds with labels that distinguish files of one name by their directories, in whichever list they were
+ * given.
+ *
+ * @param others all builds of the run.
+ */
+export function withOwnLabels(
+  builds: readonly XenBuild[],
+  others: readonly XenBuild[],
+): readonly XenBuild[] {
+  const given = readBuilds(others).flatMap(({ binary }) => binary.files.map(({ path }) => path));
+  return builds.map((build) => {
+    if (!isReadBuild(build)) return build;
+    const { files, version } = build.binary;
+    return { ...build, label: labelOf(files, version, given) };
+  });
+}
+
+function labelOf(
+  files: readonly NamedXenFile[],
+  version: string,
+  given: readonly string[],
+): string {
+  return `${files.map(({ path }) => nameOf(path, given)).join(' + ')} · ${version}`;
 }
 
 /**
