@@ -75,7 +75,7 @@ describe('check --xen-binary', () => {
     expect(report.binaries.map(({ id }) => id)).toEqual([`${xen} + ${library}`]);
   });
 
-  it('tells files of one name by their directories, in different targets of a policy', async () => {
+  it('distinguishes files of one name by their directories, in different targets of a policy', async () => {
     const root = tempFiles({
       'a/xen.gz': gzipSync(multibootXen()),
       'b/xen.gz': gzipSync(multibootXen()),
