@@ -1,6 +1,7 @@
 import * as core from '@actions/core';
-import { discover } from './artifacts/discover.ts';
-import { describeSkipped, type Skipped } from './artifacts/skipped.ts';
+import { discover, type Inputs as Found } from './artifacts/discover.ts';
+import { describeOpened } from './artifacts/opened.ts';
+import { describeSkipped } from './artifacts/skipped.ts';
 import { isPlain } from './files/leads-out.ts';
 import { runGate } from './gate/gate.ts';
 import { startTime } from './gate/time-limit.ts';
@@ -77,9 +78,10 @@ async function check(inputs: Inputs, run: Run, calendar: Calendar): Promise<void
   );
   const kernels = inputs.kernels.length > 0 ? inputs.kernels : pathsOf(settings.policy);
   const paths = kernels.length > 0 ? kernels : [WORKSPACE];
-  const found = await discover(paths, { baseline: passedOver(policy.baseline), checkTime });
-  const { artifacts, unmatched, skipped } = found;
-  logSearch(artifacts.length, skipped);
+  const baseline = passedOver(policy.baseline);
+  const found = await discover(paths, { baseline, checkTime, maxDictionary });
+  const { artifacts, unmatched } = found;
+  logSearch(found);
   limitHeapGrowth(artifacts.length);
   if (artifacts.length === 0 && found.problems.length === 0) {
     await publishNothing(kernels, inputs, run);
@@ -112,8 +114,9 @@ function passedOver(baseline: PolicyFile | null): string | undefined {
 }
 
 /** What was found, and what was not taken for a kernel: a gate that misses one gates nothing. */
-function logSearch(count: number, skipped: readonly Skipped[]): void {
-  core.info(`Found ${plural(count, 'kernel')}.`);
+function logSearch({ artifacts, opened, skipped }: Found): void {
+  core.info(`Found ${plural(artifacts.length, 'kernel')}.`);
+  for (const line of describeOpened(opened)) core.info(`Found ${forTerminal(line)}`);
   for (const line of describeSkipped(skipped)) core.info(`Not checked: ${forTerminal(line)}`);
 }
 

@@ -3,18 +3,18 @@ import { openFile } from '../files/file-source.ts';
 
 /** Something that may be a kernel, wherever its bytes are. */
 export interface Artifact {
-  /** What reports call it; of a file, its path. */
+  /** What reports call it: the path of a file, or `linux-image.deb!/boot/vmlinuz-6.12` in a file. */
   readonly name: string;
   /**
-   * Opens its bytes.
+   * Opens its bytes: those of the kernel, also where it is in something else.
    *
-   * @throws {FileError} where they cannot be read.
+   * @throws {Error} with a clause that follows the name, where they cannot be read.
    */
-  readonly open: () => OpenArtifact;
+  readonly open: () => OpenArtifact | Promise<OpenArtifact>;
 }
 
 export interface OpenArtifact extends ByteSource {
-  close(): void;
+  close(): void | Promise<void>;
 }
 
 export function fileArtifact(path: string): Artifact {
@@ -26,10 +26,10 @@ export async function readArtifact<T>(
   { open }: Artifact,
   read: (source: ByteSource) => Promise<T>,
 ): Promise<T> {
-  const source = open();
+  const source = await open();
   try {
     return await read(source);
   } finally {
-    source.close();
+    await source.close();
   }
 }

@@ -3,16 +3,20 @@ import type { Problem } from '../contract/report.ts';
 import { keyOf, realPathOf } from '../files/fs-path.ts';
 import type { CheckTime } from '../kernel/payload/work-budget.ts';
 import { quote } from '../text/quote.ts';
-import { type Artifact, fileArtifact } from './artifact.ts';
+import type { Artifact } from './artifact.ts';
+import { type Expanded, expand, type Into, type WantedFile, WHOLE } from './expand.ts';
 import type { FoundFile } from './found.ts';
+import { describeNone, type Opened } from './opened.ts';
 import { type PathWord, wordsOf } from './path-words.ts';
-import { searchAll } from './search-all.ts';
+import { type Searched, searchAll } from './search-all.ts';
 import type { Skipped } from './skipped.ts';
 
 /** What a list of PATHs came to. */
 export interface Inputs {
   /** What to check: each once, by its own name rather than by that of a link. */
   readonly artifacts: readonly Artifact[];
+  /** The archives that were looked into for them, in that order. */
+  readonly opened: readonly Opened[];
   /** The paths of the files that these are read from. */
   readonly files: readonly string[];
   /** Paths that cannot be read, or that are to be a kernel and can be none. */
@@ -39,50 +43,113 @@ export interface DiscoverOptions {
   readonly baseline?: string | undefined;
   /** Called at every step of the search; what it throws ends it. */
   readonly checkTime?: CheckTime | undefined;
+  /** The largest dictionary that an archive may ask for, in bytes. Default: 128 MiB. */
+  readonly maxDictionary?: number | undefined;
 }
 
 /**
  * Finds what PATHs stand for: files, directories and patterns, each alternative of braces
  * as a PATH of its own. A file that is named, by its path or by a pattern, is taken whatever it
- * holds; in a directory only kernels are. Only regular files are ever opened, so that no pipe or
- * device can hold up the run.
+ * holds; in a directory only kernels are. Of an archive, the kernels in it are taken. Only regular
+ * files are ever opened, so that no pipe or device can hold up the run.
  *
  * @throws {UsageError} where the patterns are too many, or take too long; what `checkTime` throws.
  */
 export async function discover(
   paths: readonly string[],
-  { baseline, checkTime = () => {} }: DiscoverOptions = {},
+  { baseline, checkTime = () => {}, maxDictionary }: DiscoverOptions = {},
 ): Promise<Inputs> {
   const words = await wordsOf(paths);
-  const searched = await searchAll(words, checkTime);
+  const archives = words.flatMap(({ inArchives }) => inArchives?.archives ?? []);
+  const searched = await searchAll([...words, ...archives], checkTime);
   const isBaseline = await baselineTest(baseline);
-  const files = new Files();
+  const wanted = new WantedFiles();
   const problems = [...searched.problems];
   const skipped = [...searched.skipped];
-  const unmatched: Unmatched[] = [];
+  const found: Found[] = [];
   for (const word of words) {
-    if (word.kind === 'nothing') unmatched.push(unmatchedOf(word, word.message, true));
-    else if (word.kind === 'problem') problems.push({ path: word.text, message: word.message });
-    else if (word.kind === 'file') files.add(await namedFile(word.text));
-    else {
-      const found = searched.filesOf(word);
-      const taken = found.filter((file) => !isBaseline(file));
-      for (const file of taken) files.add(file);
-      for (const file of found) {
-        if (isBaseline(file)) skipped.push({ path: file.path, reason: 'baseline' });
-      }
-      if (taken.length > 0 || searched.isTroubled(word)) continue;
-      unmatched.push(unmatchedOf(word, 'there is no kernel', false));
+    const { kind, text, inArchives } = word;
+    if (kind === 'problem') problems.push({ path: text, message: word.message });
+    const all = await filesOf(word, searched);
+    const isTaken = (file: FoundFile) => kind === 'file' || !isBaseline(file);
+    const files = all.filter(isTaken);
+    for (const file of files) wanted.add(file);
+    for (const { path } of all.filter((file) => !isTaken(file))) {
+      skipped.push({ path, reason: 'baseline' });
     }
+    const into = inArchives ? await filesOf(inArchives.archives, searched) : [];
+    const isNamed = inArchives?.archives.kind === 'file';
+    for (const file of into) {
+      wanted.add(file, { by: found.length, patterns: inArchives?.inside ?? [], isNamed });
+    }
+    found.push({ word, files, into });
   }
-  const taken = new Set(files.paths());
+  const expanded = new Map<WantedFile, Expanded>();
+  for (const one of wanted.all()) {
+    const result = await expand(one, { checkTime, maxDictionary });
+    expanded.set(one, result);
+    problems.push(...result.problems);
+    skipped.push(...result.skipped);
+  }
+  const all = [...expanded.values()];
+  const expandedOf = (file: FoundFile) => expanded.get(wanted.get(file) as WantedFile);
+  const taken = new Set<string>();
+  for (const [{ file }, { artifacts }] of expanded) if (artifacts.length > 0) taken.add(file.path);
   return {
-    artifacts: [...taken].map(fileArtifact),
+    artifacts: all.flatMap((one) => one.artifacts),
+    opened: all.flatMap(({ opened }) => opened ?? []),
     files: [...taken],
     problems: byPath(problems),
-    unmatched: unmatched.sort((a, b) => Number(b.isMissing) - Number(a.isMissing)),
+    unmatched: unmatchedIn(found, searched, expandedOf),
     skipped: byPath(skipped).filter(({ path }) => !taken.has(path)),
   };
+}
+
+/** What a word came to. */
+interface Found {
+  readonly word: PathWord;
+  readonly files: readonly FoundFile[];
+  /** The archives that it leads into. */
+  readonly into: readonly FoundFile[];
+}
+
+async function filesOf(word: PathWord, searched: Searched): Promise<readonly FoundFile[]> {
+  return word.kind === 'file' ? [await namedFile(word.text)] : searched.filesOf(word);
+}
+
+/** Those that are missing first. */
+function unmatchedIn(
+  found: readonly Found[],
+  { isTroubled }: Searched,
+  expandedOf: (file: FoundFile) => Expanded | undefined,
+): Unmatched[] {
+  const unmatched = found.flatMap(({ word, files, into }, by) => {
+    const { kind, inArchives } = word;
+    const leads = inArchives?.archives;
+    if (leads?.kind === 'nothing' && kind !== 'search')
+      return [unmatchedOf(word, leads.message, true)];
+    if (kind === 'nothing' && !leads) return [unmatchedOf(word, word.message, true)];
+    if (kind === 'problem' || isTroubled(word) || (leads && isTroubled(leads))) return [];
+    const isDone = (file: FoundFile, as: number) => {
+      const { fulfilled, troubled } = expandedOf(file) ?? {};
+      return fulfilled?.has(as) || troubled?.has(as);
+    };
+    if (files.some((file) => isDone(file, WHOLE)) || into.some((file) => isDone(file, by)))
+      return [];
+    return [unmatchedOf(word, describeLost(word, files, expandedOf), false)];
+  });
+  return unmatched.sort((a, b) => Number(b.isMissing) - Number(a.isMissing));
+}
+
+/** Why a word gave no kernel, though there is something, as a clause that follows it. */
+function describeLost(
+  { kind, inArchives }: PathWord,
+  [first]: readonly FoundFile[],
+  expandedOf: (file: FoundFile) => Expanded | undefined,
+): string {
+  if (inArchives) return 'there is no such member, or no kernel in it';
+  const opened = first && expandedOf(first)?.opened;
+  return kind === 'file' && opened ? describeNone(opened) : 'there is no kernel';
 }
 
 function unmatchedOf({ path, text }: PathWord, message: string, isMissing: boolean): Unmatched {
@@ -104,22 +171,35 @@ async function baselineTest(baseline: string | undefined): Promise<(file: FoundF
 }
 
 /** Files, each once: under the name that is no link, where it has one. */
-class Files {
-  readonly #byRealPath = new Map<string, FoundFile>();
+class WantedFiles {
+  readonly #byRealPath = new Map<string, WantedFile>();
   readonly #added = new Set<FoundFile>();
 
-  add(file: FoundFile): void {
-    if (this.#added.has(file)) return;
-    this.#added.add(file);
+  /** @param want what is wanted in it. Default: the file itself, or the kernels in it. */
+  add(file: FoundFile, want?: Into): void {
+    if (want === undefined && this.#added.has(file)) return;
+    if (want === undefined) this.#added.add(file);
     const key = keyOf(file.real);
     const known = this.#byRealPath.get(key);
-    if (known !== undefined && (!known.isLink || file.isLink)) return;
-    this.#byRealPath.delete(key);
-    this.#byRealPath.set(key, file);
+    const isBetter = known?.file.isLink === true && !file.isLink;
+    const isMet = want === undefined && file.isMet === true;
+    const next: WantedFile = {
+      file: known === undefined || isBetter ? file : known.file,
+      isWhole: want === undefined || known?.isWhole === true,
+      // Named once, it is named.
+      isMet: isMet && known?.isMet !== false,
+      into: [...(known?.into ?? []), ...(want ? [want] : [])],
+    };
+    if (isBetter) this.#byRealPath.delete(key);
+    this.#byRealPath.set(key, next);
   }
 
-  paths(): string[] {
-    return [...this.#byRealPath.values()].map(({ path }) => path);
+  get(file: FoundFile): WantedFile | undefined {
+    return this.#byRealPath.get(keyOf(file.real));
+  }
+
+  all(): readonly WantedFile[] {
+    return [...this.#byRealPath.values()];
   }
 }
 

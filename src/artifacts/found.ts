@@ -8,6 +8,8 @@ export interface FoundFile {
   /** The same without links. */
   readonly real: FsPath;
   readonly isLink: boolean;
+  /** Whether it is an archive that was met in a directory, and not named. */
+  readonly isMet?: true;
 }
 
 /** What a search collects for some patterns, which are known by their index. */

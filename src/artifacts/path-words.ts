@@ -6,12 +6,15 @@ import { expandBraces } from '../glob/braces.ts';
 import { splitPattern, varies } from '../glob/path-pattern.ts';
 import { quote } from '../text/quote.ts';
 import { UsageError } from '../text/usage-error.ts';
+import { pathInside } from './path-inside.ts';
 
 /** A PATH without braces: one that was given, or an alternative of one. */
 export type PathWord = {
   /** The PATH as it was given. */
   readonly path: string;
   readonly text: string;
+  /** What else it may mean: members of archives. */
+  readonly inArchives?: InArchives;
 } & (
   | { readonly kind: 'file' }
   /** A directory, which has no parts, or a pattern. */
@@ -19,6 +22,13 @@ export type PathWord = {
   /** `message` is a clause that follows the path. */
   | { readonly kind: 'nothing' | 'problem'; readonly message: string }
 );
+
+/** The archives that a PATH leads into, and where it leads in them. */
+export interface InArchives {
+  readonly archives: PathWord;
+  /** As in `PathInside`. */
+  readonly inside: readonly string[];
+}
 
 /** More patterns than this are a mistake, or an attack. */
 const MOST_PATTERNS = 1000;
@@ -37,7 +47,7 @@ export async function wordsOf(paths: readonly string[]): Promise<PathWord[]> {
     const status = await lookUp(path);
     const texts = status instanceof Error ? expand(path) : [path];
     for (const text of texts) {
-      words.push(wordOf(path, text, text === path ? status : await lookUp(text)));
+      words.push(await wordOf(path, text, text === path ? status : await lookUp(text)));
     }
   }
   const patterns = words.filter((word) => word.kind === 'search' && word.parts.length > 0).length;
@@ -56,8 +66,23 @@ function expand(path: string): string[] {
   );
 }
 
-function wordOf(path: string, text: string, status: Stats | NodeJS.ErrnoException): PathWord {
-  const word = { path, text };
+async function wordOf(
+  path: string,
+  text: string,
+  status: Stats | NodeJS.ErrnoException,
+): Promise<PathWord> {
+  const leads = status instanceof Error ? await pathInside(text) : null;
+  if (leads === null) return plainWord({ path, text }, status);
+  const { outer, inside } = leads;
+  const archives = plainWord({ path, text: outer }, await lookUp(outer));
+  return { ...plainWord({ path, text }, status), inArchives: { archives, inside } };
+}
+
+function plainWord(
+  word: Pick<PathWord, 'path' | 'text'>,
+  status: Stats | NodeJS.ErrnoException,
+): PathWord {
+  const { text } = word;
   if (!(status instanceof Error)) {
     if (status.isFile()) return { ...word, kind: 'file' };
     if (status.isDirectory()) return { ...word, kind: 'search', base: text, parts: [] };

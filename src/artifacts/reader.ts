@@ -54,6 +54,7 @@ async function sniffBuilt(path: FsPath, budget: Budget): Promise<Sniffed | null>
   try {
     const found = await sniff(path, budget);
     if (!isIntermediate(String(path))) return found;
+    if (found?.is === 'archive') return found;
     return found?.is === 'kernel' ? { is: 'passed-over', reason: 'intermediate' } : null;
   } catch (error) {
     // Not the fault of the file where the time is over.

@@ -139,9 +139,9 @@ async function take(
   { reader, found }: Context,
 ): Promise<void> {
   const { path } = file;
-  const add = (patterns: readonly number[]) => {
+  const add = (patterns: readonly number[], how: Pick<FoundFile, 'isMet'> = {}) => {
     if (patterns.length === 0) return;
-    if (typeof path === 'string') found.addFile({ ...file, path }, patterns);
+    if (typeof path === 'string') found.addFile({ ...file, ...how, path }, patterns);
     else found.addProblem(path, UNNAMEABLE, patterns);
   };
   add(named);
@@ -149,6 +149,7 @@ async function take(
   if (walkers.length === 0) return;
   const sniffed = await reader.sniff(path, file.real);
   if (sniffed?.is === 'kernel') add(walkers);
+  else if (sniffed?.is === 'archive') add(walkers, { isMet: true });
   else if (sniffed?.is === 'problem') found.addProblem(path, sniffed.message, walkers);
   else if (sniffed?.is === 'passed-over') found.skip(path, file.real, sniffed.reason);
 }

@@ -25,6 +25,11 @@ const NAMES = {
   ignored: ['dependency or repository directory', 'dependency or repository directories'],
   special: ['FIFO, socket or device', 'FIFOs, sockets or devices'],
   'link-out': ['link out of the directory', 'links out of the directory'],
+  'link-inside': ['link inside an archive', 'links inside archives'],
+  'no-kernel-inside': [
+    'package or archive without a kernel',
+    'packages or archives without a kernel',
+  ],
   'link-lost': ['broken link', 'broken links'],
 } as const satisfies Record<string, readonly [one: string, several: string]>;
 

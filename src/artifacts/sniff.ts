@@ -13,6 +13,7 @@ import { otherFormatOf } from '../kernel/other-formats.ts';
 import { PAYLOAD_PROTOCOL, SETUP_FIELD } from '../kernel/setup-header.ts';
 import { findBinImage } from '../xen/loaders/bin-image.ts';
 import { xenNotes } from '../xen/notes-report.ts';
+import { archiveFormatOf, isArchiveName } from './archives/formats.ts';
 import { type Budget, decompressStart, probeStart, sourceOf } from './decompress-start.ts';
 import { describeCut, isKernelName } from './kernel-name.ts';
 import type { SkipReason } from './skipped.ts';
@@ -21,6 +22,8 @@ import { MOST, upToNotes } from './up-to-notes.ts';
 /** What a file that is not named itself is: a kernel to check, or not, with the reason. */
 export type Sniffed =
   | { readonly is: 'kernel' }
+  /** what may have kernels in it */
+  | { readonly is: 'archive' }
   | { readonly is: 'passed-over'; readonly reason: SkipReason }
   /** `message` is a clause that follows the path. */
   | { readonly is: 'problem'; readonly message: string };
@@ -37,7 +40,11 @@ export type Sniffed =
 export async function sniff(path: FsPath, budget: Budget): Promise<Sniffed | null> {
   const file = openFile(path);
   try {
-    const isNamed = isKernelName(String(path));
+    const name = String(path);
+    if (isArchiveName(name) && (await archiveFormatOf(file, name, budget)) !== null) {
+      return { is: 'archive' };
+    }
+    const isNamed = isKernelName(name);
     const found = await identify(file, isNamed, budget);
     if (found === 'kernel') return { is: 'kernel' };
     if (isNamed && (found === null || found === 'lfs')) {
@@ -52,8 +59,20 @@ export async function sniff(path: FsPath, budget: Budget): Promise<Sniffed | nul
   }
 }
 
-/** @param isNamed whether it has the name of a kernel: then what is damaged is checked. */
-async function identify(
+/** Whether a file that starts so may be a kernel: few files that are none may. */
+export function mayBeKernel(head: Uint8Array): boolean {
+  const source = bytesSource(head);
+  if (isElf(source)) return !isObjectFile(source);
+  return isPlainKernel(source) || codecOf(head) !== null;
+}
+
+/**
+ * What a file is by its content.
+ *
+ * @param isNamed whether it has the name of a kernel: then what is damaged is checked.
+ * @returns `null` for a file of which nothing is known.
+ */
+export async function identify(
   file: ByteSource,
   isNamed: boolean,
   budget: Budget,

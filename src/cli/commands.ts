@@ -34,7 +34,9 @@ export const COMMANDS = {
     summary: 'may these kernels ship?',
     details: `A PATH is a file, a directory or a pattern with * ? [a-z] ** and {a,b}. A named
 file is always checked. In a directory only kernels are checked; standard error
-lists the skipped files. Each PATH, and each of {a,b}, must give a kernel.
+lists the skipped files. Of a package or an archive, the kernels in it are
+checked; x.deb!/boot/vmlinuz names one. Each PATH, and each of {a,b}, must give
+a kernel.
 The default for PATH is the kernels of the policy.
 
 Boot paths are pv-dom0, pvh-dom0, pv-domu and pvh-domu, which auto stands for,

@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { type DiscoverOptions, discover, type Inputs } from '../artifacts/discover.ts';
+import { describeOpened } from '../artifacts/opened.ts';
 import { describeSkipped } from '../artifacts/skipped.ts';
 import { nameSome, quote } from '../text/quote.ts';
 import { UsageError } from '../text/usage-error.ts';
@@ -22,7 +23,8 @@ export async function findKernels(
   if (paths.length === 0) {
     throw new UsageError('no PATH given: name a file, a directory or a pattern');
   }
-  const { artifacts, files, problems, unmatched, skipped } = await discover(paths, options);
+  const { artifacts, opened, files, problems, unmatched, skipped } = await discover(paths, options);
+  for (const line of describeOpened(opened)) complain(io, `found ${line}`);
   for (const line of describeSkipped(skipped)) complain(io, `not checked: ${line}`);
   if (
     artifacts.length === 0 &&

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { archivesOf } from './inside.ts';
 import { endsOf, patternSet } from './pattern-set.ts';
 
 /** Which patterns of a list name a path, by their index, lowest first. */
@@ -6,16 +7,18 @@ export type NamedBy = (path: string) => readonly number[];
 
 /**
  * Prepares patterns of a policy for many paths. `*` and `?` match characters within a name, and
- * `**` any number of directories. A pattern for a directory matches all files in it.
+ * `**` any number of directories. A pattern for a directory, or for an archive, matches all files in it.
  */
 export function openPatterns(patterns: readonly string[]): NamedBy {
   const set = patternSet(patterns.map(partsOf));
   return (path) => {
-    let state = set.start;
-    const found = new Set(endsOf(state));
-    for (const name of partsOf(path)) {
-      state = set.step(state, name);
-      for (const index of endsOf(state)) found.add(index);
+    const found = new Set(endsOf(set.start));
+    for (const one of [path, ...archivesOf(path)]) {
+      let state = set.start;
+      for (const name of partsOf(one)) {
+        state = set.step(state, name);
+        for (const index of endsOf(state)) found.add(index);
+      }
     }
     return [...found].sort((a, b) => a - b);
   };

@@ -63,8 +63,9 @@ describe('what a directory has beside kernels', () => {
       'out/arm64/Image': `MZ${'\0'.repeat(0x36)}ARM\x64`,
       'out/riscv/Image': `MZ${'\0'.repeat(0x36)}RSC\x05`,
       'out/vmlinuz.efi': 'MZ\0\0zimg',
-      'out/linux-image.deb': '!<arch>\ndebian-binary   ',
-      'out/kernel.rpm': Uint8Array.of(0xed, 0xab, 0xee, 0xdb, 3, 0),
+      // Not called what such packages are called.
+      'out/linux-image': '!<arch>\ndebian-binary   ',
+      'out/kernel': Uint8Array.of(0xed, 0xab, 0xee, 0xdb, 3, 0),
       'out/lib.a': '!<arch>\n/               ',
     });
     const found = await find(root, 'out');
@@ -73,8 +74,8 @@ describe('what a directory has beside kernels', () => {
       unmatched: ['out'],
       skipped: [
         'out/arm64/Image: arm64-image',
-        'out/kernel.rpm: rpm',
-        'out/linux-image.deb: deb',
+        'out/kernel: rpm',
+        'out/linux-image: deb',
         'out/riscv/Image: riscv-image',
         'out/vmlinuz.efi: zboot',
       ],

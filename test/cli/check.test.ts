@@ -56,12 +56,12 @@ describe('check', () => {
   it('reports what it passed over beside the kernels that it found', async () => {
     const root = tempFiles({
       'out/good': kernelWith(PV_NOTES),
-      'out/linux.deb': '!<arch>\ndebian-binary   ',
+      'out/linux': '!<arch>\ndebian-binary   ',
     });
     const { code, stderr } = await runCli(['check', join(root, 'out')]);
     expect(code).toBe(0);
     expect(stderr).toBe(
-      `xen-boot-gate: not checked: 1 Debian package: ${join(root, 'out/linux.deb')}\n`,
+      `xen-boot-gate: not checked: 1 Debian package: ${join(root, 'out/linux')}\n`,
     );
   });
 

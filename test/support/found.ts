@@ -23,3 +23,15 @@ export async function findBut(exceptions: DiscoverOptions, root: string, ...path
 
 /** What a PATH comes to where there is nothing. */
 export const nothing = { files: [], problems: [], unmatched: [], skipped: [] };
+
+/** The same with the names of what is to be checked, in archives too. */
+export async function findInside(root: string, ...paths: string[]) {
+  const inside = (path: string) => path.slice(root.length + 1);
+  const found = await discover(paths.map((path) => join(root, path)));
+  return {
+    kernels: found.artifacts.map(({ name }) => inside(name)),
+    problems: found.problems.map(({ path, message }) => `${inside(path)}: ${message}`),
+    unmatched: found.unmatched.map(({ word, message }) => `${inside(word)}: ${message}`),
+    skipped: found.skipped.map(({ path, reason }) => `${inside(path)}: ${reason}`),
+  };
+}

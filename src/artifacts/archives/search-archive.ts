@@ -1,0 +1,226 @@
+import type { ByteSource } from '../../bytes/bytes.ts';
+import type { Problem } from '../../contract/report.ts';
+import { describeError } from '../../files/file-error.ts';
+import { UNNAMEABLE } from '../../files/fs-path.ts';
+import { INSIDE } from '../../glob/inside.ts';
+import { type Budget, newBudget } from '../decompress-start.ts';
+import { describeCut } from '../kernel-name.ts';
+import type { Skipped, SkipReason } from '../skipped.ts';
+import { identify, mayBeKernel } from '../sniff.ts';
+import { ArchiveError } from './archive-error.ts';
+import { kernelPackages } from './depends.ts';
+import { ARCHIVES, type ArchiveFormat, archiveFormatOf, isArchiveName } from './formats.ts';
+import { type ArchiveWork, MOST_NESTED } from './limits.ts';
+import type { Member } from './member.ts';
+import { isForDebugger, isKernelFile, prepareWants, type Want, type Wants } from './wants.ts';
+
+/** A kernel in an archive. */
+export interface InsideKernel {
+  /** The archive's name, `!/`, and the member's: `linux-image.deb!/boot/vmlinuz-6.12`. */
+  readonly name: string;
+  /** Its place among the members, from 0; in an archive in the archive, one for each. */
+  readonly at: readonly number[];
+  /** The wants that it fulfils. */
+  readonly by: readonly number[];
+}
+
+/** What was found in an archive, with the archives in it. */
+export interface InsideArchive {
+  readonly kernels: InsideKernel[];
+  readonly skipped: Skipped[];
+  readonly problems: Problem[];
+  /** Wants that something kept from being fulfilled. */
+  readonly troubled: Set<number>;
+  /** Packages that should have a kernel, on which packages without one depend. */
+  readonly depends: Set<string>;
+  /** Whether all of it was gone through, or the rest is known to have no kernel. */
+  isWhole: boolean;
+}
+
+export interface SearchContext {
+  readonly work: ArchiveWork;
+  /**
+   * Whether a package without a kernel in its own list of files is known to have none, so that its
+   * contents need not be looked at.
+   */
+  readonly trustsLists: boolean;
+}
+
+/**
+ * Looks for kernels in an archive. What is wrong with it, or with a member, becomes a problem; what was
+ * found before counts.
+ *
+ * @param name of the archive, for reports.
+ */
+export async function searchArchive(
+  source: ByteSource,
+  format: ArchiveFormat,
+  name: string,
+  wants: readonly Want[],
+  context: SearchContext,
+): Promise<InsideArchive> {
+  const found: InsideArchive = {
+    kernels: [],
+    skipped: [],
+    problems: [],
+    troubled: new Set(),
+    depends: new Set(),
+    isWhole: true,
+  };
+  const budget = newBudget(context.work.checkTime);
+  await go({ source, format, name, wants, at: [] }, { ...context, budget, found });
+  return found;
+}
+
+interface Search extends SearchContext {
+  readonly budget: Budget;
+  readonly found: InsideArchive;
+}
+
+interface Level {
+  readonly source: ByteSource;
+  readonly format: ArchiveFormat;
+  readonly name: string;
+  readonly wants: readonly Want[];
+  readonly at: readonly number[];
+}
+
+async function go(level: Level, search: Search): Promise<void> {
+  const { source, format, name, wants, at } = level;
+  const { work, found } = search;
+  try {
+    if (at.length >= MOST_NESTED) {
+      throw new ArchiveError('limit', `is in more than ${MOST_NESTED - 1} archives, the limit`);
+    }
+    const archive = await ARCHIVES[format](source, work);
+    const prepared = prepareWants(wants);
+    const needed = prepared.needed(archive.listed, search.trustsLists);
+    const taken = new Set<string>();
+    let index = 0;
+    if (needed?.size !== 0) {
+      for await (const member of archive.members) {
+        if (taken.has(member.name) && member.kind !== 'directory') {
+          trouble(found, `${name}${INSIDE}${member.name}`, TWICE, wants);
+        } else if (await meet(member, { ...level, at: [...at, index] }, prepared, search)) {
+          taken.add(member.name);
+        }
+        index++;
+        // A directory that is meant may have more behind it.
+        if (member.kind === 'directory') continue;
+        if (needed?.delete(member.name) && needed.size === 0) break;
+      }
+    }
+    await archive.members.return();
+    for (const one of kernelPackages(archive.depends())) found.depends.add(one);
+  } catch (error) {
+    work.checkTime();
+    found.isWhole = false;
+    trouble(found, name, describeError(error), wants);
+  }
+}
+
+const TWICE = 'has the name of an earlier member: which of them is installed depends on the tool';
+
+/** @returns whether a kernel was taken. */
+async function meet(member: Member, level: Level, wants: Wants, search: Search): Promise<boolean> {
+  const { named, walked, deeper } = wants.of(member.name);
+  if (named.length + walked.length + deeper.length === 0) return false;
+  const { found } = search;
+  const name = `${level.name}${INSIDE}${member.name}`;
+  const isNamed = named.length + deeper.length > 0;
+  if (member.kind !== 'file') {
+    if (!isNamed || member.kind === 'directory') return false;
+    found.skipped.push({ path: name, reason: member.kind === 'link' ? 'link-inside' : 'special' });
+    return false;
+  }
+  if (!isNamed && isForDebugger(member.name)) {
+    if (isKernelFile(member.name.slice(DEBUG_PREFIX)))
+      found.skipped.push({ path: name, reason: 'debug' });
+    return false;
+  }
+  const isNest = isNamed || isArchiveName(member.name);
+  const head = isNest ? null : await member.head(HEAD);
+  if (head !== null && !isKernelFile(member.name) && !mayBeKernel(head)) return false;
+
+  const source = await openMember(member, name, [...named, ...walked, ...deeper.map(byOf)], found);
+  if (source === null) return false;
+  const format = isNest ? await archiveFormatOf(source, member.name, search.budget) : null;
+  if (format !== null) {
+    const kernels = [...named, ...walked].map((by) => ({ by, patterns: [] }));
+    await go({ ...level, source, format, name, wants: [...kernels, ...deeper] }, search);
+    return false;
+  }
+  if (deeper.length > 0) trouble(found, name, 'is no archive', deeper);
+  const isKernel =
+    named.length > 0 ||
+    (walked.length > 0 && (await isKernelInside(source, member, name, walked, search)));
+  if (!isKernel) return false;
+  if (name.includes('\ufffd')) {
+    trouble(found, name, UNNAMEABLE, asWants([...named, ...walked]));
+    return false;
+  }
+  found.kernels.push({ name, at: level.at, by: [...named, ...walked] });
+  return true;
+}
+
+const byOf = ({ by }: Want) => by;
+
+/** `null` where it is too large to be held, which is a problem of its own. */
+async function openMember(
+  member: Member,
+  name: string,
+  by: readonly number[],
+  found: InsideArchive,
+): Promise<ByteSource | null> {
+  try {
+    return await member.open();
+  } catch (error) {
+    if (!(error instanceof ArchiveError) || error.fault !== 'limit') throw error;
+    trouble(found, name, error.message, asWants(by));
+    return null;
+  }
+}
+
+/** Enough to see what a member may be, in bytes. */
+const HEAD = 16 * 1024;
+
+const DEBUG_PREFIX = 'usr/lib/debug/'.length;
+
+async function isKernelInside(
+  source: ByteSource,
+  member: Member,
+  name: string,
+  walked: readonly number[],
+  { found, budget }: Search,
+): Promise<boolean> {
+  const isExpected = isKernelFile(member.name);
+  const identity = await identify(source, isExpected, budget);
+  if (identity === 'kernel') return true;
+  if (isExpected && identity === null) {
+    const cut = describeCut(source);
+    if (cut !== null) trouble(found, name, cut, asWants(walked));
+    else found.skipped.push({ path: name, reason: 'misnamed' });
+  } else if (identity !== null && (isExpected || !isUsual(identity))) {
+    found.skipped.push({ path: name, reason: identity });
+  }
+  return false;
+}
+
+/** What packages and root file systems are full of. */
+function isUsual(reason: SkipReason): boolean {
+  return ['object', 'no-xen-notes', 'other-elf', 'damaged', 'pe'].includes(reason);
+}
+
+function asWants(by: readonly number[]): Want[] {
+  return by.map((one) => ({ by: one, patterns: [] }));
+}
+
+function trouble(
+  { problems, troubled }: InsideArchive,
+  path: string,
+  message: string,
+  wants: readonly Want[],
+): void {
+  problems.push({ path, message });
+  for (const { by } of wants) troubled.add(by);
+}
