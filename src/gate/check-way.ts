@@ -1,11 +1,9 @@
-import { loadWithGrub } from '../grub/load.ts';
+import { type GrubOutcome, loadWithGrub } from '../grub/load.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { bootPath, type GrubPath, isGrubPath } from '../programs/boot-path.ts';
 import { type BootWay, isOfferedWay } from '../programs/boot-way.ts';
 import { grubHas } from '../programs/grub/facts.ts';
-import type { Has } from '../programs/xen/facts/facts.ts';
 import type { XenBuild } from '../programs/xen/xen-build.ts';
-import type { Refusal } from '../rules/refusal.ts';
 import { checkKernel, UNSUPPORTED, type Verdict, verdictsOf } from '../xen/check-kernel.ts';
 import { namerOf } from '../xen/loaders/name-no-kernel.ts';
 import type { Machine } from '../xen/machine.ts';
@@ -32,15 +30,16 @@ function checkWithGrub(
   machine: Machine,
 ): Verdict[] {
   const { boot, grub } = way;
-  const outcome = loadWithGrub(kernel, bootPath(boot).guest, grubHas(grub), machine);
-  const loads = !('refusal' in outcome);
-  const refusalsOn = (has: Has): readonly Refusal[] =>
-    'refusal' in outcome
-      ? [namerOf(kernel)(outcome.refusal)]
-      : startFromGrub(kernel, boot, outcome, has);
-  const { needsMemory = null } = outcome;
+  let loaded: GrubOutcome | null = null;
   return verdictsOf(way, builds, (has) => {
     if (!isOfferedWay(way, { has })) return UNSUPPORTED;
-    return { supported: true, loads, needsMemory, refusals: refusalsOn(has) };
+    loaded ??= loadWithGrub(kernel, bootPath(boot).guest, grubHas(grub), machine);
+    const { needsMemory = null } = loaded;
+    const loads = !('refusal' in loaded);
+    const refusals =
+      'refusal' in loaded
+        ? [namerOf(kernel)(loaded.refusal)]
+        : startFromGrub(kernel, boot, loaded, has);
+    return { supported: true, loads, needsMemory, refusals };
   });
 }

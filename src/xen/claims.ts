@@ -1,3 +1,4 @@
+import { NOTE } from '../kernel/note-numbers.ts';
 import {
   BOOT_PATHS,
   type BootPath,
@@ -10,7 +11,6 @@ import { XENFEAT_DOM0 } from '../programs/xen/feature-names.ts';
 import type { EvidenceOf } from '../rules/index.ts';
 import { featureTokens } from './libelf/features.ts';
 import { XEN_GUEST } from './libelf/list-notes.ts';
-import { NOTE } from './libelf/note-types.ts';
 import type { XenNote } from './notes-report.ts';
 
 type Note = Pick<XenNote, 'type' | 'name' | 'value'>;

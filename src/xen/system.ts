@@ -1,7 +1,7 @@
 import type { Kernel } from '../kernel/kernel.ts';
+import { NOTE } from '../kernel/note-numbers.ts';
 import type { System } from '../rules/known.ts';
 import { LATEST } from './libelf/latest.ts';
-import { NOTE } from './libelf/note-types.ts';
 import { parseXenElf } from './libelf/parse.ts';
 import { noteOwners } from './libelf/standard-walk.ts';
 import { nearMissesOf } from './near-misses.ts';

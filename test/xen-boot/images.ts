@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { NOTE } from '../../src/xen/libelf/note-types.ts';
+import { NOTE } from '../../src/kernel/note-numbers.ts';
 import {
   buildBzImage,
   gzipPayload,

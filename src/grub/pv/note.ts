@@ -1,17 +1,9 @@
 import { latin1 } from '../../bytes/latin1.ts';
 import { NHDR_SIZE } from '../../kernel/elf-layout.ts';
+import { NOTE } from '../../kernel/note-numbers.ts';
 import type { GrubHas } from '../../programs/grub/facts.ts';
 import { crash, stop } from '../stop.ts';
 import type { Arch, XenInfo } from './info.ts';
-
-// Types of notes, as Xen's include/public/elfnote.h has them.
-const ENTRY = 1;
-const HYPERCALL_PAGE = 2;
-const VIRT_BASE = 3;
-const PADDR_OFFSET = 4;
-const LOADER = 8;
-const PAE_MODE = 9;
-const INIT_P2M = 15;
 
 const OWNER = latin1(Uint8Array.of(0x58, 0x65, 0x6e, 0));
 
@@ -73,19 +65,19 @@ function take(
   const number = () => word(buffer, desc, bits);
   const isText = (text: string) => textIs(buffer, desc, descSize, text);
   switch (type) {
-    case ENTRY:
+    case NOTE.ENTRY:
       info.entry = number();
       return;
-    case HYPERCALL_PAGE:
+    case NOTE.HYPERCALL_PAGE:
       info.hypercallPage = number();
       return;
-    case VIRT_BASE:
+    case NOTE.VIRT_BASE:
       info.virtBase = number();
       return;
-    case PADDR_OFFSET:
+    case NOTE.PADDR_OFFSET:
       info.paddrOffset = number();
       return;
-    case LOADER:
+    case NOTE.LOADER:
       if (isText('generic')) return;
       if (descSize >= 'generic'.length && desc + 'generic'.length > buffer.length) {
         throw crash('notes', 'note-past-end');
@@ -96,12 +88,12 @@ function take(
         { loader: latin1(buffer.subarray(desc, desc + Math.min(descSize, 64))) },
         'invalid loader',
       );
-    case PAE_MODE:
+    case NOTE.PAE_MODE:
       info.paeMode = latin1(buffer.subarray(desc, desc + Math.min(descSize, 64)));
       if (info.arch === 'x86_64') return;
       for (const [text, arch] of PAE_MODES) if (isText(text)) info.arch = arch;
       return;
-    case INIT_P2M:
+    case NOTE.INIT_P2M:
       if (has('note-init-p2m')) info.p2mBase = number();
       return;
   }

@@ -1,8 +1,8 @@
 import type { KernelNotes } from '../../contract/notes.ts';
+import { NOTE } from '../../kernel/note-numbers.ts';
 import { BOOT_PATHS, bootPath, isOffered } from '../../programs/boot-path.ts';
 import { distinctBuilds, type XenBuild } from '../../programs/xen/xen-build.ts';
 import { fill, labelled, wrap } from '../../text/wrap.ts';
-import { NOTE } from '../../xen/libelf/note-types.ts';
 import type { Container } from '../../xen/libelf/parse.ts';
 import type { ParseGroup, XenNote, XenParameters } from '../../xen/notes-report.ts';
 import { forTerminal } from '../escape.ts';

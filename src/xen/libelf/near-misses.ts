@@ -1,12 +1,13 @@
 import type { ByteSource } from '../../bytes/bytes.ts';
 import type { Mark } from '../../bytes/marks.ts';
 import { NHDR_SIZE } from '../../kernel/elf-layout.ts';
+import { NOTE } from '../../kernel/note-numbers.ts';
 import type { Has } from '../../programs/xen/facts/facts.ts';
 import { type ElfBinary, UndefinedBehaviour } from './elf-binary.ts';
 import { noteSections, noteSegments, sectionNameAt } from './find-notes.ts';
 import { initialise, loadableSegments } from './init.ts';
 import { decode, type ListedNote } from './list-notes.ts';
-import { NOTE, NOTE_TYPES } from './note-types.ts';
+import { NOTE_TYPES } from './note-types.ts';
 import { type NoteRef, noteNumber } from './notes.ts';
 import { type StandardNote, standardWalk } from './standard-walk.ts';
 

@@ -1,4 +1,5 @@
 import type { ByteSource } from '../../bytes/bytes.ts';
+import { NOTE } from '../../kernel/note-numbers.ts';
 import type { Has } from '../../programs/xen/facts/facts.ts';
 import { oncePerBehaviour } from '../distinct.ts';
 import { type Refusal, refusalAt } from '../refusal.ts';
@@ -8,7 +9,6 @@ import type { FeatureToken } from './features.ts';
 import { guestInfoStart, noteSections, noteSegments } from './find-notes.ts';
 import { guestInfoPairs, readGuestInfo } from './guest-info.ts';
 import { initialise } from './init.ts';
-import { NOTE } from './note-types.ts';
 import { type NoteBudget, type NoteRef, walkNotes } from './notes.ts';
 import { emptyParameters, type Parameters } from './parameters.ts';
 import { readNote } from './read-note.ts';

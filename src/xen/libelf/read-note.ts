@@ -1,7 +1,8 @@
+import { NOTE } from '../../kernel/note-numbers.ts';
 import type { Has } from '../../programs/xen/facts/facts.ts';
 import type { ElfBinary } from './elf-binary.ts';
 import { type FeatureToken, parseFeatures } from './features.ts';
-import { NOTE, NOTE_TYPES } from './note-types.ts';
+import { NOTE_TYPES } from './note-types.ts';
 import { type NoteRef, noteNumber, noteString, noteWord } from './notes.ts';
 import { address, type Parameters, shortString, UNSET_ADDR32 } from './parameters.ts';
 

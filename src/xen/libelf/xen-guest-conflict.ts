@@ -1,11 +1,11 @@
 import type { ByteSource } from '../../bytes/bytes.ts';
+import { NOTE } from '../../kernel/note-numbers.ts';
 import type { Has } from '../../programs/xen/facts/facts.ts';
 import { UndefinedBehaviour } from './elf-binary.ts';
 import { guestInfoStart } from './find-notes.ts';
 import { guestInfoPairs } from './guest-info.ts';
 import { initialise } from './init.ts';
 import type { ListedNote } from './list-notes.ts';
-import { NOTE } from './note-types.ts';
 import { address } from './parameters.ts';
 import { strtoull } from './strtoull.ts';
 

@@ -1,9 +1,9 @@
 import type { ByteSource } from '../../bytes/bytes.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
+import { NOTE } from '../../kernel/note-numbers.ts';
 import { bootPath, type GrubPath } from '../../programs/boot-path.ts';
 import type { Has } from '../../programs/xen/facts/facts.ts';
 import { LATEST } from '../libelf/latest.ts';
-import { NOTE } from '../libelf/note-types.ts';
 import { parseXenElf } from '../libelf/parse.ts';
 import { checkGuestType } from '../loaders/guest-type.ts';
 import { finding, type Refusal } from '../refusal.ts';

@@ -1,7 +1,7 @@
 import type { Kernel } from '../../kernel/kernel.ts';
+import { NOTE } from '../../kernel/note-numbers.ts';
 import { type BootPath, bootPath, isDom0 } from '../../programs/boot-path.ts';
 import type { Has } from '../../programs/xen/facts/facts.ts';
-import { NOTE } from '../libelf/note-types.ts';
 import type { ParsedImage } from '../loaders/libelf.ts';
 import type { Loaded } from '../loaders/loader.ts';
 import { SAYS } from '../loaders/pvh-dom0-says.ts';
