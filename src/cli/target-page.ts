@@ -46,9 +46,11 @@ const GRUB = 'grub';
 
 const NAMES = [...PRODUCT_NAMES, ...BOOT_PATHS, GRUB, ...Object.keys(XEN_FACTS)];
 
-/** `pv-domu`, `pvgrub-domu@2.06`, `grub`; `null` for another name. */
+/** `pv-domu`, `pvgrub-domu@2.06`, `grub`, `grub@2.06` or `2.06` alone; `null` for another name. */
 function describeBootPath(name: string, calendar: Calendar, layout: Layout): string | null {
   if (name === GRUB) return grubPages(layout);
+  const release = findGrubRelease(name.startsWith(`${GRUB}@`) ? name.slice(GRUB.length + 1) : name);
+  if (release) return grubPage(release, layout);
   const isPath = BOOT_PATHS.some((path) => name === path || name.startsWith(`${path}@`));
   const named = isPath ? parseBootList([name]) : 'auto';
   if (named === 'auto') return null;

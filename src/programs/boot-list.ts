@@ -1,9 +1,10 @@
 import { quote } from '../text/quote.ts';
 import { answerTo, choose, oneOf } from '../text/suggest.ts';
 import { UsageError } from '../text/usage-error.ts';
-import { BOOT_PATHS, isGrubPath } from './boot-path.ts';
+import { BOOT_PATHS, bootPath, type GrubPath, isGrubPath } from './boot-path.ts';
 import { type BootWay, waysOf } from './boot-way.ts';
-import { findGrubRelease, GRUB_RELEASES } from './grub/releases.ts';
+import { grubHas } from './grub/facts.ts';
+import { findGrubRelease, GRUB_RELEASES, NEWEST_GRUB } from './grub/releases.ts';
 import type { XenBuild } from './xen/xen-build.ts';
 
 /**
@@ -21,6 +22,8 @@ const AT = '@';
 /** Stands for every release of GRUB. */
 const ALL = 'all';
 
+const GRUB = 'grub';
+
 const VERSIONS = GRUB_RELEASES.map(({ version }) => version);
 
 /**
@@ -28,7 +31,7 @@ const VERSIONS = GRUB_RELEASES.map(({ version }) => version);
  * list:
  *
  * - `pv-domu` a boot path
- * - `pvgrub-domu@2.06` GRUB of that release, `pvgrub-domu@all` every one that is known
+ * - `pvgrub-domu@2.06` GRUB of that release, `pvgrub-domu@all` every one that is known and has the path
  * - `pvgrub-domu` the GRUB of the product, or else the newest
  *
  * @throws {UsageError} with a sentence about an unknown one, with what may be meant, or about `auto`
@@ -49,17 +52,28 @@ function parseName(name: string): NamedPath[] | 'auto' {
   if (/\s/.test(name)) throw new UsageError(`${quote(name)} lacks a comma between its boot paths`);
   const at = name.indexOf(AT);
   const path = at < 0 ? name : name.slice(0, at);
+  refuseGrub(path, at < 0 ? name : name.slice(at + 1));
   const boot = choose('boot path', path, [...BOOT_PATHS, 'auto']);
   if (at < 0) return boot === 'auto' ? boot : [{ boot }];
   if (boot !== 'auto' && isGrubPath(boot)) {
-    return parseReleases(name.slice(at + 1)).map((grub) => ({ boot, grub }));
+    return parseReleases(name.slice(at + 1), boot).map((grub) => ({ boot, grub }));
   }
   const paths = BOOT_PATHS.filter(isGrubPath).join(' or ');
   throw new UsageError(`${quote(name)} cannot have a release of GRUB: only ${paths} can`);
 }
 
-function parseReleases(name: string): string[] {
-  if (name === ALL) return VERSIONS;
+/** `grub`, `grub@2.06` or `2.06` alone: GRUB is part of a boot path. */
+function refuseGrub(path: string, release: string): void {
+  const version = findGrubRelease(release)?.version;
+  if (path !== GRUB && (path !== release || version === undefined)) return;
+  const suffix = version === undefined ? '' : AT + version;
+  const ways = BOOT_PATHS.filter(isGrubPath).map((one) => one + suffix);
+  throw new UsageError(`${quote(path)} is no boot path: write ${ways.join(' or ')}`);
+}
+
+function parseReleases(name: string, boot: GrubPath): string[] {
+  const { sinceGrub } = bootPath(boot);
+  if (name === ALL) return VERSIONS.filter((one) => sinceGrub === null || grubHas(one)(sinceGrub));
   const release = findGrubRelease(name);
   if (release) return [release.version];
   // A package, `2.06-13+deb12u1`, begins with its release.
@@ -70,11 +84,8 @@ function parseReleases(name: string): string[] {
   throw new UsageError(`unknown release of GRUB ${quote(name)}: ${answer}`);
 }
 
-/** The newest GRUB that is known. */
-const NEWEST = VERSIONS.at(-1) as string;
-
 /** The way that a named boot path is on a build of Xen. */
 export function wayOn({ boot, grub }: NamedPath, { product }: XenBuild): BootWay {
   if (!isGrubPath(boot)) return { boot };
-  return { boot, grub: grub ?? product?.product.guests.grub ?? NEWEST };
+  return { boot, grub: grub ?? product?.product.guests.grub ?? NEWEST_GRUB };
 }

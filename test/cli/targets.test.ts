@@ -54,6 +54,9 @@ pvhgrub-domu  GRUB            guest    PVH   x86      4.10.0, GRUB 2.04
       expect(all).toContain(`(${commit.slice(0, 12)})`);
     }
     expect((await runCli(['targets', 'pvgrub-domu@all'])).stdout).toBe(all);
+    for (const name of ['2.02~beta3', 'grub@2.02-beta3']) {
+      expect((await runCli(['targets', name])).stdout).toBe(stdout);
+    }
     expect((await runCli(['targets'])).stdout).toContain('\nGRUB        date\n');
   });
 

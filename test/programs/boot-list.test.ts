@@ -31,7 +31,17 @@ describe('a list of boot paths', () => {
     expect(ids('pvgrub-domu@all', 'pvgrub-domu@2.06')).toBe(all);
   });
 
+  it('leaves releases out of @all that do not have the path', () => {
+    expect(ids('pvhgrub-domu@all')).toBe(
+      'pvhgrub-domu@2.04 pvhgrub-domu@2.06 pvhgrub-domu@2.12 pvhgrub-domu@2.14',
+    );
+    expect(ids('pvhgrub-domu@2.02')).toBe('pvhgrub-domu@2.02');
+  });
+
   it.each([
+    ['grub', "'grub' is no boot path: write pvgrub-domu or pvhgrub-domu"],
+    ['grub@2.06', "'grub' is no boot path: write pvgrub-domu@2.06 or pvhgrub-domu@2.06"],
+    ['2.06', "'2.06' is no boot path: write pvgrub-domu@2.06 or pvhgrub-domu@2.06"],
     ['pvgrub', "unknown boot path 'pvgrub': did you mean pvgrub-domu?"],
     ['pvgrub-domu@2.07', "unknown release of GRUB '2.07': did you mean 2.06?"],
     ['pvgrub-domu@2.6', "unknown release of GRUB '2.6': did you mean 2.06?"],

@@ -8,6 +8,7 @@ import { renderMarkdown } from '../../src/report/markdown/markdown.ts';
 import { sarifParts } from '../../src/report/sarif/sarif.ts';
 import { renderText } from '../../src/report/text/text.ts';
 import { CALENDAR } from '../support/builds.ts';
+import { runCli } from '../support/cli.ts';
 import { finding, kernel, report, verdict } from '../support/fixture-report.ts';
 
 const REFUSED = finding({ xenSays: 'not xen image' });
@@ -104,5 +105,32 @@ describe('verdicts behind GRUB', () => {
     ]);
     expect(prints.every((print) => print?.endsWith(':1'))).toBe(true);
     expect(new Set(prints).size).toBe(3);
+  });
+});
+
+describe('a product whose GRUB is not known', () => {
+  const check = async (xen: string, boot: string, ...more: string[]) => {
+    const argv = ['check', 'test/kernels/vmlinuz-6.1.0-50-amd64.img', '--xen', xen, '--boot', boot];
+    return (await runCli([...argv, ...more], { columns: 200 })).stdout;
+  };
+  const REMARK =
+    'pvgrub-domu: the GRUB of XCP-ng 8.3 is not known, so the newest stands for it: 2.14';
+
+  it('has the newest, and every output says so', async () => {
+    expect(await check('xcp-ng-8.3,debian-12', 'pvgrub-domu')).toContain(`  ${REMARK}\n`);
+    for (const format of ['markdown', 'html']) {
+      expect(await check('xcp-ng-8.3', 'pvgrub-domu', '--format', format)).toContain(REMARK);
+    }
+  });
+
+  it('is no remark where the release was asked for, or is known', async () => {
+    for (const [xen, boot] of [
+      ['xcp-ng-8.3', 'pvgrub-domu@all'],
+      ['debian-12', 'pvgrub-domu'],
+      ['4.17', 'pvgrub-domu'],
+      ['xcp-ng-8.3', 'pv-domu'],
+    ] as const) {
+      expect(await check(xen, boot)).not.toContain('is not known');
+    }
   });
 });

@@ -20,6 +20,9 @@ export const GRUB_RELEASES: readonly GrubRelease[] = [
   { version: '2.14', date: '2026-01-14' },
 ];
 
+/** The newest GRUB that is known. */
+export const NEWEST_GRUB = GRUB_RELEASES.at(-1)?.version as string;
+
 /**
  * Candidates that load every kernel as their release does: all facts of the release are in them. Those of
  * 2.02 are left out, because the reader of payloads changed twice between beta3 and 2.02.

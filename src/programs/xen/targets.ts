@@ -1,6 +1,7 @@
 import { quote } from '../../text/quote.ts';
 import { answerTo, nearest } from '../../text/suggest.ts';
 import { UsageError } from '../../text/usage-error.ts';
+import { findGrubRelease } from '../grub/releases.ts';
 import { withDifferences } from './differences.ts';
 import { productBuild } from './products/build.ts';
 import { findProducts, PRODUCT_NAMES } from './products/find.ts';
@@ -57,7 +58,22 @@ function parseItem(item: string, { releases, today }: Calendar): XenBuild[] {
 /** Longer than any range of releases, in UTF-16 units. */
 const LONGEST_NAME = 64;
 
+/** `xen.gz`, `b/xen-4.17.efi`, `libxenguest.so.4.17` */
+const FILE = /\/|\.(gz|efi|so)\b/;
+
 function parseName(name: string, releases: readonly Release[], today: string): Release[] {
+  if (FILE.test(name)) {
+    throw new UsageError(`${quote(name)} is no release: give a file of Xen as xen-binary`);
+  }
+  const grub = findGrubRelease(name)?.version;
+  if (
+    grub !== undefined &&
+    !releases.some(({ version, minor }) => [version, minor].includes(name))
+  ) {
+    throw new UsageError(
+      `${quote(name)} is a release of GRUB, and not of Xen: name it with its boot path, pvgrub-domu@${grub}`,
+    );
+  }
   if (name.length > LONGEST_NAME)
     throw new UsageError(`unknown release ${quote(name)}: ${GRAMMAR}`);
   if (name === 'every') return [...releases];

@@ -6,7 +6,7 @@ import { countBoots } from '../causes.ts';
 import { headline } from '../headline.ts';
 import { SYMBOLS } from '../matrix.ts';
 import { describeAssumed } from '../memory.ts';
-import { describeSameLoaders } from '../same-loader.ts';
+import { pathRemarks } from '../path-remarks.ts';
 import type { Series } from './columns.ts';
 import { type Html, html } from './markup.ts';
 import { count } from './prose.ts';
@@ -51,7 +51,7 @@ function renderScope(
 ): Html | null {
   if (kernels.length === 0) return null;
   const assumed = describeAssumed(kernels);
-  return html`<p class="scope">${count(kernels.length, 'kernel')} on ${describeBuilds(series)}${assumed === null ? null : `, with ${assumed}`}, checked on <time>${today}</time>${describeSameLoaders(kernels).map((text) => html`. ${text}`)}</p>`;
+  return html`<p class="scope">${count(kernels.length, 'kernel')} on ${describeBuilds(series)}${assumed === null ? null : `, with ${assumed}`}, checked on <time>${today}</time>${pathRemarks(kernels).map((text) => html`. ${text}`)}</p>`;
 }
 
 /** `3 releases of Xen, 4.17.7 to 4.19.5, and 2 products` */

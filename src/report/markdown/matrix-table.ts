@@ -5,7 +5,7 @@ import { countBoots } from '../causes.ts';
 import { codeForMarkdown } from '../escape.ts';
 import { type MatrixCell, type MatrixRow, matrixOf } from '../matrix.ts';
 import { describeAssumed } from '../memory.ts';
-import { describeSameLoaders } from '../same-loader.ts';
+import { pathRemarks } from '../path-remarks.ts';
 import { uncheckedPaths, unclaimedPaths } from '../unclaimed.ts';
 import { folded, table } from './parts.ts';
 
@@ -22,7 +22,7 @@ const WORD_JOINER = '&#8288;';
 function legendOf(kernels: readonly KernelReport[]): string {
   const assumed = describeAssumed(kernels);
   const memory = assumed === null ? '' : ` with ${assumed}`;
-  const same = describeSameLoaders(kernels).map((text) => ` ${text}.`);
+  const same = pathRemarks(kernels).map((text) => ` ${text}.`);
   return `Result of each kernel on each Xen, by boot path,${memory}: ✅ boots, ⚠️ warns or is accepted by the policy, ❌ fails.${same.join('')}`;
 }
 

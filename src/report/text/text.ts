@@ -11,9 +11,9 @@ import { kernelFacts } from '../facts.ts';
 import { headline } from '../headline.ts';
 import { type MatrixCell, type MatrixRow, matrixOf, SYMBOLS, symbolsOf } from '../matrix.ts';
 import { describeAssumed } from '../memory.ts';
+import { pathRemarks } from '../path-remarks.ts';
 import { describePlaces } from '../places.ts';
 import { manyProducts } from '../product-names.ts';
-import { describeSameLoaders } from '../same-loader.ts';
 import { describeUnclaimed } from '../unclaimed.ts';
 import { type Wordings, wordingsOf } from '../wordings.ts';
 
@@ -53,7 +53,7 @@ function* blocksOf(report: Report, options: TextOptions): Generator<readonly str
   const products = manyProducts(report);
   yield [
     ...wrap(headline(report), width).map((line) => colors.bold(paint(line))),
-    ...[...(assumed === null ? [] : [`assuming ${assumed}`]), ...describeSameLoaders(kernels)]
+    ...[...(assumed === null ? [] : [`assuming ${assumed}`]), ...pathRemarks(kernels)]
       .flatMap((text) => wrap(text, width - 2))
       .map((line) => colors.dim(`  ${line}`)),
     ...(products.length === 0 ? [] : labelled('  on', products.join(', '), 5, width)).map(

@@ -47,6 +47,16 @@ describe('lists of Xen releases', () => {
   });
 
   it.each<[list: string, answer: string]>([
+    [
+      '2.06',
+      "'2.06' is a release of GRUB, and not of Xen: name it with its boot path, pvgrub-domu@2.06",
+    ],
+    ['xen.gz', "'xen.gz' is no release: give a file of Xen as xen-binary"],
+    ['b/xen', "'b/xen' is no release: give a file of Xen as xen-binary"],
+    [
+      'libxenguest.so.4.17',
+      "'libxenguest.so.4.17' is no release: give a file of Xen as xen-binary",
+    ],
     ['4.17.33', "unknown release '4.17.33': did you mean 4.17.3?"],
     ['4.17.8', "unknown release '4.17.8': did you mean 4.17.7?"],
     ['4.23', "unknown release '4.23': did you mean 4.22?"],
