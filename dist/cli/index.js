@@ -8826,7 +8826,7 @@ exports.visitAsync = visitAsync;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1014);
+/* harmony import */ var _cli_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3952);
 /* harmony import */ var _cli_program_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6180);
 /* harmony import */ var _process_closed_streams_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5939);
 /* harmony import */ var _process_today_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3850);
@@ -8870,7 +8870,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1014:
+/***/ 3952:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9174,7 +9174,7 @@ function openFile(path) {
 /** SHA-256 of all bytes of a source, in hexadecimal; of a file in constant memory. */
 function sha256(source) {
     const hash = (0,external_node_crypto_namespaceObject.createHash)('sha256');
-    const buffer = new Uint8Array(HASH_CHUNK);
+    const buffer = new Uint8Array(Math.min(HASH_CHUNK, source.size));
     for (let offset = 0; offset < source.size;) {
         const chunk = 'readInto' in source
             ? buffer.subarray(0, source.readInto(buffer, offset))
@@ -9269,12 +9269,12 @@ function fileArtifact(path) {
 }
 /** Opens an artifact for as long as `read` takes. */
 async function readArtifact({ open }, read) {
-    const source = open();
+    const source = await open();
     try {
         return await read(source);
     }
     finally {
-        source.close();
+        await source.close();
     }
 }
 
@@ -9413,6 +9413,15 @@ function shareParts(kernel, share) {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/src/glob/inside.js
+/** Separates the name of an archive from that of its member: `linux-image.deb!/boot/vmlinuz-6.12`. */
+const INSIDE = '!/';
+/** The archives that a path leads into, the outermost first. */
+function archivesOf(path) {
+    const names = path.split(INSIDE);
+    return names.slice(1).map((_, i) => names.slice(0, i + 1).join(INSIDE));
+}
+
 ;// CONCATENATED MODULE: ./build/src/glob/name-pattern.js
 const STAR = Symbol('*');
 /**
@@ -9586,19 +9595,22 @@ function withNone(places) {
 ;// CONCATENATED MODULE: ./build/src/glob/path-set.js
 
 
+
 /**
  * Prepares patterns of a policy for many paths. `*` and `?` match characters within a name, and
- * `**` any number of directories. A pattern for a directory matches all files in it.
+ * `**` any number of directories. A pattern for a directory, or for an archive, matches all files in it.
  */
 function openPatterns(patterns) {
     const set = patternSet(patterns.map(partsOf));
     return (path) => {
-        let state = set.start;
-        const found = new Set(endsOf(state));
-        for (const name of partsOf(path)) {
-            state = set.step(state, name);
-            for (const index of endsOf(state))
-                found.add(index);
+        const found = new Set(endsOf(set.start));
+        for (const one of [path, ...archivesOf(path)]) {
+            let state = set.start;
+            for (const name of partsOf(one)) {
+                state = set.step(state, name);
+                for (const index of endsOf(state))
+                    found.add(index);
+            }
         }
         return [...found].sort((a, b) => a - b);
     };
@@ -9617,7 +9629,7 @@ const ROWS = {
         domain: 'dom0',
         guest: 'pv',
         arch: 'x86',
-        since: null,
+        since: 'pv',
         sinceGrub: null,
         claimedAs: null,
         note: null,
@@ -9637,7 +9649,7 @@ const ROWS = {
         domain: 'guest',
         guest: 'pv',
         arch: 'x86',
-        since: null,
+        since: 'pv',
         sinceGrub: null,
         claimedAs: null,
         note: null,
@@ -9657,7 +9669,7 @@ const ROWS = {
         domain: 'guest',
         guest: 'pv',
         arch: 'x86',
-        since: null,
+        since: 'pv',
         sinceGrub: null,
         claimedAs: 'pv-domu',
         note: 'pygrub only copies the kernel out of the disk of the guest: the toolstack loads it, so the answer is that of pv-domu',
@@ -9667,7 +9679,7 @@ const ROWS = {
         domain: 'guest',
         guest: 'pv',
         arch: 'x86',
-        since: null,
+        since: 'pv',
         sinceGrub: null,
         claimedAs: 'pv-domu',
         note: 'GRUB runs in the PV guest and loads the kernel: x86_64-xen loads 64-bit kernels, i386-xen 32-bit ones, and the one that fits is meant',
@@ -9707,8 +9719,7 @@ function isDom0(id) {
 }
 /** Whether a build of Xen offers a boot path to its users. */
 function isOffered(id, { has }) {
-    const { since } = ROWS[id];
-    return since === null || has(since);
+    return has(ROWS[id].since);
 }
 
 ;// CONCATENATED MODULE: ./build/src/programs/grub/releases.js
@@ -9725,6 +9736,8 @@ const GRUB_RELEASES = [
     { version: '2.12', date: '2023-12-20' },
     { version: '2.14', date: '2026-01-14' },
 ];
+/** The newest GRUB that is known. */
+const NEWEST_GRUB = GRUB_RELEASES.at(-1)?.version;
 /**
  * Candidates that load every kernel as their release does: all facts of the release are in them. Those of
  * 2.02 are left out, because the reader of payloads changed twice between beta3 and 2.02.
@@ -10111,6 +10124,27 @@ const HYPERVISOR = {
         commit: 'e850049bbc831bfe40b87eaea673675d8a829e74',
         what: 'the hypervisor decompresses lz4',
     },
+    'lz4-overrun-check': {
+        kind: 'behaviour',
+        since: '4.6.0',
+        commit: 'fcc17f96c2776eb220e3dee79fd0ad6a624ffcd9',
+        backports: [
+            { since: '4.5.1', commit: '51d8325b256ed8930a9d2700c5bbf73d0f3c3e8d' },
+            { since: '4.4.3', commit: 'ce516e8880b3fedf7a87438534e5df5fdb7613d4' },
+        ],
+        what: 'the hypervisor refuses lz4 data whose last match begins in the last 15 bytes of a block and ends in the last 7',
+    },
+    'lz4-overrun-check-fixed': {
+        kind: 'behaviour',
+        since: '4.14.0',
+        commit: '5d90ff79542ab9c6eebe5c315c68c196bcf353b9',
+        backports: [
+            { since: '4.13.0', commit: 'fd9bfabf69ea59f2280c1703500793fa15e81956' },
+            { since: '4.12.2', commit: '8f333d13917cbd66b655df18a4476ed58df9d16f' },
+            { since: '4.11.4', commit: '14b62ab3e5a79816edfc6dd3afce1bb68c106ac5' },
+        ],
+        what: 'the hypervisor takes such lz4 data again',
+    },
     'dom0-zstd': {
         kind: 'behaviour',
         since: '4.15.0',
@@ -10157,6 +10191,13 @@ const HYPERVISOR = {
         commit: '25eb5eec796f5a965fda37c2968b3b7dd738eb72',
         what: 'the panic about too little memory to relocate the kernel ends without a full stop',
     },
+    pv: {
+        kind: 'build-option',
+        since: '4.0.0',
+        commit: '8511f9f15c3b878770e9ba7a7bc0a66b11c46a5e',
+        what: 'the hypervisor runs PV domains (CONFIG_PV)',
+        needs: 'CONFIG_PV',
+    },
     pv32: {
         kind: 'build-option',
         since: '4.0.0',
@@ -10171,6 +10212,13 @@ const HYPERVISOR = {
         },
         what: 'a 64-bit hypervisor runs 32-bit PV kernels (CONFIG_PV32, an option since 4.14.0, off by default since 4.14.3, 4.15.1 and 4.16.0)',
         needs: 'CONFIG_PV32',
+    },
+    'pv32-off-at-boot': {
+        kind: 'boot-option',
+        since: '4.14.0',
+        commit: '68d757df8dd23b88bebfb6a56c9f51df59de969f',
+        offByDefault: { since: '4.14.0', commit: '68d757df8dd23b88bebfb6a56c9f51df59de969f' },
+        what: 'the hypervisor turns 32-bit PV off when it boots, as pv=no-32 on its command line does',
     },
     'pv32-is-compiled-out': {
         kind: 'wording',
@@ -10375,7 +10423,7 @@ const LZ4 = {
             { since: '4.12.2', commit: 'cc396626ee7ddd35184800381b19fb135530e451' },
             { since: '4.11.4', commit: '6561994b87af3e9cd28ee99c42e8b2697621687d' },
         ],
-        what: 'the underrun check of lz4 is right on 64 bits, and lz4 works again',
+        what: 'the underrun check of lz4 is right on 64 bits',
     },
 };
 
@@ -10578,14 +10626,16 @@ const TOOLSTACK = {
  * release tag. A loader's `has(…)` is answered from here, and nothing else compares release numbers.
  */
 const XEN_FACTS = { ...LIBELF, ...LZ4, ...HYPERVISOR, ...TOOLSTACK, ...BUILD };
+/** Facts of the hypervisor that concern guests as well. */
+const FOR_BOTH = new Set(['pv', 'pv32', 'pv32-off-at-boot']);
 /** Whose code has a fact, and so which kernels it concerns. */
 const FACT_GROUPS = [
     { concerns: 'the note parser, for dom0 and domU', facts: idsOf(LIBELF) },
     { concerns: 'the lz4 decoder, for dom0 and domU', facts: idsOf(LZ4) },
-    { concerns: 'the hypervisor, for dom0 and domU', facts: ['pv32'] },
+    { concerns: 'the hypervisor, for dom0 and domU', facts: [...FOR_BOTH] },
     {
         concerns: 'the hypervisor, for dom0',
-        facts: idsOf(HYPERVISOR).filter((id) => id !== 'pv32'),
+        facts: idsOf(HYPERVISOR).filter((id) => !FOR_BOTH.has(id)),
     },
     { concerns: 'the toolstack, for domU', facts: [...idsOf(TOOLSTACK), ...idsOf(BUILD)] },
 ];
@@ -10609,23 +10659,6 @@ const MENTIONED = {
     'no-32-bit-hypervisor': {
         since: '4.3.0',
         commit: '5d1181a5ea5e0f11d481a94b16ed00d883f9726e',
-    },
-    'lz4-overrun-check': {
-        since: '4.6.0',
-        commit: 'fcc17f96c2776eb220e3dee79fd0ad6a624ffcd9',
-        backports: [
-            { since: '4.5.1', commit: '51d8325b256ed8930a9d2700c5bbf73d0f3c3e8d' },
-            { since: '4.4.3', commit: 'ce516e8880b3fedf7a87438534e5df5fdb7613d4' },
-        ],
-    },
-    'lz4-overrun-check-fixed': {
-        since: '4.14.0',
-        commit: '5d90ff79542ab9c6eebe5c315c68c196bcf353b9',
-        backports: [
-            { since: '4.13.0', commit: 'fd9bfabf69ea59f2280c1703500793fa15e81956' },
-            { since: '4.12.2', commit: '8f333d13917cbd66b655df18a4476ed58df9d16f' },
-            { since: '4.11.4', commit: '14b62ab3e5a79816edfc6dd3afce1bb68c106ac5' },
-        ],
     },
     'says-hardware-dom0-crashed': {
         since: '4.6.0',
@@ -11069,13 +11102,14 @@ function takes(codec) {
         const inHypervisor = bootPath(path).loadedBy === 'hypervisor';
         const isKnown = has(inHypervisor ? `dom0-${codec}` : `domu-${codec}`);
         if (codec === 'lz4')
-            return isKnown && isLz4Sound(has);
+            return isKnown && isLz4Sound(has, inHypervisor);
         // Linux builds xz with a dictionary of 128 MiB since 6.12, more than liblzma may take there.
         return codec === 'xz' ? isKnown && (inHypervisor || has('domu-lzma-memory-256-mib')) : isKnown;
     };
 }
-function isLz4Sound(has) {
-    return !has('lz4-underrun-check') || has('lz4-underrun-check-fixed');
+function isLz4Sound(has, inHypervisor) {
+    const isWhole = !inHypervisor || !has('lz4-overrun-check') || has('lz4-overrun-check-fixed');
+    return isWhole && (!has('lz4-underrun-check') || has('lz4-underrun-check-fixed'));
 }
 const optionOf = (codec) => `\`CONFIG_KERNEL_${codec.toUpperCase()}=y\``;
 
@@ -11848,10 +11882,19 @@ const grubPayloadEnd = defineRule({
     ],
 });
 
+;// CONCATENATED MODULE: ./build/src/programs/xen/facts/pv32.js
+/** Why a 64-bit hypervisor runs no 32-bit PV kernel; `null` where it runs them. */
+function pv32OffBy(has) {
+    if (!has('pv32'))
+        return 'build';
+    return has('pv32-off-at-boot') ? 'boot' : null;
+}
+
 ;// CONCATENATED MODULE: ./build/src/rules/pae-fix.js
+
 /** For a kernel that no PV domain can be: PAE is no way out where Xen runs no 32-bit PV kernel at all. */
 function paeFix({ system, boots }) {
-    if (boots.some(({ has }) => !has('pv32'))) {
+    if (boots.some(({ has }) => pv32OffBy(has) !== null)) {
         return 'Build the kernel for x86-64: PAE is no way out, because among these Xen releases are some that by default run no 32-bit PV kernel at all.';
     }
     if (system === 'unknown')
@@ -12299,7 +12342,11 @@ const lz4DecoderBroken = defineRule({
         'Both are fixed in {firsts lz4-overrun-check-fixed}, and in no older series.',
     ], [
         'Whether it strikes depends on the data, but every kernel that was tried on these releases failed in its first block.',
-        'The hypervisor and the toolstack share the decoder, so dom0 and guests fail in the same way.',
+        'The hypervisor and the toolstack share that code, so dom0 and guests fail in the same way.',
+    ], [
+        'With the first fix alone ({commit lz4-underrun-check-fixed}), as in XenServer 7.1, guests boot.',
+        'The hypervisor still refuses a block whose last match begins in its last 15 bytes and ends in its last 7.',
+        'Of 90 streams that were tried, 16 end so.',
     ], [
         'The hypervisor prints `Decoding failed`, the toolstack `xc_dom_probe_bzimage_kernel unable to LZ4 decompress kernel`, then `xc_dom_find_loader: no loader found`.',
     ]),
@@ -13794,27 +13841,32 @@ function find(name, names) {
 
 const productNotKnown = defineRule({
     id: 'product-not-known',
-    title: 'It is not known how a product builds its Xen',
+    title: 'It is not known how this Xen was built',
     level: 'warning',
     stage: 'payload',
     evidence: {
-        fact: identity(evidence_text('the fact that the product may have or lack')),
+        fact: identity(evidence_text('the fact that this Xen may have or lack')),
+        of: evidence_oneOf('where the Xen is from: a product, or files that were read', 'product', 'files'),
         fails: identity(evidence_oneOf('whether the kernel fails with it or without it', 'with', 'without')),
         leadsTo: aFinding('what the kernel fails for in that case'),
     },
     message({ fact, fails, leadsTo }, describe) {
-        return `It is not certain whether this product has ${fact} (${factOf(fact)?.what}), and this kernel boots only ${fails === 'with' ? 'without' : 'with'} it. Otherwise: ${describe(leadsTo)}`;
+        return `It is not certain whether this Xen has ${fact} (${factOf(fact)?.what}), and this kernel boots only ${fails === 'with' ? 'without' : 'with'} it. Otherwise: ${describe(leadsTo)}`;
     },
     explanation: paragraphs([
         'A product is an upstream release with differences, each with its evidence: `targets` lists them.',
         'Of some differences there is no evidence yet: a configuration that its vendor did not publish, or a library that may come by another package.',
+        'The files of a Xen may leave something open, too.',
+        'A hypervisor does not show which libraries the toolstack has, and a snapshot between two releases is like either.',
         'The check then tries both, and warns where the kernel boots with the one and fails with the other.',
     ], [
         'The finding is no message of Xen.',
         'What Xen prints is what it prints in the case in which the kernel fails.',
     ]),
     fix: 'Find out on a host of this product, and name the answer behind the name of the product: `fedora-44+pv32` or `fedora-44+no-pv32`. Or change the kernel so that it boots either way.',
-    fixFor: ({ evidence: { fact } }) => `${findOut(fact)} Then name the answer behind the name of the product, as \`PRODUCT+${fact}\` or \`PRODUCT+${NO}${fact}\`. Or change the kernel so that it boots either way.`,
+    fixFor: ({ evidence: { fact, of } }) => of === 'files'
+        ? `${findOutByFiles(fact)} Or change the kernel so that it boots either way.`
+        : `${findOut(fact)} Then name the answer behind the name of the product, as \`PRODUCT+${fact}\` or \`PRODUCT+${NO}${fact}\`. Or change the kernel so that it boots either way.`,
     askXen: 'Ask the maintainer of the package which libraries and options it is built with.',
     references: [xenFile('tools/configure.ac'), xenFile('xen/arch/x86/Kconfig')],
 });
@@ -13828,6 +13880,14 @@ function findOut(name) {
     }
     return `Look for the commit ${fact?.commit.slice(0, 12)} in the source package of this product.`;
 }
+function findOutByFiles(name) {
+    const fact = factOf(name);
+    const parts = partsWith(name);
+    if (fact?.kind === 'build-option') {
+        return `Check both files of this Xen: add its ${parts.includes('toolstack') ? '`libxenguest.so.*`' : '`xen.gz`'} to \`--xen-binary\`.`;
+    }
+    return `Look for the commit ${fact?.commit.slice(0, 12)} in the source of this Xen. Then name the answer behind its release, in place of the files: \`--xen RELEASE+${name}\` or \`--xen RELEASE+${NO}${name}\`.`;
+}
 function factOf(name) {
     return XEN_FACTS[name];
 }
@@ -13836,13 +13896,19 @@ function factOf(name) {
 
 
 
+const pv32_off_LINUX = 'Build the kernel for x86-64: Linux itself has no 32-bit PV since 5.9. A 32-bit Linux can still boot as PVH, with `CONFIG_XEN_PVH=y`, or as an HVM guest.';
+const OTHER = 'Build the kernel for x86-64. A 32-bit kernel can still boot as PVH, with a `PHYS32_ENTRY` note (type 18), or as an HVM guest.';
 const pv32Off = defineRule({
     id: 'pv32-off',
-    title: 'This Xen is built without 32-bit PV',
+    title: 'This Xen runs no 32-bit PV kernel',
     level: 'error',
     stage: 'loader',
-    evidence: {},
-    message: () => 'The kernel is 32-bit, and this Xen is built without CONFIG_PV32.',
+    evidence: {
+        offBy: evidence_oneOf('what turns 32-bit PV off: how Xen was built, or how it boots', 'build', 'boot'),
+    },
+    message: ({ offBy }) => offBy === 'build'
+        ? 'The kernel is 32-bit, and this Xen is built without CONFIG_PV32.'
+        : 'The kernel is 32-bit, and this Xen turns 32-bit PV off when it boots.',
     explanation: paragraphs([
         'A 32-bit PV kernel needs a hypervisor with `CONFIG_PV32`, a build option since {dated pv32-is-an-option}.',
         'Its default is off since {dated pv32.offByDefault}, except in a hypervisor that can be a PV shim: such guests have no security support since XSA-370.',
@@ -13850,15 +13916,22 @@ const pv32Off = defineRule({
         'The verdict is that of the default, because nearly all builds of these releases have it: those of Debian, Alpine, Qubes OS, XCP-ng and NixOS, for example.',
         'For a build with the option, name it: `4.17+pv32`; for an older one without it, `4.14.2+no-pv32`.',
         'Even with the option, `pv=no-32` on the command line, or a processor whose shadow stacks Xen uses, turns 32-bit PV off.',
+        'XCP-ng 8.2 and Citrix Hypervisor 8.2 do so by default, and `pv=32` on the command line of Xen turns it on again.',
+        'The name for that is `pv32-off-at-boot`: `4.14.2+pv32-off-at-boot` for a host that boots with `pv=no-32`, `xcp-ng-8.2+no-pv32-off-at-boot` for one that boots with `pv=32`.',
     ], [
-        'For dom0 Xen prints `Found 32-bit PV kernel, but CONFIG_PV32 missing` since {dated says-that-pv32-is-off}, `Mismatch between Xen and DOM0 kernel` in {series pv32-is-compiled-out} ({commit pv32-is-compiled-out}), and `Dom0 failed to switch to compat: -95` before.',
+        'For dom0 Xen prints `Found 32-bit PV kernel, but CONFIG_PV32 missing` since {dated says-that-pv32-is-off}, `Mismatch between Xen and DOM0 kernel` in {series pv32-is-compiled-out} ({commit pv32-is-compiled-out}), and `Dom0 failed to switch to compat: -95` before; the last one also where the command line turns 32-bit PV off.',
     ], [
         'For a guest the toolstack prints `xc_dom_compat_check: guest type xen-3.0-x86_32p not supported by xen kernel, sorry` since {dated domu-checks-guest-type-early}.',
         "Before, that check comes after the domain is made 32-bit, which fails first: `xc_dom_boot_mem_init: can't allocate low memory for domain`.",
     ]),
     fix: 'Build the kernel for x86-64: Linux itself has no 32-bit PV since 5.9. A 32-bit kernel can still boot as PVH, with a `PHYS32_ENTRY` note (`CONFIG_XEN_PVH=y` on Linux), or as an HVM guest.',
-    fixFor: bySystem('Build the kernel for x86-64: Linux itself has no 32-bit PV since 5.9. A 32-bit Linux can still boot as PVH, with `CONFIG_XEN_PVH=y`, or as an HVM guest.', 'Build the kernel for x86-64. A 32-bit kernel can still boot as PVH, with a `PHYS32_ENTRY` note (type 18), or as an HVM guest.'),
-    askXen: 'A hypervisor with `CONFIG_PV32=y`, and `xen-3.0-x86_32p` among the `xen_caps` of `xl info`; or the PV shim, which runs such a guest inside a PVH one.',
+    fixFor({ evidence: { offBy }, system }) {
+        if (system === 'unknown' && offBy === 'build')
+            return null;
+        const fix = system === 'linux' ? pv32_off_LINUX : OTHER;
+        return offBy === 'build' ? fix : `${fix} Or boot Xen with \`pv=32\` on its command line.`;
+    },
+    askXen: 'A hypervisor with `CONFIG_PV32=y`, not turned off by `pv=no-32`, and `xen-3.0-x86_32p` among the `xen_caps` of `xl info`; or the PV shim, which runs such a guest inside a PVH one.',
     references: [
         xenCommit('68d757df8dd23b88bebfb6a56c9f51df59de969f'),
         xenCommit('1a0f2fe2297d122a08fee2b26de5de995fdeca13'),
@@ -14854,17 +14927,19 @@ function onlyOf(all) {
 
 
 
+
 /** Stands between a boot path and a release of GRUB. */
 const AT = '@';
 /** Stands for every release of GRUB. */
 const ALL = 'all';
+const GRUB = 'grub';
 const VERSIONS = GRUB_RELEASES.map(({ version }) => version);
 /**
  * The boot paths of a list as users write it, each once, in the order of the table; `auto` for an empty
  * list:
  *
  * - `pv-domu` a boot path
- * - `pvgrub-domu@2.06` GRUB of that release, `pvgrub-domu@all` every one that is known
+ * - `pvgrub-domu@2.06` GRUB of that release, `pvgrub-domu@all` every one that is known and has the path
  * - `pvgrub-domu` the GRUB of the product, or else the newest
  *
  * @throws {UsageError} with a sentence about an unknown one, with what may be meant, or about `auto`
@@ -14887,18 +14962,29 @@ function parseName(name) {
         throw new usage_error/* UsageError */.e(`${quote(name)} lacks a comma between its boot paths`);
     const at = name.indexOf(AT);
     const path = at < 0 ? name : name.slice(0, at);
+    refuseGrub(path, at < 0 ? name : name.slice(at + 1));
     const boot = choose('boot path', path, [...BOOT_PATHS, 'auto']);
     if (at < 0)
         return boot === 'auto' ? boot : [{ boot }];
     if (boot !== 'auto' && isGrubPath(boot)) {
-        return parseReleases(name.slice(at + 1)).map((grub) => ({ boot, grub }));
+        return parseReleases(name.slice(at + 1), boot).map((grub) => ({ boot, grub }));
     }
     const paths = BOOT_PATHS.filter(isGrubPath).join(' or ');
     throw new usage_error/* UsageError */.e(`${quote(name)} cannot have a release of GRUB: only ${paths} can`);
 }
-function parseReleases(name) {
+/** `grub`, `grub@2.06` or `2.06` alone: GRUB is part of a boot path. */
+function refuseGrub(path, release) {
+    const version = findGrubRelease(release)?.version;
+    if (path !== GRUB && (path !== release || version === undefined))
+        return;
+    const suffix = version === undefined ? '' : AT + version;
+    const ways = BOOT_PATHS.filter(isGrubPath).map((one) => one + suffix);
+    throw new usage_error/* UsageError */.e(`${quote(path)} is no boot path: write ${ways.join(' or ')}`);
+}
+function parseReleases(name, boot) {
+    const { sinceGrub } = bootPath(boot);
     if (name === ALL)
-        return VERSIONS;
+        return VERSIONS.filter((one) => sinceGrub === null || grubHas(one)(sinceGrub));
     const release = findGrubRelease(name);
     if (release)
         return [release.version];
@@ -14909,13 +14995,11 @@ function parseReleases(name) {
     const answer = packaged ? `did you mean ${packaged}?` : answerTo(name, known, oneOf(known));
     throw new usage_error/* UsageError */.e(`unknown release of GRUB ${quote(name)}: ${answer}`);
 }
-/** The newest GRUB that is known. */
-const NEWEST = VERSIONS.at(-1);
 /** The way that a named boot path is on a build of Xen. */
 function wayOn({ boot, grub }, { product }) {
     if (!isGrubPath(boot))
         return { boot };
-    return { boot, grub: grub ?? product?.product.guests.grub ?? NEWEST };
+    return { boot, grub: grub ?? product?.product.guests.grub ?? NEWEST_GRUB };
 }
 
 ;// CONCATENATED MODULE: ./build/src/policy/waivers.js
@@ -15167,6 +15251,10 @@ function suffixOf({ differences }) {
 function hasOwnName({ product, binary }) {
     return product !== null || binary !== null;
 }
+/** What people read of a product, or of a Xen that was read, without the release: `Debian 12`. */
+function nameOfBuild({ label, release, binary }) {
+    return label.replace(` · ${binary?.version ?? release.version}`, '');
+}
 /**
  * Orders builds by their releases, products after all others, and what was read from files last; a
  * release stands before the same one with differences.
@@ -15324,7 +15412,10 @@ function beforeRelease(version, next, releases) {
 
 /** Those of some builds that were read from files. */
 function readBuilds(builds) {
-    return builds.filter((build) => build.binary !== null);
+    return builds.filter(isReadBuild);
+}
+function isReadBuild(build) {
+    return build.binary !== null;
 }
 const xen_binary_PARTS = ['hypervisor', 'toolstack'];
 /**
@@ -15348,7 +15439,7 @@ function binaryBuild(files, releases, given = []) {
         id: files.map(({ path }) => path).join(' + '),
         release: base.release,
         differences,
-        label: `${files.map(({ path }) => nameOf(path, given)).join(' + ')} · ${version}`,
+        label: labelOf(files, version, given),
         product: null,
         binary: {
             files,
@@ -15360,6 +15451,24 @@ function binaryBuild(files, releases, given = []) {
         },
         has: answerer(base.release, differences),
     };
+}
+/**
+ * Builds with labels that distinguish files of one name by their directories, in whichever list they were
+ * given.
+ *
+ * @param others all builds of the run.
+ */
+function withOwnLabels(builds, others) {
+    const given = readBuilds(others).flatMap(({ binary }) => binary.files.map(({ path }) => path));
+    return builds.map((build) => {
+        if (!isReadBuild(build))
+            return build;
+        const { files, version } = build.binary;
+        return { ...build, label: labelOf(files, version, given) };
+    });
+}
+function labelOf(files, version, given) {
+    return `${files.map(({ path }) => nameOf(path, given)).join(' + ')} · ${version}`;
 }
 /**
  * The last part of a path, with the directories that distinguish it from others of that name. What
@@ -16661,7 +16770,7 @@ class Validator {
 }
 //# sourceMappingURL=validator.js.map
 ;// CONCATENATED MODULE: ./build/schema/report.schema.json
-const report_schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:xen-boot-gate:report:1","title":"Report of xen-boot-gate","description":"Which kernels boot on which Xen releases, and why not. Strings are untrusted: escape them for your output.","type":"object","additionalProperties":false,"required":["schemaVersion","tool","gate","kernels","problems"],"properties":{"schemaVersion":{"const":1},"tool":{"type":"object","additionalProperties":false,"required":["name","version"],"properties":{"name":{"const":"xen-boot-gate"},"version":{"type":"string","pattern":"^\\\\d+\\\\.\\\\d+\\\\.\\\\d+"}}},"gate":{"description":"The decision. The numbers count combinations of kernel, boot path and release, but for those that the policy ignores. With fail-on never, it passes in spite of failures. It fails without failures for warnings with fail-on warns, for an input that was not checked, and for a kernel that was checked nowhere.","type":"object","additionalProperties":false,"required":["passed","failed","warned","waived"],"properties":{"passed":{"type":"boolean"},"failed":{"$ref":"#/$defs/count"},"warned":{"description":"With those that the policy allows to fail, and those that the baseline knows.","$ref":"#/$defs/count"},"waived":{"description":"Those where every finding is waived.","$ref":"#/$defs/count"}}},"binaries":{"description":"Each Xen that was read from its files; left out where there is none.","type":"array","items":{"$ref":"#/$defs/binary"}},"products":{"description":"The products that were checked, oldest release first; left out where there are none.","type":"array","items":{"type":"object","additionalProperties":false,"required":["id","name","xen","package","supportedUntil","supported"],"properties":{"id":{"description":"As in `products` of the verdicts.","type":"string"},"name":{"type":"string"},"xen":{"description":"The release that it behaves like, but for its differences.","type":"string"},"package":{"description":"The version of its package; null where none is known.","type":["string","null"]},"supportedUntil":{"description":"The last day of its support, or its month or year; null where no end is known.","type":["string","null"]},"supported":{"description":"Whether it is supported on the day of the run.","type":"boolean"}}}},"kernels":{"type":"array","items":{"$ref":"#/$defs/kernel"}},"problems":{"description":"Inputs that could not be checked at all; with any of them the gate does not pass.","type":"array","items":{"type":"object","additionalProperties":false,"required":["path","message"],"properties":{"path":{"type":"string"},"message":{"type":"string"}}}},"notices":{"description":"Messages about the policy itself; they change no decision.","type":"array","items":{"$ref":"#/$defs/notice"}}},"$defs":{"count":{"type":"integer","minimum":0},"boot":{"enum":["pv-dom0","pvh-dom0","pv-domu","pvh-domu","pygrub-domu","pvgrub-domu","pvhgrub-domu"]},"kernel":{"description":"One file and its result on every target.","type":"object","additionalProperties":false,"required":["path","format","codec","arch","linuxVersion","size","sha256","notes","claims","verdicts"],"properties":{"path":{"type":"string"},"name":{"description":"What the policy calls it.","type":"string"},"format":{"description":"null: no kernel that Xen could recognise.","enum":["bzimage","elf",null]},"codec":{"description":"The payload\'s compression, or that of the whole file; null for none.","enum":["gzip","bzip2","lzma","xz","lzo","lz4","zstd",null]},"arch":{"description":"The ELF machine; null where no ELF file was reached.","type":["string","null"]},"linuxVersion":{"description":"The kernel_version string of the bzImage header.","type":["string","null"]},"buildId":{"description":"The id that the linker gave the ELF file inside, the same in a vmlinux and in its bzImage; null where there is none.","type":["string","null"],"pattern":"^([0-9a-f]{2})+$"},"size":{"description":"Of the file, in bytes.","$ref":"#/$defs/count"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"notes":{"type":"array","items":{"$ref":"#/$defs/note"}},"claims":{"description":"The boot paths that its notes claim; null if its notes cannot be read.","type":["array","null"],"maxItems":4,"items":{"enum":["pv-dom0","pvh-dom0","pv-domu","pvh-domu"]}},"verdicts":{"type":"array","items":{"$ref":"#/$defs/verdict"}}}},"note":{"description":"A Xen note, or the string of an old __xen_guest section as type 0 of that name.","type":"object","additionalProperties":false,"required":["type","name","value"],"properties":{"type":{"type":"integer","minimum":0,"maximum":4294967295},"name":{"type":"string"},"value":{"type":"string"}}},"verdict":{"description":"What a group of releases does with the kernel on one boot path.","type":"object","additionalProperties":false,"required":["boot","releases","products","memory","loads","needsMemory","status","findings"],"properties":{"boot":{"$ref":"#/$defs/boot"},"grub":{"description":"The release of GRUB that loads the kernel; left out where no GRUB does. The releases are always those of Xen.","type":"string","pattern":"^\\\\d+\\\\.\\\\d+(-beta\\\\d+)?$"},"releases":{"description":"Oldest first.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^\\\\d+(\\\\.\\\\d+){2,3}(\\\\+[A-Za-z0-9_-]+)*$"}},"products":{"type":"array","uniqueItems":true,"items":{"type":"string"}},"binaries":{"description":"The id of each Xen that was read from its files; left out where there is none.","type":"array","uniqueItems":true,"minItems":1,"items":{"type":"string"}},"memory":{"description":"The memory that the domain is assumed to have, in bytes: that of dom0 for pv-dom0 and pvh-dom0, that of a guest for the others. A kernel has verdicts of its own for each that the policy names.","type":"integer","minimum":1048576},"loads":{"description":"Whether the loader of these releases accepts the kernel. It accepts some damaged kernels, which fail at the stage start.","type":"boolean"},"needsMemory":{"description":"The least memory of the domain with which the loader accepts the kernel, in bytes and a whole number of MiB. It is null if unknown, or if no amount of memory is enough.","type":["integer","null"],"minimum":1048576},"status":{"description":"unsupported: these releases have no such boot path.","enum":["boots","warns","fails","unsupported"]},"role":{"description":"How the policy counts it; left out if the kernel must boot here.","enum":["allowed-to-fail","ignored"]},"findings":{"type":"array","items":{"$ref":"#/$defs/finding"}}}},"finding":{"description":"A rule that hit.","type":"object","additionalProperties":false,"required":["rule","level","stage","evidence","message","xenSays","fix","references"],"properties":{"rule":{"type":"string","pattern":"^[a-z0-9-]+$"},"level":{"enum":["error","warning"]},"stage":{"enum":["container","payload","elf","notes","loader","build","start"]},"evidence":{"$ref":"#/$defs/evidence"},"message":{"type":"string"},"xenSays":{"description":"The lines that Xen prints, or GRUB where it loads the kernel (grub) and the stage is not start; null for nothing.","type":["string","null"]},"because":{"description":"The differences of products that lead to it, or that are not known; left out where there are none.","type":"array","minItems":1,"items":{"$ref":"#/$defs/because"}},"fix":{"type":"string"},"references":{"type":"array","items":{"type":"string","format":"uri"}},"waiver":{"description":"The decision of the policy that accepts it.","type":"object","additionalProperties":false,"required":["reason","owner","expires"],"properties":{"reason":{"type":"string"},"owner":{"type":"string"},"expires":{"description":"The last day on which it is valid.","type":"string","format":"date"}}},"known":{"description":"The baseline has it as well.","const":true}}},"because":{"description":"A difference between a product and its release, and what shows it.","type":"object","additionalProperties":false,"required":["product","difference","what","certainty","from","evidence"],"properties":{"product":{"description":"One of `products` of the verdict.","type":"string"},"difference":{"description":"Its name, as in `4.17.7+no-domu-lzo`; the name of a fact where it is not known whether the product has it.","type":"string"},"what":{"type":"string"},"certainty":{"description":"Whether evidence shows it, it is inferred, or it is not known.","enum":["shown","inferred","unknown"]},"from":{"description":"What it is inferred from, or why it is not known; null where evidence shows it.","type":["string","null"]},"evidence":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["kind","what","source","date"],"properties":{"kind":{"enum":["binary","source","report"]},"what":{"type":"string"},"source":{"type":"string"},"date":{"description":"A day, a month or a year.","type":["string","null"],"pattern":"^\\\\d{4}(-\\\\d\\\\d){0,2}$"}}}}}},"evidence":{"description":"The data behind the message. Each rule has fields of its own, as its page in docs/rules lists them, or none. In brackets are the rules that have a field. Sizes and offsets are in bytes; addresses are strings in hexadecimal. Strings may hold anything.","type":"object","additionalProperties":false,"properties":{"address":{"description":"the value of PADDR_OFFSET (paddr-offset-without-virt-base); the value of the note, or of `e_entry` (entry-out-of-bounds); the value of INIT_P2M (p2m-inside-image, toolstack-aborts, p2m-inside-mapping); the value of HV_START_LOW (hypervisor-start-too-high); the value of HYPERCALL_PAGE (hypercall-page-outside-image, hypercall-page-outside-guest, hypercall-page-overwrites, hypercall-page-in-free-memory); the value of INIT_P2M, where the table starts (p2m-overlaps-image); the address of the image (unaligned-start); the value of HYPERCALL_PAGE, where that is the fault (toolstack-crashes); where Xen puts the command line and the start info (start-info-over-kernel); the physical address of the segment (segment-not-copied)","type":["string","null"]},"arch":{"description":"the architecture of an ELF file that is not for x86 (not-a-kernel)","type":["string","null"]},"because":{"description":"the rule by which it is no Xen kernel (taken-for-firmware)","type":"string"},"bigEndian":{"description":"the byte order of the ELF file (kernel-mismatch)","type":"boolean"},"bits":{"description":"32 or 64, the class of the ELF file (kernel-mismatch, grub-platform); 32 or 64: the addresses that the kernel uses (kernel-in-xen-area)","type":"integer","enum":[32,64]},"boot":{"description":"the boot path (boot-path-lost)","type":"string","enum":["pv-dom0","pvh-dom0","pv-domu","pvh-domu","pygrub-domu","pvgrub-domu","pvhgrub-domu"]},"by":{"description":"who loads the kernel, the `hypervisor` or the `toolstack` (codec-unsupported, segment-not-copied)","type":"string","enum":["hypervisor","toolstack"]},"canMove":{"description":"whether this release can move a kernel (load-address-taken)","type":"boolean"},"check":{"description":"the check type of the xz stream that the release does not know; `null` where it does not know the compression (codec-unsupported)","type":["integer","null"]},"codec":{"description":"the compression of the file, or of the payload; `null` for none (not-a-kernel); the compression (codec-unsupported, dictionary-too-large, corrupt-payload, grub-codec, grub-payload-end); the compression; `null` where the file itself is too large (payload-too-large)","type":["string","null"],"enum":["gzip","bzip2","lzma","xz","lzo","lz4","zstd",null]},"conflict":{"description":"an address that the section `__xen_guest` gives otherwise than the notes (no-xen-notes, notes-lost)","type":["object","null"],"properties":{"note":{"description":"the name of the note","type":"string"},"inNotes":{"description":"its value","type":"string"},"inSection":{"description":"the value in the section","type":"string"}},"required":["note","inNotes","inSection"],"additionalProperties":false},"container":{"description":"what the domain is, `pv` or `pvh` (far-from-virt-base); what the guest is, `pv` or `pvh` (too-large-for-guest)","type":"string","enum":["pv","pvh"]},"declared":{"description":"bytes that its last four bytes declare (size-mismatch); bytes that the payload declares, where that is what has no room (too-large-for-memory)","type":["integer","null"]},"detail":{"description":"what such a stream asks for, a clause (dictionary-too-large); what is wrong, a clause (corrupt-payload)","type":["string","null"]},"end":{"description":"first byte after the table, in the file (cut-file); first address after it (entry-out-of-bounds, load-address-taken); the first address after it (p2m-inside-image, overlaps-xen, bad-segment, hypercall-page-outside-image, p2m-overlaps-image, hypercall-page-overwrites, hypercall-page-in-free-memory); the first physical address after the image, where that matters (too-large-for-memory); the end of the image (too-large-for-guest); the end of what is placed there (no-ram-at-load-address); the last address of the data after it (kernel-in-xen-area); the end of what is lost (pvh-page-lost); where it ends, or what GRUB puts behind it (grub-out-of-range)","type":["string","null"]},"fact":{"description":"the fact that the product may have or lack (product-not-known)","type":"string"},"fails":{"description":"whether the kernel fails with it or without it (product-not-known)","type":"string","enum":["with","without"]},"fault":{"description":"`corrupt`, `truncated`, `unsupported` or `trailing-data` (corrupt-payload); what the parser does: it `checks-nothing`, walks `backwards`, or meets too much of something (malformed-notes); what is wrong in the table: `flags`, `header`, `end`, `bss` or `size` (bad-bin-image); what has no room: `payload`, `image`, `page-list` (INIT_P2M), `load-address` or `start-info` (too-large-for-memory); `mapping-wraps`, `not-canonical` (a mapping that no processor has), `wraps`, `no-memory` or `size` (in the file) (bad-segment); `file`: a segment outside of it; or `hypercall-page` (toolstack-crashes); `outside-file`, `outside-image`, or `too-much`: all segments together (segment-not-copied); what is lost: `page-list`, `start-info`, `page-tables` or `boot-stack` (hypercall-page-overwrites); what GRUB does not check, such as `no-elf-inside` (grub-crashes); what is wrong, such as `boot-flag` (grub-linux-header); `elf-type`: the class and machine of the ELF file; or `pae-mode` (grub-platform); `unaligned`, or the `page-tables` of old releases (grub-virt-base); `too-large` for the guest, or `inverted`: it ends before it starts (grub-out-of-range)","type":"string","enum":["corrupt","truncated","unsupported","trailing-data","checks-nothing","backwards","notes","features","entries","string","flags","header","end","bss","size","payload","image","page-list","load-address","start-info","mapping-wraps","not-canonical","wraps","no-memory","file","hypercall-page","outside-file","outside-image","too-much","page-tables","boot-stack","no-elf-inside","program-headers","note-past-end","section-names","wrapped-size","segment-past-memory","setup-header","init-size","boot-flag","setup-sectors","protocol","loaded-low","elf-type","pae-mode","unaligned","too-large","inverted"]},"feature":{"description":"the name that the release does not know (unknown-feature, unknown-required-feature); the feature that it is refused for; `null` where there is none (taken-for-firmware)","type":["string","null"]},"fileSize":{"description":"bytes of the ELF file, as GRUB takes it to be (grub-past-end)","type":"integer"},"flags":{"description":"the flags of the table, in hexadecimal, where they are wrong (bad-bin-image)","type":["string","null"]},"format":{"description":"what the file is, such as `deb` or `uki`; `null` where that is not known (not-a-kernel)","type":["string","null"],"enum":["empty","deb","rpm","apk","pacman","bzimage","zboot","other-elf","arm64-image","riscv-image","arm-zimage","uki","pe","uimage","fit","android","tar","zip","7z","cpio","squashfs","iso","qcow2","lz4-frame","lfs",null]},"found":{"description":"what there is: another `file`, a `too-short` ELF file, one without `magic`, a compressed `bzimage`, or other `contents` (not-a-kernel)","type":"string","enum":["file","too-short","magic","bzimage","contents"]},"guestOs":{"description":"the `GUEST_OS` note; empty where there is none (wrong-loader)","type":"string"},"guestPages":{"description":"pages that the guest has (toolstack-aborts, toolstack-crashes, hypercall-page-outside-guest)","type":"integer"},"guestType":{"description":"the type that the kernel asks for, or its ELF machine (guest-type-unsupported)","type":"string"},"heap":{"description":"bytes of memory that GRUB has (grub-out-of-range)","type":"integer"},"highest":{"description":"the highest address at which Xen can start (hypervisor-start-too-high)","type":"string"},"inFile":{"description":"bytes of the segment in the file, where that is the fault (bad-segment)","type":["string","null"]},"inSymbols":{"description":"whether the table is in the symbol table that BSD_SYMTAB puts after the image (p2m-inside-image)","type":"boolean"},"isMissing":{"description":"whether the note is missing, so that `e_entry` stands for it (entry-out-of-bounds)","type":"boolean"},"leadsTo":{"description":"what the kernel fails for, which would not be there otherwise (bsd-symtab-misplaced); what the kernel fails for in that case (product-not-known)","type":"object","properties":{"rule":{"description":"its rule","type":"string"},"evidence":{"description":"its evidence","type":"object"}},"required":["rule","evidence"],"additionalProperties":false},"length":{"description":"bytes of the payload, as the header says (payload-outside-file); bytes of the payload, where the toolstack starts with as large a buffer (payload-too-large); bytes of the payload, or of the file (grub-payload-end)","type":["integer","null"]},"limit":{"description":"bytes of memory that the toolstack allows; `null` for the limit of this program, `max-dictionary` (dictionary-too-large); bytes beyond which the toolstack cannot enlarge that buffer (payload-too-large); how much of it this program follows, which no kernel has (malformed-notes); bytes that there are (too-large-for-memory); bytes that the guest has (too-large-for-guest, mapping-too-large-for-guest); bytes for which its buffer has room (grub-crashes-on-zstd)","type":["integer","null"]},"loader":{"description":"the `LOADER` note; empty where there is none (wrong-loader); the `LOADER` note, its first 64 bytes (grub-loader-note)","type":"string"},"loads":{"description":"whether Xen does not look, and starts the damaged kernel (corrupt-payload)","type":"boolean"},"machine":{"description":"`e_machine` of the ELF file (kernel-mismatch, grub-platform)","type":"integer"},"magic":{"description":"first bytes of the payload, in hexadecimal; empty where there are none (unknown-codec)","type":"string"},"mappedPages":{"description":"pages of the guest that the mapping needs (mapping-too-large-for-guest)","type":"integer"},"missing":{"description":"what is missing: all `sections` of notes, an `owner` Xen among the notes, or that for `pvh` (no-xen-notes); what the path needs: the note `entry` or `phys32-entry`, the feature `dom0`, or `dom0-code` (boot-path-lost)","type":"string","enum":["sections","owner","pvh","entry","phys32-entry","dom0","dom0-code"]},"name":{"description":"the name of the pair (grub-guest-string)","type":"string"},"note":{"description":"the note that is wrong, or missing so that `e_entry` stands for it; `null` where there is no image (entry-out-of-bounds)","type":["string","null"],"enum":["VIRT_BASE","ENTRY","PHYS32_ENTRY","BSD_SYMTAB",null]},"notes":{"description":"the names of such notes, each once, up to eight (no-xen-notes, notes-lost)","type":"array","items":{"type":"string"}},"offset":{"description":"first byte of the payload in the file, as the header says (payload-outside-file); first byte of the payload in the file (unknown-codec); where it shows, in bytes from the start of the stream (corrupt-payload); where the block starts, in bytes from the start of the stream (lzo-stored-block); where the note starts in the ELF file, in bytes (unknown-feature, unknown-required-feature); where it starts in the ELF file, in bytes (grub-past-end)","type":"integer"},"owner":{"description":"who owns the notes that look like those of Xen, where that is the mistake (no-xen-notes); who owns them, where that is not Xen (notes-lost)","type":["string","null"]},"pae":{"description":"whether the notes announce PAE (kernel-mismatch)","type":"boolean"},"paeMode":{"description":"the PAE_MODE note; `null` where there is none (grub-platform)","type":["string","null"]},"part":{"description":"the part, such as `segment` (grub-past-end)","type":"string","enum":["program-headers","section-headers","section-name","notes","guest-string","segment"]},"protocol":{"description":"the boot protocol of the header, such as `2.07` (boot-protocol-too-old)","type":"string"},"refused":{"description":"the finding by which it is no Xen kernel (taken-for-firmware)","type":"object","properties":{"rule":{"description":"its rule","type":"string"},"evidence":{"description":"its evidence","type":"object"}},"required":["rule","evidence"],"additionalProperties":false},"relocatable":{"description":"whether there is a `PHYS32_RELOC` note that allows to move it (load-address-taken)","type":"boolean"},"sections":{"description":"how many note sections the kernel has (grub-no-notes)","type":"integer"},"segment":{"description":"the physical address of the segment that has bytes there (pvh-page-lost)","type":"string"},"size":{"description":"bytes of a file that is too short (not-a-kernel); bytes of the file (payload-outside-file); bytes that the stream decompresses to (size-mismatch); bytes of the file, or of what the stream decompresses to; `null` where that is not known (payload-too-large); bytes of the ELF file (cut-file); its size, in bytes; 0 where that is not known (grub-past-end)","type":["integer","null"]},"start":{"description":"first address of the image (entry-out-of-bounds); the first address of the image, with its symbol table (p2m-inside-image); the physical address of the image, where that matters (too-large-for-memory); the first address of the initial mapping (overlaps-xen, hypercall-page-outside-image, p2m-overlaps-image); the first address of the segment, or of the mapping (bad-segment); first physical address of the kernel (load-address-taken); the address of the image (start-below-virt-base, far-from-virt-base, too-large-for-guest); the first physical address without RAM after it (no-ram-at-load-address); the first address of the image (kernel-in-xen-area, hypercall-page-overwrites, hypercall-page-in-free-memory); the first address that is lost (pvh-page-lost); where the kernel starts in the guest (grub-out-of-range)","type":["string","null"]},"step":{"description":"bytes that GRUB decompresses in one step (grub-crashes-on-zstd)","type":"integer"},"stream":{"description":"where a payload without an ELF file starts in the file, in bytes (not-a-kernel); where the stream starts in the file, in bytes, where the limit is that of this program (dictionary-too-large); where the stream starts in the file, in bytes (corrupt-payload, lzo-stored-block, grub-codec, grub-payload-end); where the stream starts in the file, in bytes; `null` where the file is too large (payload-too-large)","type":["integer","null"]},"supportedFeatures":{"description":"the bits of SUPPORTED_FEATURES, in hexadecimal (dom0-unsupported); the bits of SUPPORTED_FEATURES, in hexadecimal; `null`: PHYS32_ENTRY is the only note (phys32-entry-without-pvh)","type":["string","null"]},"table":{"description":"the header table that is cut: `phdr` or `shdr` (cut-file)","type":"string","enum":["phdr","shdr"]},"tableEnd":{"description":"the first address after the table (p2m-overlaps-image)","type":"string"},"unplaced":{"description":"why it cannot be placed as firmware, either (taken-for-firmware)","type":["object","null"],"properties":{"rule":{"description":"its rule","type":"string"},"evidence":{"description":"its evidence","type":"object"}},"required":["rule","evidence"],"additionalProperties":false},"unread":{"description":"what looks like notes of Xen and is not read (no-xen-notes, notes-lost)","type":"array","items":{"type":"object","properties":{"why":{"description":"the reason","type":"string","enum":["alignment","another-section","other-owner","no-note-section"]},"owner":{"description":"who owns them, where that is not Xen","type":["string","null"]},"section":{"description":"the section that the first of them is in; `null` for none","type":["string","null"]},"count":{"description":"how many there are","type":"integer"},"first":{"description":"the first eight","type":"array","items":{"type":"object","properties":{"name":{"description":"its name","type":"string"},"offset":{"description":"where it starts in the ELF file, in bytes","type":"integer"}},"required":["name","offset"],"additionalProperties":false}}},"required":["why","owner","section","count","first"],"additionalProperties":false}},"value":{"description":"what the field holds; 0 for a protocol without a header (grub-linux-header); its value, the first 32 bytes (grub-guest-string)","type":["integer","string"]},"virtBase":{"description":"the address that the note gives (start-below-virt-base); the address that the note gives, or 0x0 (far-from-virt-base); the address of the first page of the guest (too-large-for-guest); the value of VIRT_BASE (toolstack-aborts, toolstack-crashes, hypercall-page-outside-guest, grub-virt-base)","type":"string"},"wanted":{"description":"bytes of the dictionary that the stream asks for (dictionary-too-large); bytes of memory that the kernel needs (too-large-for-memory); bytes of memory that the kernel needs; `null` where none is enough (too-large-for-guest, mapping-too-large-for-guest)","type":["integer","null"]},"whole":{"description":"whether the file is compressed as a whole, and not the payload of a bzImage (codec-unsupported, size-mismatch, grub-codec, grub-payload-end)","type":"boolean"},"why":{"description":"`other-owner` or `no-note-section`, where there are such notes (no-xen-notes); `alignment`, `another-section`, `other-owner`, `no-note-section` or `xen-guest` (notes-lost); `sections`: this GRUB does not look at note sections; or `none` (grub-no-notes)","type":["string","null"],"enum":["other-owner","no-note-section",null,"alignment","another-section","xen-guest","sections","none"]},"xenVersion":{"description":"the `XEN_VERSION` note; empty where there is none (wrong-xen-version)","type":"string"}}},"notice":{"type":"object","additionalProperties":false,"required":["path","line","column","level","message"],"properties":{"path":{"description":"The policy file.","type":"string"},"line":{"description":"From 1.","$ref":"#/$defs/count"},"column":{"description":"From 1.","$ref":"#/$defs/count"},"level":{"enum":["warning","notice"]},"message":{"type":"string"}}},"binary":{"description":"What the files of a Xen say of it, and what was assumed.","type":"object","additionalProperties":false,"required":["id","label","version","release","releaseBecause","differences","files","read","missing","unsure"],"properties":{"id":{"description":"As verdicts name it: the paths of its files.","type":"string"},"label":{"description":"As texts name it.","type":"string"},"version":{"description":"As the files have it, such as 4.17.7 or 4.20.5-pre.","type":"string"},"release":{"description":"The release that stands for all that was not read.","type":"string","pattern":"^\\\\d+(\\\\.\\\\d+){2,3}$"},"releaseBecause":{"description":"Why it is this release; null where it is the version itself.","type":["string","null"]},"differences":{"description":"What was read and is not as in the release.","type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_-]+$"}},"files":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/xenFile"}},"read":{"description":"Every fact that a file decides.","type":"array","items":{"type":"object","additionalProperties":false,"required":["fact","present","how"],"properties":{"fact":{"type":"string","pattern":"^[a-z0-9-]+$"},"present":{"type":"boolean"},"how":{"description":"What shows it, as a clause that follows the file.","type":"string"}}}},"missing":{"description":"Parts of which no file was given: all about them is assumed to be as in the release.","type":"array","items":{"enum":["hypervisor","toolstack"]}},"unsure":{"description":"Facts that are assumed, and may be otherwise.","type":"array","items":{"type":"object","additionalProperties":false,"required":["fact","present","why"],"properties":{"fact":{"type":"string","pattern":"^[a-z0-9-]+$"},"present":{"description":"What is assumed.","type":"boolean"},"why":{"type":"string"}}}}}},"xenFile":{"description":"A file of a Xen.","type":"object","additionalProperties":false,"required":["path","part","format","version","versionFrom","vendorVersion","buildId","size","sha256"],"properties":{"path":{"type":"string"},"part":{"enum":["hypervisor","toolstack"]},"format":{"description":"In words.","type":"string"},"version":{"description":"As the file has it; of a library, its series.","type":"string"},"versionFrom":{"description":"Where the version stands.","type":"string"},"vendorVersion":{"description":"The longer name that its vendor gave the version; null for none.","type":["string","null"]},"buildId":{"description":"The id that the linker gave it; null for none.","type":["string","null"],"pattern":"^([0-9a-f]{2})+$"},"size":{"description":"In bytes.","$ref":"#/$defs/count"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"}}}}}');
+const report_schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:xen-boot-gate:report:1","title":"Report of xen-boot-gate","description":"Which kernels boot on which Xen releases, and why not. Strings are untrusted: escape them for your output.","type":"object","additionalProperties":false,"required":["schemaVersion","tool","gate","kernels","problems"],"properties":{"schemaVersion":{"const":1},"tool":{"type":"object","additionalProperties":false,"required":["name","version"],"properties":{"name":{"const":"xen-boot-gate"},"version":{"type":"string","pattern":"^\\\\d+\\\\.\\\\d+\\\\.\\\\d+"}}},"gate":{"description":"The decision. The numbers count combinations of kernel, boot path and release, but for those that the policy ignores. With fail-on never, it passes in spite of failures. It fails without failures for warnings with fail-on warns, for an input that was not checked, and for a kernel that was checked nowhere.","type":"object","additionalProperties":false,"required":["passed","failed","warned","waived"],"properties":{"passed":{"type":"boolean"},"failed":{"$ref":"#/$defs/count"},"warned":{"description":"With those that the policy allows to fail, and those that the baseline knows.","$ref":"#/$defs/count"},"waived":{"description":"Those where every finding is waived.","$ref":"#/$defs/count"}}},"binaries":{"description":"Each Xen that was read from its files; left out where there is none.","type":"array","items":{"$ref":"#/$defs/binary"}},"products":{"description":"The products that were checked, oldest release first; left out where there are none.","type":"array","items":{"type":"object","additionalProperties":false,"required":["id","name","xen","package","supportedUntil","supported"],"properties":{"id":{"description":"As in `products` of the verdicts.","type":"string"},"name":{"type":"string"},"xen":{"description":"The release that it behaves like, but for its differences.","type":"string"},"package":{"description":"The version of its package; null where none is known.","type":["string","null"]},"supportedUntil":{"description":"The last day of its support, or its month or year; null where no end is known.","type":["string","null"]},"supported":{"description":"Whether it is supported on the day of the run.","type":"boolean"}}}},"kernels":{"type":"array","items":{"$ref":"#/$defs/kernel"}},"problems":{"description":"Inputs that could not be checked at all; with any of them the gate does not pass.","type":"array","items":{"type":"object","additionalProperties":false,"required":["path","message"],"properties":{"path":{"type":"string"},"message":{"type":"string"}}}},"notices":{"description":"Messages about the policy itself; they change no decision.","type":"array","items":{"$ref":"#/$defs/notice"}}},"$defs":{"count":{"type":"integer","minimum":0},"boot":{"enum":["pv-dom0","pvh-dom0","pv-domu","pvh-domu","pygrub-domu","pvgrub-domu","pvhgrub-domu"]},"kernel":{"description":"One file and its result on every target.","type":"object","additionalProperties":false,"required":["path","format","codec","arch","linuxVersion","size","sha256","notes","claims","verdicts"],"properties":{"path":{"type":"string"},"name":{"description":"What the policy calls it.","type":"string"},"format":{"description":"null: no kernel that Xen could recognise.","enum":["bzimage","elf",null]},"codec":{"description":"The payload\'s compression, or that of the whole file; null for none.","enum":["gzip","bzip2","lzma","xz","lzo","lz4","zstd",null]},"arch":{"description":"The ELF machine; null where no ELF file was reached.","type":["string","null"]},"linuxVersion":{"description":"The kernel_version string of the bzImage header.","type":["string","null"]},"buildId":{"description":"The id that the linker gave the ELF file inside, the same in a vmlinux and in its bzImage; null where there is none.","type":["string","null"],"pattern":"^([0-9a-f]{2})+$"},"size":{"description":"Of the file, in bytes.","$ref":"#/$defs/count"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"notes":{"type":"array","items":{"$ref":"#/$defs/note"}},"claims":{"description":"The boot paths that its notes claim; null if its notes cannot be read.","type":["array","null"],"maxItems":4,"items":{"enum":["pv-dom0","pvh-dom0","pv-domu","pvh-domu"]}},"verdicts":{"type":"array","items":{"$ref":"#/$defs/verdict"}}}},"note":{"description":"A Xen note, or the string of an old __xen_guest section as type 0 of that name.","type":"object","additionalProperties":false,"required":["type","name","value"],"properties":{"type":{"type":"integer","minimum":0,"maximum":4294967295},"name":{"type":"string"},"value":{"type":"string"}}},"verdict":{"description":"What a group of releases does with the kernel on one boot path.","type":"object","additionalProperties":false,"required":["boot","releases","products","memory","loads","needsMemory","status","findings"],"properties":{"boot":{"$ref":"#/$defs/boot"},"grub":{"description":"The release of GRUB that loads the kernel; left out where no GRUB does. The releases are always those of Xen.","type":"string","pattern":"^\\\\d+\\\\.\\\\d+(-beta\\\\d+)?$"},"releases":{"description":"Oldest first.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^\\\\d+(\\\\.\\\\d+){2,3}(\\\\+[A-Za-z0-9_-]+)*$"}},"products":{"type":"array","uniqueItems":true,"items":{"type":"string"}},"binaries":{"description":"The id of each Xen that was read from its files; left out where there is none.","type":"array","uniqueItems":true,"minItems":1,"items":{"type":"string"}},"memory":{"description":"The memory that the domain is assumed to have, in bytes: that of dom0 for pv-dom0 and pvh-dom0, that of a guest for the others. A kernel has verdicts of its own for each that the policy names.","type":"integer","minimum":1048576},"loads":{"description":"Whether the loader of these releases accepts the kernel. It accepts some damaged kernels, which fail at the stage start.","type":"boolean"},"needsMemory":{"description":"The least memory of the domain with which the loader accepts the kernel, in bytes and a whole number of MiB. It is null if unknown, or if no amount of memory is enough.","type":["integer","null"],"minimum":1048576},"status":{"description":"unsupported: these releases have no such boot path.","enum":["boots","warns","fails","unsupported"]},"role":{"description":"How the policy counts it; left out if the kernel must boot here.","enum":["allowed-to-fail","ignored"]},"findings":{"type":"array","items":{"$ref":"#/$defs/finding"}}}},"finding":{"description":"A rule that hit.","type":"object","additionalProperties":false,"required":["rule","level","stage","evidence","message","xenSays","fix","references"],"properties":{"rule":{"type":"string","pattern":"^[a-z0-9-]+$"},"level":{"enum":["error","warning"]},"stage":{"enum":["container","payload","elf","notes","loader","build","start"]},"evidence":{"$ref":"#/$defs/evidence"},"message":{"type":"string"},"xenSays":{"description":"The lines that Xen prints, or GRUB where it loads the kernel (grub) and the stage is not start; null for nothing.","type":["string","null"]},"because":{"description":"The differences of products, or of a Xen that was read, that lead to it, or that are not known; left out where there are none.","type":"array","minItems":1,"items":{"$ref":"#/$defs/because"}},"fix":{"type":"string"},"references":{"type":"array","items":{"type":"string","format":"uri"}},"waiver":{"description":"The decision of the policy that accepts it.","type":"object","additionalProperties":false,"required":["reason","owner","expires"],"properties":{"reason":{"type":"string"},"owner":{"type":"string"},"expires":{"description":"The last day on which it is valid.","type":"string","format":"date"}}},"known":{"description":"The baseline has it as well.","const":true}}},"because":{"description":"A difference between a product, or a Xen that was read, and its release, and what shows it.","type":"object","additionalProperties":false,"required":["product","difference","what","certainty","from","evidence"],"properties":{"product":{"description":"One of `products`, or of `binaries`, of the verdict.","type":"string"},"difference":{"description":"Its name, as in `4.17.7+no-domu-lzo`; the name of a fact where it is not known whether the product has it.","type":"string"},"what":{"type":"string"},"certainty":{"description":"Whether evidence shows it, it is inferred, or it is not known.","enum":["shown","inferred","unknown"]},"from":{"description":"What it is inferred from, or why it is not known; null where evidence shows it.","type":["string","null"]},"evidence":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["kind","what","source","date"],"properties":{"kind":{"enum":["binary","source","report"]},"what":{"type":"string"},"source":{"type":"string"},"date":{"description":"A day, a month or a year.","type":["string","null"],"pattern":"^\\\\d{4}(-\\\\d\\\\d){0,2}$"}}}}}},"evidence":{"description":"The data behind the message. Each rule has fields of its own, as its page in docs/rules lists them, or none. In brackets are the rules that have a field. Sizes and offsets are in bytes; addresses are strings in hexadecimal. Strings may hold anything.","type":"object","additionalProperties":false,"properties":{"address":{"description":"the value of PADDR_OFFSET (paddr-offset-without-virt-base); the value of the note, or of `e_entry` (entry-out-of-bounds); the value of INIT_P2M (p2m-inside-image, toolstack-aborts, p2m-inside-mapping); the value of HV_START_LOW (hypervisor-start-too-high); the value of HYPERCALL_PAGE (hypercall-page-outside-image, hypercall-page-outside-guest, hypercall-page-overwrites, hypercall-page-in-free-memory); the value of INIT_P2M, where the table starts (p2m-overlaps-image); the address of the image (unaligned-start); the value of HYPERCALL_PAGE, where that is the fault (toolstack-crashes); where Xen puts the command line and the start info (start-info-over-kernel); the physical address of the segment (segment-not-copied)","type":["string","null"]},"arch":{"description":"the architecture of an ELF file that is not for x86 (not-a-kernel)","type":["string","null"]},"because":{"description":"the rule by which it is no Xen kernel (taken-for-firmware)","type":"string"},"bigEndian":{"description":"the byte order of the ELF file (kernel-mismatch)","type":"boolean"},"bits":{"description":"32 or 64, the class of the ELF file (kernel-mismatch, grub-platform); 32 or 64: the addresses that the kernel uses (kernel-in-xen-area)","type":"integer","enum":[32,64]},"boot":{"description":"the boot path (boot-path-lost)","type":"string","enum":["pv-dom0","pvh-dom0","pv-domu","pvh-domu","pygrub-domu","pvgrub-domu","pvhgrub-domu"]},"by":{"description":"who loads the kernel, the `hypervisor` or the `toolstack` (codec-unsupported, segment-not-copied)","type":"string","enum":["hypervisor","toolstack"]},"canMove":{"description":"whether this release can move a kernel (load-address-taken)","type":"boolean"},"check":{"description":"the check type of the xz stream that the release does not know; `null` where it does not know the compression (codec-unsupported)","type":["integer","null"]},"codec":{"description":"the compression of the file, or of the payload; `null` for none (not-a-kernel); the compression (codec-unsupported, dictionary-too-large, corrupt-payload, grub-codec, grub-payload-end); the compression; `null` where the file itself is too large (payload-too-large)","type":["string","null"],"enum":["gzip","bzip2","lzma","xz","lzo","lz4","zstd",null]},"conflict":{"description":"an address that the section `__xen_guest` gives otherwise than the notes (no-xen-notes, notes-lost)","type":["object","null"],"properties":{"note":{"description":"the name of the note","type":"string"},"inNotes":{"description":"its value","type":"string"},"inSection":{"description":"the value in the section","type":"string"}},"required":["note","inNotes","inSection"],"additionalProperties":false},"container":{"description":"what the domain is, `pv` or `pvh` (far-from-virt-base); what the guest is, `pv` or `pvh` (too-large-for-guest)","type":"string","enum":["pv","pvh"]},"declared":{"description":"bytes that its last four bytes declare (size-mismatch); bytes that the payload declares, where that is what has no room (too-large-for-memory)","type":["integer","null"]},"detail":{"description":"what such a stream asks for, a clause (dictionary-too-large); what is wrong, a clause (corrupt-payload)","type":["string","null"]},"end":{"description":"first byte after the table, in the file (cut-file); first address after it (entry-out-of-bounds, load-address-taken); the first address after it (p2m-inside-image, overlaps-xen, bad-segment, hypercall-page-outside-image, p2m-overlaps-image, hypercall-page-overwrites, hypercall-page-in-free-memory); the first physical address after the image, where that matters (too-large-for-memory); the end of the image (too-large-for-guest); the end of what is placed there (no-ram-at-load-address); the last address of the data after it (kernel-in-xen-area); the end of what is lost (pvh-page-lost); where it ends, or what GRUB puts behind it (grub-out-of-range)","type":["string","null"]},"fact":{"description":"the fact that this Xen may have or lack (product-not-known)","type":"string"},"fails":{"description":"whether the kernel fails with it or without it (product-not-known)","type":"string","enum":["with","without"]},"fault":{"description":"`corrupt`, `truncated`, `unsupported` or `trailing-data` (corrupt-payload); what the parser does: it `checks-nothing`, walks `backwards`, or meets too much of something (malformed-notes); what is wrong in the table: `flags`, `header`, `end`, `bss` or `size` (bad-bin-image); what has no room: `payload`, `image`, `page-list` (INIT_P2M), `load-address` or `start-info` (too-large-for-memory); `mapping-wraps`, `not-canonical` (a mapping that no processor has), `wraps`, `no-memory` or `size` (in the file) (bad-segment); `file`: a segment outside of it; or `hypercall-page` (toolstack-crashes); `outside-file`, `outside-image`, or `too-much`: all segments together (segment-not-copied); what is lost: `page-list`, `start-info`, `page-tables` or `boot-stack` (hypercall-page-overwrites); what GRUB does not check, such as `no-elf-inside` (grub-crashes); what is wrong, such as `boot-flag` (grub-linux-header); `elf-type`: the class and machine of the ELF file; or `pae-mode` (grub-platform); `unaligned`, or the `page-tables` of old releases (grub-virt-base); `too-large` for the guest, or `inverted`: it ends before it starts (grub-out-of-range)","type":"string","enum":["corrupt","truncated","unsupported","trailing-data","checks-nothing","backwards","notes","features","entries","string","flags","header","end","bss","size","payload","image","page-list","load-address","start-info","mapping-wraps","not-canonical","wraps","no-memory","file","hypercall-page","outside-file","outside-image","too-much","page-tables","boot-stack","no-elf-inside","program-headers","note-past-end","section-names","wrapped-size","segment-past-memory","setup-header","init-size","boot-flag","setup-sectors","protocol","loaded-low","elf-type","pae-mode","unaligned","too-large","inverted"]},"feature":{"description":"the name that the release does not know (unknown-feature, unknown-required-feature); the feature that it is refused for; `null` where there is none (taken-for-firmware)","type":["string","null"]},"fileSize":{"description":"bytes of the ELF file, as GRUB takes it to be (grub-past-end)","type":"integer"},"flags":{"description":"the flags of the table, in hexadecimal, where they are wrong (bad-bin-image)","type":["string","null"]},"format":{"description":"what the file is, such as `deb` or `uki`; `null` where that is not known (not-a-kernel)","type":["string","null"],"enum":["empty","deb","rpm","apk","pacman","bzimage","zboot","other-elf","arm64-image","riscv-image","arm-zimage","uki","pe","uimage","fit","android","tar","zip","7z","cpio","squashfs","iso","qcow2","lz4-frame","lfs",null]},"found":{"description":"what there is: another `file`, a `too-short` ELF file, one without `magic`, a compressed `bzimage`, or other `contents` (not-a-kernel)","type":"string","enum":["file","too-short","magic","bzimage","contents"]},"guestOs":{"description":"the `GUEST_OS` note; empty where there is none (wrong-loader)","type":"string"},"guestPages":{"description":"pages that the guest has (toolstack-aborts, toolstack-crashes, hypercall-page-outside-guest)","type":"integer"},"guestType":{"description":"the type that the kernel asks for, or its ELF machine (guest-type-unsupported)","type":"string"},"heap":{"description":"bytes of memory that GRUB has (grub-out-of-range)","type":"integer"},"highest":{"description":"the highest address at which Xen can start (hypervisor-start-too-high)","type":"string"},"inFile":{"description":"bytes of the segment in the file, where that is the fault (bad-segment)","type":["string","null"]},"inSymbols":{"description":"whether the table is in the symbol table that BSD_SYMTAB puts after the image (p2m-inside-image)","type":"boolean"},"isMissing":{"description":"whether the note is missing, so that `e_entry` stands for it (entry-out-of-bounds)","type":"boolean"},"leadsTo":{"description":"what the kernel fails for, which would not be there otherwise (bsd-symtab-misplaced); what the kernel fails for in that case (product-not-known)","type":"object","properties":{"rule":{"description":"its rule","type":"string"},"evidence":{"description":"its evidence","type":"object"}},"required":["rule","evidence"],"additionalProperties":false},"length":{"description":"bytes of the payload, as the header says (payload-outside-file); bytes of the payload, where the toolstack starts with as large a buffer (payload-too-large); bytes of the payload, or of the file (grub-payload-end)","type":["integer","null"]},"limit":{"description":"bytes of memory that the toolstack allows; `null` for the limit of this program, `max-dictionary` (dictionary-too-large); bytes beyond which the toolstack cannot enlarge that buffer (payload-too-large); how much of it this program follows, which no kernel has (malformed-notes); bytes that there are (too-large-for-memory); bytes that the guest has (too-large-for-guest, mapping-too-large-for-guest); bytes for which its buffer has room (grub-crashes-on-zstd)","type":["integer","null"]},"loader":{"description":"the `LOADER` note; empty where there is none (wrong-loader); the `LOADER` note, its first 64 bytes (grub-loader-note)","type":"string"},"loads":{"description":"whether Xen does not look, and starts the damaged kernel (corrupt-payload)","type":"boolean"},"machine":{"description":"`e_machine` of the ELF file (kernel-mismatch, grub-platform)","type":"integer"},"magic":{"description":"first bytes of the payload, in hexadecimal; empty where there are none (unknown-codec)","type":"string"},"mappedPages":{"description":"pages of the guest that the mapping needs (mapping-too-large-for-guest)","type":"integer"},"missing":{"description":"what is missing: all `sections` of notes, an `owner` Xen among the notes, or that for `pvh` (no-xen-notes); what the path needs: the note `entry` or `phys32-entry`, the feature `dom0`, or `dom0-code` (boot-path-lost)","type":"string","enum":["sections","owner","pvh","entry","phys32-entry","dom0","dom0-code"]},"name":{"description":"the name of the pair (grub-guest-string)","type":"string"},"note":{"description":"the note that is wrong, or missing so that `e_entry` stands for it; `null` where there is no image (entry-out-of-bounds)","type":["string","null"],"enum":["VIRT_BASE","ENTRY","PHYS32_ENTRY","BSD_SYMTAB",null]},"notes":{"description":"the names of such notes, each once, up to eight (no-xen-notes, notes-lost)","type":"array","items":{"type":"string"}},"of":{"description":"where the Xen is from: a product, or files that were read (product-not-known)","type":"string","enum":["product","files"]},"offBy":{"description":"what turns 32-bit PV off: how Xen was built, or how it boots (pv32-off)","type":"string","enum":["build","boot"]},"offset":{"description":"first byte of the payload in the file, as the header says (payload-outside-file); first byte of the payload in the file (unknown-codec); where it shows, in bytes from the start of the stream (corrupt-payload); where the block starts, in bytes from the start of the stream (lzo-stored-block); where the note starts in the ELF file, in bytes (unknown-feature, unknown-required-feature); where it starts in the ELF file, in bytes (grub-past-end)","type":"integer"},"owner":{"description":"who owns the notes that look like those of Xen, where that is the mistake (no-xen-notes); who owns them, where that is not Xen (notes-lost)","type":["string","null"]},"pae":{"description":"whether the notes announce PAE (kernel-mismatch)","type":"boolean"},"paeMode":{"description":"the PAE_MODE note; `null` where there is none (grub-platform)","type":["string","null"]},"part":{"description":"the part, such as `segment` (grub-past-end)","type":"string","enum":["program-headers","section-headers","section-name","notes","guest-string","segment"]},"protocol":{"description":"the boot protocol of the header, such as `2.07` (boot-protocol-too-old)","type":"string"},"refused":{"description":"the finding by which it is no Xen kernel (taken-for-firmware)","type":"object","properties":{"rule":{"description":"its rule","type":"string"},"evidence":{"description":"its evidence","type":"object"}},"required":["rule","evidence"],"additionalProperties":false},"relocatable":{"description":"whether there is a `PHYS32_RELOC` note that allows to move it (load-address-taken)","type":"boolean"},"sections":{"description":"how many note sections the kernel has (grub-no-notes)","type":"integer"},"segment":{"description":"the physical address of the segment that has bytes there (pvh-page-lost)","type":"string"},"size":{"description":"bytes of a file that is too short (not-a-kernel); bytes of the file (payload-outside-file); bytes that the stream decompresses to (size-mismatch); bytes of the file, or of what the stream decompresses to; `null` where that is not known (payload-too-large); bytes of the ELF file (cut-file); its size, in bytes; 0 where that is not known (grub-past-end)","type":["integer","null"]},"start":{"description":"first address of the image (entry-out-of-bounds); the first address of the image, with its symbol table (p2m-inside-image); the physical address of the image, where that matters (too-large-for-memory); the first address of the initial mapping (overlaps-xen, hypercall-page-outside-image, p2m-overlaps-image); the first address of the segment, or of the mapping (bad-segment); first physical address of the kernel (load-address-taken); the address of the image (start-below-virt-base, far-from-virt-base, too-large-for-guest); the first physical address without RAM after it (no-ram-at-load-address); the first address of the image (kernel-in-xen-area, hypercall-page-overwrites, hypercall-page-in-free-memory); the first address that is lost (pvh-page-lost); where the kernel starts in the guest (grub-out-of-range)","type":["string","null"]},"step":{"description":"bytes that GRUB decompresses in one step (grub-crashes-on-zstd)","type":"integer"},"stream":{"description":"where a payload without an ELF file starts in the file, in bytes (not-a-kernel); where the stream starts in the file, in bytes, where the limit is that of this program (dictionary-too-large); where the stream starts in the file, in bytes (corrupt-payload, lzo-stored-block, grub-codec, grub-payload-end); where the stream starts in the file, in bytes; `null` where the file is too large (payload-too-large)","type":["integer","null"]},"supportedFeatures":{"description":"the bits of SUPPORTED_FEATURES, in hexadecimal (dom0-unsupported); the bits of SUPPORTED_FEATURES, in hexadecimal; `null`: PHYS32_ENTRY is the only note (phys32-entry-without-pvh)","type":["string","null"]},"table":{"description":"the header table that is cut: `phdr` or `shdr` (cut-file)","type":"string","enum":["phdr","shdr"]},"tableEnd":{"description":"the first address after the table (p2m-overlaps-image)","type":"string"},"unplaced":{"description":"why it cannot be placed as firmware, either (taken-for-firmware)","type":["object","null"],"properties":{"rule":{"description":"its rule","type":"string"},"evidence":{"description":"its evidence","type":"object"}},"required":["rule","evidence"],"additionalProperties":false},"unread":{"description":"what looks like notes of Xen and is not read (no-xen-notes, notes-lost)","type":"array","items":{"type":"object","properties":{"why":{"description":"the reason","type":"string","enum":["alignment","another-section","other-owner","no-note-section"]},"owner":{"description":"who owns them, where that is not Xen","type":["string","null"]},"section":{"description":"the section that the first of them is in; `null` for none","type":["string","null"]},"count":{"description":"how many there are","type":"integer"},"first":{"description":"the first eight","type":"array","items":{"type":"object","properties":{"name":{"description":"its name","type":"string"},"offset":{"description":"where it starts in the ELF file, in bytes","type":"integer"}},"required":["name","offset"],"additionalProperties":false}}},"required":["why","owner","section","count","first"],"additionalProperties":false}},"value":{"description":"what the field holds; 0 for a protocol without a header (grub-linux-header); its value, the first 32 bytes (grub-guest-string)","type":["integer","string"]},"virtBase":{"description":"the address that the note gives (start-below-virt-base); the address that the note gives, or 0x0 (far-from-virt-base); the address of the first page of the guest (too-large-for-guest); the value of VIRT_BASE (toolstack-aborts, toolstack-crashes, hypercall-page-outside-guest, grub-virt-base)","type":"string"},"wanted":{"description":"bytes of the dictionary that the stream asks for (dictionary-too-large); bytes of memory that the kernel needs (too-large-for-memory); bytes of memory that the kernel needs; `null` where none is enough (too-large-for-guest, mapping-too-large-for-guest)","type":["integer","null"]},"whole":{"description":"whether the file is compressed as a whole, and not the payload of a bzImage (codec-unsupported, size-mismatch, grub-codec, grub-payload-end)","type":"boolean"},"why":{"description":"`other-owner` or `no-note-section`, where there are such notes (no-xen-notes); `alignment`, `another-section`, `other-owner`, `no-note-section` or `xen-guest` (notes-lost); `sections`: this GRUB does not look at note sections; or `none` (grub-no-notes)","type":["string","null"],"enum":["other-owner","no-note-section",null,"alignment","another-section","xen-guest","sections","none"]},"xenVersion":{"description":"the `XEN_VERSION` note; empty where there is none (wrong-xen-version)","type":"string"}}},"notice":{"type":"object","additionalProperties":false,"required":["path","line","column","level","message"],"properties":{"path":{"description":"The policy file.","type":"string"},"line":{"description":"From 1.","$ref":"#/$defs/count"},"column":{"description":"From 1.","$ref":"#/$defs/count"},"level":{"enum":["warning","notice"]},"message":{"type":"string"}}},"binary":{"description":"What the files of a Xen say of it, and what was assumed.","type":"object","additionalProperties":false,"required":["id","label","version","release","releaseBecause","differences","files","read","missing","unsure"],"properties":{"id":{"description":"As verdicts name it: the paths of its files.","type":"string"},"label":{"description":"As texts name it.","type":"string"},"version":{"description":"As the files have it, such as 4.17.7 or 4.20.5-pre.","type":"string"},"release":{"description":"The release that stands for all that was not read.","type":"string","pattern":"^\\\\d+(\\\\.\\\\d+){2,3}$"},"releaseBecause":{"description":"Why it is this release; null where it is the version itself.","type":["string","null"]},"differences":{"description":"What was read and is not as in the release.","type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_-]+$"}},"files":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/xenFile"}},"read":{"description":"Every fact that a file decides.","type":"array","items":{"type":"object","additionalProperties":false,"required":["fact","present","how"],"properties":{"fact":{"type":"string","pattern":"^[a-z0-9-]+$"},"present":{"type":"boolean"},"how":{"description":"What shows it, as a clause that follows the file.","type":"string"}}}},"missing":{"description":"Parts of which no file was given: all about them is assumed to be as in the release.","type":"array","items":{"enum":["hypervisor","toolstack"]}},"unsure":{"description":"Facts that are assumed, and may be otherwise.","type":"array","items":{"type":"object","additionalProperties":false,"required":["fact","present","why"],"properties":{"fact":{"type":"string","pattern":"^[a-z0-9-]+$"},"present":{"description":"What is assumed.","type":"boolean"},"why":{"type":"string"}}}}}},"xenFile":{"description":"A file of a Xen.","type":"object","additionalProperties":false,"required":["path","part","format","version","versionFrom","vendorVersion","loaders","buildId","size","sha256"],"properties":{"path":{"type":"string"},"part":{"enum":["hypervisor","toolstack"]},"format":{"description":"In words.","type":"string"},"version":{"description":"As the file has it; of a library, its series.","type":"string"},"versionFrom":{"description":"Where the version stands.","type":"string"},"loaders":{"description":"The loaders of a toolstack library; empty for a hypervisor.","type":"array","items":{"type":"string"}},"vendorVersion":{"description":"The longer name that its vendor gave the version; null for none.","type":["string","null"]},"buildId":{"description":"The id that the linker gave it; null for none.","type":["string","null"],"pattern":"^([0-9a-f]{2})+$"},"size":{"description":"In bytes.","$ref":"#/$defs/count"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"}}}}}');
 ;// CONCATENATED MODULE: ./build/src/contract/is-report.js
 
 
@@ -17660,6 +17769,9 @@ function decodeLz4Block(input, length, output, say) {
             input.pos = pos;
             if (lastMatch && end - lastMatch.pos < STEP)
                 say('late-match', TOO_LATE);
+            if (lastMatch && literals < STEP && size - lastMatch.start < 2 * STEP) {
+                say('match-near-end', 'a match begins in the last 15 bytes of a block and ends in the last 7');
+            }
             return size;
         }
         if (end - pos < 2)
@@ -20474,6 +20586,26 @@ async function openInGzip({ file, later }, wrapper, header, limits) {
     return openBzImage({ file, later, wrapper: { ...wrapper, content } }, content, header, limits);
 }
 
+;// CONCATENATED MODULE: ./build/src/kernel/note-numbers.js
+/** Types of Xen's notes, as xen/include/public/elfnote.h has them. */
+const NOTE = {
+    ENTRY: 1,
+    HYPERCALL_PAGE: 2,
+    VIRT_BASE: 3,
+    PADDR_OFFSET: 4,
+    XEN_VERSION: 5,
+    GUEST_OS: 6,
+    LOADER: 8,
+    PAE_MODE: 9,
+    FEATURES: 10,
+    BSD_SYMTAB: 11,
+    HV_START_LOW: 12,
+    INIT_P2M: 15,
+    SUPPORTED_FEATURES: 17,
+    PHYS32_ENTRY: 18,
+    PHYS32_RELOC: 19,
+};
+
 ;// CONCATENATED MODULE: ./build/src/xen/libelf/features.js
 
 /** `feature[64]` in `elf_xen_parse_features`: a longer name is cut, and its rest is the next name. */
@@ -21077,23 +21209,6 @@ function sectionNameAt(elf, offset) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/xen/libelf/note-types.js
-const NOTE = {
-    ENTRY: 1,
-    HYPERCALL_PAGE: 2,
-    VIRT_BASE: 3,
-    PADDR_OFFSET: 4,
-    XEN_VERSION: 5,
-    GUEST_OS: 6,
-    LOADER: 8,
-    PAE_MODE: 9,
-    FEATURES: 10,
-    BSD_SYMTAB: 11,
-    HV_START_LOW: 12,
-    INIT_P2M: 15,
-    SUPPORTED_FEATURES: 17,
-    PHYS32_ENTRY: 18,
-    PHYS32_RELOC: 19,
-};
 /** The notes of xen/include/public/elfnote.h that a kernel carries, by type. */
 const NOTE_TYPES = {
     0: { name: 'INFO', kind: 'words' },
@@ -21621,6 +21736,7 @@ function shortString(text) {
 
 
 
+
 /**
  * `elf_xen_parse_note` (xen/common/libelf/libelf-dominfo.c): takes one Xen note into `parameters`.
  * Types that the release does not know, and strings that do not end, are passed over in silence.
@@ -22015,6 +22131,7 @@ function noteOwners(source, has) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/xen/libelf/near-misses.js
+
 
 
 
@@ -22768,14 +22885,7 @@ function wrongNumber(text, start, says) {
 
 
 
-// Types of notes, as Xen's include/public/elfnote.h has them.
-const ENTRY = 1;
-const HYPERCALL_PAGE = 2;
-const VIRT_BASE = 3;
-const PADDR_OFFSET = 4;
-const LOADER = 8;
-const PAE_MODE = 9;
-const INIT_P2M = 15;
+
 const note_OWNER = latin1(Uint8Array.of(0x58, 0x65, 0x6e, 0));
 /** What a note with a PAE_MODE makes of a 32-bit kernel; the last that fits counts. */
 const PAE_MODES = [
@@ -22819,26 +22929,26 @@ function note_take({ type, descSize, desc }, buffer, bits, info, has) {
     const number = () => note_word(buffer, desc, bits);
     const isText = (text) => textIs(buffer, desc, descSize, text);
     switch (type) {
-        case ENTRY:
+        case NOTE.ENTRY:
             info.entry = number();
             return;
-        case HYPERCALL_PAGE:
+        case NOTE.HYPERCALL_PAGE:
             info.hypercallPage = number();
             return;
-        case VIRT_BASE:
+        case NOTE.VIRT_BASE:
             info.virtBase = number();
             return;
-        case PADDR_OFFSET:
+        case NOTE.PADDR_OFFSET:
             info.paddrOffset = number();
             return;
-        case LOADER:
+        case NOTE.LOADER:
             if (isText('generic'))
                 return;
             if (descSize >= 'generic'.length && desc + 'generic'.length > buffer.length) {
                 throw crash('notes', 'note-past-end');
             }
             throw stop('notes', 'grub-loader-note', { loader: latin1(buffer.subarray(desc, desc + Math.min(descSize, 64))) }, 'invalid loader');
-        case PAE_MODE:
+        case NOTE.PAE_MODE:
             info.paeMode = latin1(buffer.subarray(desc, desc + Math.min(descSize, 64)));
             if (info.arch === 'x86_64')
                 return;
@@ -22846,7 +22956,7 @@ function note_take({ type, descSize, desc }, buffer, bits, info, has) {
                 if (isText(text))
                     info.arch = arch;
             return;
-        case INIT_P2M:
+        case NOTE.INIT_P2M:
             if (has('note-init-p2m'))
                 info.p2mBase = number();
             return;
@@ -23412,7 +23522,7 @@ const FIELD = { lib_version: 11, lib_version_ext: 13, flags: 17, name_len: 33 };
 const lzo_FIXED_HEADER = 34;
 /** `LZOP_NEW_LIB`. */
 const OLDEST_LIBRARY = 0x0940;
-/** Newer than that of lzop is none: 2.10. */
+/** 2.10: no newer version exists. */
 const NEWEST_LIBRARY = 0x20a0;
 const lzo_F_ADLER32_D = 0x0001;
 const lzo_F_ADLER32_C = 0x0002;
@@ -23838,7 +23948,7 @@ const ARCHES = ['i386', 'i386-pae', 'i386-bimodal', 'x86_64'];
 const ENTRY_BITS = 9n;
 const page_tables_PAGE_BITS = 12n;
 const LONG_MODE = { levels: 4, mask: (1n << 48n) - 1n };
-const page_tables_PAE_MODE = { levels: 3, mask: (1n << 32n) - 1n };
+const PAE_MODE = { levels: 3, mask: (1n << 32n) - 1n };
 const nothingCovered = ({ levels }) => Array.from({ length: levels }, () => []);
 /**
  * `get_pgtable_size` (loader/i386/xen.c): the tables that a range of virtual addresses adds to those that
@@ -23904,7 +24014,7 @@ const SPECIAL = 3n * PAGE;
  * @param pages of the guest
  */
 function bootLayout(kernel, pages, has) {
-    const mode = kernel.bits === 64 ? LONG_MODE : page_tables_PAE_MODE;
+    const mode = kernel.bits === 64 ? LONG_MODE : PAE_MODE;
     const list = pageUp((pages * BigInt(kernel.bits)) / 8n);
     const afterKernel = pageUp(kernel.end);
     const inside = kernel.p2mBase === null ? list : 0n;
@@ -24427,6 +24537,7 @@ function archHooksNotFound(type, has) {
 
 
 
+
 /** `xc_dom_guest_type`: by machine and PAE; the class of the ELF file does not count. */
 function elfGuestType({ elf, parameters }) {
     if (elf.machine === EM_X86_64)
@@ -24445,7 +24556,7 @@ function checkElfGuestType(image, has) {
     return refusal('guest-type-unsupported', { guestType }, unknownMachine(machine, has));
 }
 /**
- * Whether a 64-bit hypervisor runs PV kernels of a type: 32-bit ones with PAE, and with CONFIG_PV32.
+ * Whether a 64-bit hypervisor runs PV kernels of a type: 32-bit ones with PAE, where it runs any.
  * Before `domu-has-no-plain-i386` the toolstack builds a guest without PAE, and only then compares its
  * type.
  *
@@ -24455,17 +24566,16 @@ function checkGuestType(type, isBimodal, has) {
     if (type === 'xen-3.0-x86_64')
         return null;
     if (type === 'xen-3.0-x86_32p') {
-        if (has('pv32'))
-            return null;
-        return guest_type_pv32Off(notBuilt(isBimodal ? 'xen-3.0-x86_32' : type, has));
+        const off = pv32OffBy(has);
+        return off && guest_type_pv32Off(off, notBuilt(isBimodal ? 'xen-3.0-x86_32' : type, has));
     }
     if (!has('domu-has-no-plain-i386'))
         return null;
     return refusal('guest-type-unsupported', { guestType: type }, notBuilt(type, has));
 }
 /** The refusal of a 32-bit PV kernel by a hypervisor that runs none. */
-function guest_type_pv32Off(xenSays) {
-    return refusal('pv32-off', {}, xenSays);
+function guest_type_pv32Off(offBy, xenSays) {
+    return refusal('pv32-off', { offBy }, xenSays);
 }
 
 ;// CONCATENATED MODULE: ./build/src/xen/loaders/decompressed.js
@@ -24504,7 +24614,7 @@ function noElfInside({ codec, offset }, xenSays) {
     const evidence = no_kernel_noKernel('contents', { codec, stream: offset });
     return refuse('not-a-kernel', 'payload', evidence, xenSays);
 }
-/** The hypervisor and the toolstack are built from the same lz4 decoder. */
+/** Refuses all lz4 data in practice; the hypervisor and the toolstack are built from the same decoder. */
 const isLz4Broken = (codec, has) => codec === 'lz4' && has('lz4-underrun-check') && !has('lz4-underrun-check-fixed');
 /** A compressed stream that cannot be undone, by the rule that its fault falls under. */
 function refuseFault({ codec, offset: stream, dictionary }, { kind, offset, detail }, stage, xenSays) {
@@ -24759,8 +24869,9 @@ function hypervisor_refusePayload(payload, has) {
     if (!has(`dom0-${codec}`)) {
         return refuse('codec-unsupported', 'payload', unsupported(codec), notAnElf(has));
     }
-    if (isLz4Broken(codec, has))
+    if (isLz4Broken(codec, has) || isLz4Overrun(payload, has)) {
         return refuse('lz4-decoder-broken', 'payload', {}, DECODING_FAILED);
+    }
     const check = codec === 'xz' ? xzCheck(payload) : null;
     if (check !== null && check > XZ_CHECK_CRC32) {
         return refuse('codec-unsupported', 'payload', { ...unsupported(codec), check }, XZ_UNSUPPORTED);
@@ -24779,6 +24890,12 @@ function hypervisor_refusePayload(payload, has) {
         return refuseFault(payload, { ...refused, kind: 'unsupported' }, 'payload', xenSays);
     }
     return refuseSize(payload, has);
+}
+/** With the first half of the fix alone, the decoder of the hypervisor still refuses some sound data. */
+function isLz4Overrun({ remarks }, has) {
+    if (!has('lz4-overrun-check') || has('lz4-overrun-check-fixed'))
+        return false;
+    return remarks.some(({ kind }) => kind === 'match-near-end');
 }
 const unsupported = (codec) => ({ codec, check: null, by: 'hypervisor', whole: false });
 /** What RFC 1952 allows in a header, and the hypervisor does not know. */
@@ -25216,6 +25333,7 @@ function checkP2mMemory(layout, has) {
 
 
 
+
 /**
  * A paravirtualised dom0: `dom0_construct` (xen/arch/x86/pv/dom0_build.c; `construct_dom0` in
  * xen/arch/x86/domain_build.c in older releases).
@@ -25252,16 +25370,19 @@ function checkMachine({ elf, parameters }, has) {
     const pae = parameters.pae !== 0;
     const fits = bits === 64 ? machine === EM_X86_64 : elf.isClass32 && machine === EM_386 && pae;
     const mismatch = (xenSays) => refusal('kernel-mismatch', { bits, machine, pae, bigEndian }, xenSays);
-    if (elf.isClass32 && !has('pv32')) {
+    const off = pv32OffBy(has);
+    if (elf.isClass32 && off) {
         // Any 32-bit kernel gets this answer; one that no build of Xen would run has a better reason.
         const xenSays = withoutPv32(fits, has);
-        return fits ? guest_type_pv32Off(xenSays) : mismatch(xenSays);
+        return fits ? guest_type_pv32Off(off, xenSays) : mismatch(xenSays);
     }
     const isRefused = bigEndian && has('dom0-refuses-big-endian');
     return fits && !isRefused ? null : mismatch(pv_dom0_says_SAYS.mismatch);
 }
-/** What a hypervisor without CONFIG_PV32 prints for a 32-bit kernel; `fits`: for i386, with PAE. */
+/** What a hypervisor without 32-bit PV prints for a 32-bit kernel; `fits`: for i386, with PAE. */
 function withoutPv32(fits, has) {
+    if (has('pv32'))
+        return fits ? pv_dom0_says_SAYS.noCompat : pv_dom0_says_SAYS.mismatch;
     if (has('says-that-pv32-is-off'))
         return pv_dom0_says_SAYS.pv32Missing;
     if (has('pv32-is-compiled-out') || !fits)
@@ -27190,460 +27311,6 @@ function lostByWalk(notes) {
     const lost = lostOf(notes, why);
     const evidence = { notes: namesOf(lost), owner: null, why, unread: [lost], conflict: null };
     return [refusalAt('notes', 'notes-lost', evidence, null)];
-}
-
-;// CONCATENATED MODULE: ./build/src/programs/xen/difference-words.js
-
-
-/** What a difference comes to: `without: the toolstack decompresses lzo, where …`. */
-function meaningOf({ fact, present }) {
-    return present ? XEN_FACTS[fact].what : `without: ${XEN_FACTS[fact].what}`;
-}
-/**
- * What builds do that have a difference, after their names: `builds its toolstack without liblzo2`.
- *
- * @param many whether several names stand before it.
- */
-function doingOf({ fact, present }, many = false) {
-    const { needs, what } = XEN_FACTS[fact];
-    if (needs !== undefined && !present) {
-        return `${many ? 'build their' : 'builds its'} ${difference_words_partOf(fact)}${many ? 's' : ''} without ${needs}`;
-    }
-    const verb = present ? (many ? 'have' : 'has') : many ? 'lack' : 'lacks';
-    return `${verb} ${fact} (${what})`;
-}
-/** What to ask a vendor for who left something out of a build; `null` for any other difference. */
-function requestOf({ fact, present }) {
-    const { needs } = XEN_FACTS[fact];
-    return needs === undefined || present ? null : `to build its ${difference_words_partOf(fact)} with ${needs}`;
-}
-function difference_words_partOf(fact) {
-    return Object.hasOwn(HYPERVISOR, fact) ? 'hypervisor' : 'toolstack';
-}
-
-;// CONCATENATED MODULE: ./build/src/programs/xen/products/because.js
-
-
-
-/** What `Because` says of one product or more, by their names. */
-function statementOf(names, { difference, certainty }) {
-    const many = names.length > 1;
-    const all = many ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : (names[0] ?? '');
-    if (certainty === 'unknown') {
-        return `it is not known whether ${all} ${many ? 'have' : 'has'} ${difference}`;
-    }
-    const found = productDifferenceOf(difference);
-    return `${all} ${found ? doingOf(found, many) : difference}`;
-}
-/**
- * Names the difference of a product that leads to a finding.
- *
- * @param id of the build: that of the product, perhaps with differences of the user's own.
- */
-function because_becauseOf(id, on, { name }) {
-    const { evidence, inferred } = on.state;
-    const inference = inferred?.find(({ differences }) => differences.includes(name));
-    const certainty = inference ? 'inferred' : 'shown';
-    return {
-        product: id,
-        difference: name,
-        what: statementOf([state_nameOf(on).label], { difference: name, certainty }),
-        certainty,
-        from: inference?.from ?? null,
-        evidence: evidence
-            .filter(({ shows = [] }) => shows.includes(name))
-            .map(({ shows: _, ...rest }) => rest),
-    };
-}
-/** What no evidence settles of a product. */
-function openQuestions({ state }) {
-    const { unsure = [], inferred = [] } = state;
-    const open = (name, rest) => {
-        const difference = productDifferenceOf(name);
-        return difference ? [{ difference, ...rest }] : [];
-    };
-    return [
-        ...unsure.flatMap(({ fact, why }) => open(fact, { certainty: 'unknown', from: why })),
-        ...inferred.flatMap(({ differences, from }) => differences.flatMap((name) => open(name, { certainty: 'inferred', from }))),
-    ];
-}
-/** Says what is open, as the reason for a warning; `id` as for `becauseOf`. */
-function becauseOpen(id, on, question) {
-    const { certainty, from } = question;
-    const difference = question.difference.name;
-    const what = statementOf([state_nameOf(on).label], { difference, certainty });
-    return { product: id, difference, what, certainty, from, evidence: [] };
-}
-
-;// CONCATENATED MODULE: ./build/src/xen/products.js
-
-
-
-/**
- * What is known of a kernel on a build. Where a product may have a fact or lack it, both are tried: where
- * the kernel boots one way and fails the other, that is a warning. What is inferred stands where
- * the kernel fails by it, and is a warning where the kernel fails without it.
- */
-function asFarAsKnown(build, answer) {
-    const result = answer(build.has);
-    const { product } = build;
-    if (product === null)
-        return result;
-    const doubts = openQuestions(product)
-        .filter(({ difference }) => !isSettled(build, product, difference))
-        .flatMap((question) => doubtOf(question, build, product, result, answer));
-    const [first] = doubts;
-    if (first === undefined)
-        return result;
-    return {
-        ...result,
-        refusals: [...first.remaining, ...doubts.map(({ refusal }) => refusal)],
-    };
-}
-/** A user who names the fact knows it. */
-function isSettled({ differences }, on, { fact }) {
-    return differences.some((one) => one.fact === fact && !isOwn(on, one));
-}
-function doubtOf(question, build, product, result, answer) {
-    const { fact } = question.difference;
-    const has = build.has(fact);
-    const other = answer((id) => (id === fact ? !has : build.has(id)));
-    if (fails(other) === fails(result) || (question.certainty === 'inferred' && fails(result)))
-        return [];
-    const [good, bad] = fails(result) ? [other, result] : [result, other];
-    const cause = bad.refusals.find(isError);
-    if (cause === undefined)
-        return [];
-    const { rule, evidence, stage, xenSays } = cause;
-    const refusal = {
-        rule: 'product-not-known',
-        stage,
-        evidence: {
-            fact,
-            fails: (bad === result) === has ? 'with' : 'without',
-            leadsTo: { rule, evidence },
-        },
-        xenSays,
-        because: [becauseOpen(build.id, product, question)],
-    };
-    return [{ remaining: good.refusals, refusal }];
-}
-function fails({ refusals }) {
-    return refusals.some(isError);
-}
-function isError({ rule }) {
-    return RULES[rule].level === 'error';
-}
-/**
- * The differences of a product that make a finding: with these alone, its release has the finding as well,
- * and with fewer it does not. None where the release has it without any.
- */
-function becauseOfProduct(build, refusal, answer) {
-    const { product, release, differences } = build;
-    if (product === null)
-        return [];
-    const fault = faultOf(refusal);
-    const own = differences.filter((one) => isOwn(product, one));
-    let needed = differences;
-    for (const difference of own) {
-        const fewer = needed.filter((one) => one !== difference);
-        const { refusals } = answer(answerer(release, fewer));
-        if (refusals.some((one) => faultOf(one) === fault))
-            needed = fewer;
-    }
-    return own.filter((one) => needed.includes(one)).map((one) => because_becauseOf(build.id, product, one));
-}
-function isOwn({ state }, { name }) {
-    return state.differences.includes(name);
-}
-function faultOf({ rule, evidence }) {
-    return JSON.stringify([rule, evidence]);
-}
-
-;// CONCATENATED MODULE: ./build/src/kernel/streams.js
-/** The compressed streams around a kernel, the innermost first: the payload of a bzImage, the whole file. */
-function streamsOf(kernel) {
-    const payload = kernel.format === 'bzimage' ? kernel.payload : null;
-    const isCompressed = payload !== null && payload.codec !== null && payload.codec !== 'none';
-    return [isCompressed ? payload : null, kernel.wrapper].filter((stream) => stream !== null);
-}
-
-;// CONCATENATED MODULE: ./build/src/xen/start/damage.js
-
-
-/**
- * The fault in the compressed stream of a kernel that Xen loads anyway. Its decoder reads no
- * checksums (lzo), checks no match (lz4), or stops at the declared size (xz, lzma and bzip2 in the
- * toolstack).
- */
-function findDamage(kernel) {
-    return (streamsOf(kernel)
-        .map(damageOf)
-        .find((damage) => damage !== null) ?? null);
-}
-/** What no decoder of Xen looks at. */
-const DAMAGE = ['wrong-checksum', 'self-match'];
-function damageOf(payload) {
-    const { codec, remarks, offset: stream } = payload;
-    // Of the stream itself, not of the size behind it, which some readers are not given.
-    const fault = payload.fault && payload.withoutTrailer.fault;
-    const isWhole = payload.size === payload.declaredSize;
-    const wrong = fault?.kind === 'corrupt'
-        ? fault
-        : remarks.find(({ kind }) => DAMAGE.includes(kind) || (kind === 'early-end' && !isWhole));
-    if (!wrong)
-        return null;
-    const { offset, detail } = wrong;
-    const evidence = { codec, fault: 'corrupt', offset, stream, detail, loads: true };
-    return refusalAt('start', 'corrupt-payload', evidence, null);
-}
-
-;// CONCATENATED MODULE: ./build/src/xen/start/start.js
-
-
-
-
-
-
-/**
- * What happens to a kernel that every check let pass, as far as its file shows it. Only evidence
- * counts: a missing note proves nothing if some kernels omit it.
- */
-function start(boot, kernel, loaded, has) {
-    const { image } = loaded;
-    const damage = findDamage(kernel);
-    const known = damage ? [...loaded.start, damage] : loaded.start;
-    if (!image)
-        return [...known];
-    return [...known, ...checkNotesAtStart({ boot, kernel, image, has })];
-}
-/** What the notes of a loaded kernel say of its start, with any loader. */
-function checkNotesAtStart(loaded) {
-    return start_CHECKS.flatMap((check) => check(loaded) ?? []);
-}
-const start_CHECKS = [checkPvEntry, checkPvhCode, checkDom0Code, checkRelocatable];
-const isPv = (boot) => bootPath(boot).guest === 'pv';
-const isLinux = ({ parameters }) => parameters.guestOs.startsWith('linux');
-const has = ({ notes }, type) => notes.some((note) => note.type === type);
-/**
- * Linux writes ENTRY and VIRT_BASE only with CONFIG_XEN_PV; without, and with PHYS32_ENTRY, e_entry
- * is where the kernel is entered without any paging. Kernels of others that have no ENTRY may well
- * mean e_entry, unless PHYS32_ENTRY is all that they say of themselves.
- */
-function checkPvEntry({ boot, image }) {
-    if (!isPv(boot) || !has(image, NOTE.PHYS32_ENTRY))
-        return null;
-    if (has(image, NOTE.ENTRY) || has(image, NOTE.VIRT_BASE))
-        return null;
-    const { loader, guestOs } = image.parameters;
-    if (!isLinux(image) && (loader !== '' || guestOs !== ''))
-        return null;
-    return finding('pvh-only-kernel', {});
-}
-/** `XENFEAT_linux_rsdp_unrestricted`: set by Linux with CONFIG_XEN_PVH, since 6.5 only then. */
-const start_LINUX_RSDP_UNRESTRICTED = 1 << 15;
-/**
- * With only CONFIG_PVH, Linux has the note PHYS32_ENTRY but no code for Xen. Since 6.5,
- * SUPPORTED_FEATURES shows that. Earlier kernels have HV_START_LOW, and set the bit (Linux
- * 4.17 and later) or do not know it (Linux 4.11 to 4.16).
- */
-function checkPvhCode({ boot, kernel, image }) {
-    if (isPv(boot))
-        return null;
-    const { parameters } = image;
-    const since65 = isLinux(image) && !has(image, NOTE.HV_START_LOW) && parameters.listsFeatures;
-    if (since65 && !(parameters.supportedFeatures & start_LINUX_RSDP_UNRESTRICTED)) {
-        const supportedFeatures = `0x${parameters.supportedFeatures.toString(16)}`;
-        return finding('phys32-entry-without-pvh', { supportedFeatures });
-    }
-    const onlyEntry = image.notes.every(({ type }) => type === NOTE.PHYS32_ENTRY || type === NOTE.PHYS32_RELOC);
-    if (kernel.format !== 'bzimage' || !onlyEntry)
-        return null;
-    return finding('phys32-entry-without-pvh', { supportedFeatures: null });
-}
-/** What the notes of a kernel without CONFIG_XEN_DOM0 do not show: Linux announced dom0 anyway until 6.4. */
-function checkDom0Code({ boot, kernel }) {
-    if (!isDom0(boot) || !lacksDom0Code(kernel))
-        return null;
-    return finding('no-dom0-code', {});
-}
-function checkRelocatable({ boot, image, has: release }) {
-    if (isPv(boot) || !isDom0(boot) || !release('note-phys32-reloc'))
-        return null;
-    if (image.parameters.relocation)
-        return null;
-    return finding('not-relocatable', {}, pvh_dom0_says_SAYS.notRelocatable);
-}
-
-;// CONCATENATED MODULE: ./build/src/xen/symbol-table.js
-
-
-
-/**
- * Releases before 90b18f1666a8 misplace the symbol table, and refuse the kernel for whatever its wrong
- * end leads to. Where a finding would not be there without this mistake, the mistake is the finding.
- *
- * @param checkAs what becomes of the same kernel on a release that differs
- */
-function blameSymbolTable(kernel, findings, has, checkAs) {
-    if (findings.length === 0 || !hasSymbolTable(kernel))
-        return findings;
-    if (has('bsd-symtab-follows-image'))
-        return findings;
-    const without = checkAs((id) => id === 'bsd-symtab-follows-image' || has(id));
-    const others = without.map(({ rule }) => rule);
-    return findings.map((one) => (others.includes(one.rule) ? one : misplaced(one)));
-}
-function hasSymbolTable({ elf }) {
-    return elf !== null && parseXenElf(elf, 'pv', LATEST).parameters.bsdSymtab;
-}
-function misplaced({ rule, stage, evidence, xenSays }) {
-    const leadsTo = { rule, evidence };
-    return refusalAt(stage, 'bsd-symtab-misplaced', { leadsTo }, xenSays);
-}
-
-;// CONCATENATED MODULE: ./build/src/xen/check-kernel.js
-
-
-
-
-
-
-
-
-
-
-
-
-const LOADERS = {
-    'pv-dom0': pvDom0,
-    'pvh-dom0': pvhDom0,
-    'pv-domu': pvDomU,
-    'pvh-domu': pvhDomU,
-    'pygrub-domu': pvDomU,
-};
-/**
- * Boots `kernel` on `boot` with every one of `builds`; those that go the same way through the
- * loader share a verdict. Pure, but for what it reads of `kernel.elf`: call it inside
- * `kernel.examine`.
- */
-function checkKernel(kernel, boot, builds, machine = DEFAULT_MACHINE) {
-    const { load } = LOADERS[boot];
-    const named = namerOf(kernel);
-    const findingsOf = (outcome, has) => 'refusal' in outcome ? [named(outcome.refusal)] : start(boot, kernel, outcome, has);
-    return verdictsOf({ boot }, builds, (has) => {
-        if (!isOffered(boot, { has }))
-            return UNSUPPORTED;
-        const outcome = load(kernel, has, machine);
-        const loads = !('refusal' in outcome);
-        const findings = blameSymbolTable(kernel, findingsOf(outcome, has), has, (other) => findingsOf(load(kernel, other, machine), other));
-        const refusals = checkNoteLayout(kernel, loads, findings, has);
-        const { needsMemory = null } = outcome;
-        return { supported: true, loads, needsMemory, refusals };
-    });
-}
-/** The verdicts of builds in one way to boot; of a product, as far as it is known. */
-function verdictsOf(way, builds, evaluate) {
-    const answer = oncePerBehaviour(evaluate);
-    const groups = groupBuilds(builds, (build) => asFarAsKnown(build, answer));
-    return groups.map(({ builds: alike, result }) => ({
-        ...way,
-        builds: alike,
-        ...result,
-        refusals: result.refusals.map((refusal) => {
-            if (refusal.because)
-                return refusal;
-            const because = alike.flatMap((build) => becauseOfProduct(build, refusal, answer));
-            return because.length === 0 ? refusal : { ...refusal, because };
-        }),
-    }));
-}
-/** The verdict of a build that has no such boot path. */
-const UNSUPPORTED = {
-    supported: false,
-    loads: false,
-    needsMemory: null,
-    refusals: [],
-};
-
-;// CONCATENATED MODULE: ./build/src/xen/start/from-grub.js
-
-
-
-
-
-
-
-
-
-/**
- * What happens to a kernel that GRUB loaded in a guest of Xen: Xen runs the guest, GRUB first, and the
- * kernel finds what Xen offers.
- */
-function startFromGrub(kernel, boot, { platform, elf }, has) {
-    const refused = platform === 'i386-xen' ? checkGuestOfGrub(has) : null;
-    if (refused)
-        return [refused];
-    const damage = findDamage(kernel);
-    const source = elf ?? kernel.elf;
-    if (!source)
-        return damage ? [damage] : [];
-    const { guest } = bootPath(boot);
-    const image = parseXenElf(source, guest, LATEST);
-    const noPvh = guest === 'pvh' && lacksPvhCode(kernel, image) ? finding('no-phys32-entry', {}) : null;
-    const outside = guest === 'pv' ? entryOutside(image.refusal) : null;
-    return [damage, noPvh, outside, ...checkNotesAtStart({ boot, kernel, image, has })].filter((one) => one !== null);
-}
-/** Without 32-bit PV, Xen refuses the guest before GRUB runs: GRUB's own image is for any PAE. */
-function checkGuestOfGrub(has) {
-    const refused = checkGuestType('xen-3.0-x86_32p', true, has);
-    return refused && { ...refused, stage: 'start' };
-}
-/** GRUB jumps to the entry, wherever it is: where libelf finds it outside the image, nothing is there. */
-function entryOutside(refusal) {
-    if (refusal?.rule !== 'entry-out-of-bounds' || refusal.evidence.note !== 'ENTRY')
-        return null;
-    return { ...refusal, stage: 'start', xenSays: null };
-}
-/**
- * A Linux that GRUB starts at its ordinary entry finds out that the guest is PVH only with CONFIG_XEN_PVH
- * (`xen_hvm_guest_late_init`), and that option emits PHYS32_ENTRY.
- */
-function lacksPvhCode(kernel, { notes }) {
-    return systemOf(kernel) === 'linux' && !notes.some(({ type }) => type === NOTE.PHYS32_ENTRY);
-}
-
-;// CONCATENATED MODULE: ./build/src/gate/check-way.js
-
-
-
-
-
-
-
-/** What builds of Xen do with a kernel in one way to boot. Call it inside `kernel.examine`. */
-function checkWay(kernel, way, builds, machine) {
-    const { boot, grub } = way;
-    if (!isGrubPath(boot))
-        return checkKernel(kernel, boot, builds, machine);
-    if (grub === undefined)
-        throw new Error(`${boot} without a release of GRUB`);
-    return checkWithGrub(kernel, { boot, grub }, builds, machine);
-}
-/** GRUB loads the kernel, whatever the Xen; then the guest runs on each of the builds. */
-function checkWithGrub(kernel, way, builds, machine) {
-    const { boot, grub } = way;
-    const outcome = loadWithGrub(kernel, bootPath(boot).guest, grubHas(grub), machine);
-    const loads = !('refusal' in outcome);
-    const refusalsOn = (has) => 'refusal' in outcome
-        ? [namerOf(kernel)(outcome.refusal)]
-        : startFromGrub(kernel, boot, outcome, has);
-    const { needsMemory = null } = outcome;
-    return verdictsOf(way, builds, (has) => {
-        if (!isOfferedWay(way, { has }))
-            return UNSUPPORTED;
-        return { supported: true, loads, needsMemory, refusals: refusalsOn(has) };
-    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/programs/xen/products/common-evidence.js
@@ -29846,8 +29513,8 @@ const XCP_NG = {
                     since: '2022-01-10',
                     package: null,
                     release: '4.13.5',
-                    differences: ['domu-checks-guest-type-early', 'no-pv32'],
-                    note: '32-bit PV is off at run time (pv=), not compiled out: pv=32 brings it back',
+                    differences: ['domu-checks-guest-type-early', 'pv32-off-at-boot'],
+                    note: '32-bit PV is off by default, not compiled out: pv=32 on the command line of Xen turns it on again',
                     evidence: [
                         {
                             kind: 'source',
@@ -29861,14 +29528,14 @@ const XCP_NG = {
                             what: 'backport-68d757df8dd2 adds opt_pv32 and drops xen-3.0-x86_32p from the capabilities; xen-tweak-cmdline-defaults.patch sets it to pv_shim, so off',
                             source: 'xcp-ng-rpms/xen fa26b0b, branch 8.2 SOURCES',
                             date: '2022-01-10',
-                            shows: ['no-pv32'],
+                            shows: ['pv32-off-at-boot'],
                         },
                         {
                             kind: 'report',
                             what: '"Removing support for 32-bit PV guests"',
                             source: 'xcp-ng.org/blog/2022/01/17/removing-support-for-32-bit-pv-guests/',
                             date: '2022-01-17',
-                            shows: ['no-pv32'],
+                            shows: ['pv32-off-at-boot'],
                         },
                         {
                             kind: 'source',
@@ -29989,6 +29656,38 @@ const XENSERVER = {
     name: 'XenServer and Citrix Hypervisor',
     products: [
         {
+            id: 'xenserver-7.1',
+            name: 'XenServer 7.1 LTSR',
+            supportedUntil: { day: '2022-07-21', source: 'the last change of its package' },
+            guests: xenserver_GUESTS,
+            dom0: xenserver_DOM0,
+            states: [
+                {
+                    since: '2021-04-06',
+                    package: null,
+                    release: '4.7.6',
+                    differences: ['lz4-underrun-check-fixed'],
+                    note: 'half of the fix of lz4: the toolstack takes lz4 kernels, the hypervisor not all of them; before, a 4.7 without it',
+                    evidence: [
+                        {
+                            kind: 'source',
+                            what: '"UPD-775: Fix LZ4 decompression": backport-2d7572cdfa4d only, without 5d90ff7954',
+                            source: 'xenserver/xen.pg f1d6bb3, branch XS-7.1.x',
+                            date: '2021-04-06',
+                            shows: ['lz4-underrun-check-fixed'],
+                        },
+                        {
+                            kind: 'binary',
+                            what: 'with that one patch, the decoder of the toolstack took 10 of 10 streams, that of the hypervisor 7; without it both took none',
+                            source: 'xen-project/xen RELEASE-4.7.6 xen/common/lz4, built',
+                            date: '2026-11-27',
+                            shows: ['lz4-underrun-check-fixed'],
+                        },
+                    ],
+                },
+            ],
+        },
+        {
             id: 'xenserver-7.6',
             name: 'XenServer 7.6',
             supportedUntil: { day: '2019-12-02', source: 'the last change of its package' },
@@ -30068,14 +29767,14 @@ const XENSERVER = {
                     since: '2021-09-14',
                     package: '4.13.5-9.49',
                     release: '4.13.5',
-                    differences: ['domu-checks-guest-type-early', 'no-pv32'],
+                    differences: ['domu-checks-guest-type-early', 'pv32-off-at-boot'],
                     evidence: [
                         {
                             kind: 'source',
                             what: 'the patches of XCP-ng 8.2; "Don\'t disable PV32 inside PV Shim"',
                             source: 'xenserver/xen.pg branch XS-8.2.x, de2846a',
                             date: '2021-09-14',
-                            shows: ['domu-checks-guest-type-early', 'no-pv32'],
+                            shows: ['domu-checks-guest-type-early', 'pv32-off-at-boot'],
                         },
                         {
                             kind: 'source',
@@ -30287,6 +29986,562 @@ function familyOf({ id }) {
 }
 const PRODUCTS = FAMILIES.flatMap(({ products }) => products);
 
+;// CONCATENATED MODULE: ./build/src/programs/xen/backportable.js
+
+
+
+/** What upstream, or a vendor, brought to an older series: others can do the same. */
+const BACKPORTABLE = backportable();
+function backportable() {
+    const picked = new Set(PRODUCTS.flatMap(({ states }) => states.flatMap(({ differences }) => differences))
+        .map(productDifferenceOf)
+        .flatMap((difference) => (difference?.present ? [difference.fact] : [])));
+    return Object.entries(XEN_FACTS)
+        .filter(([id, { backports = [] }]) => backports.length > 0 || picked.has(id))
+        .filter(([, { kind }]) => kind === 'behaviour' || kind === 'build-option')
+        .map(([id]) => id);
+}
+
+;// CONCATENATED MODULE: ./build/src/programs/xen/difference-words.js
+
+
+/** What a difference comes to: `without: the toolstack decompresses lzo, where …`. */
+function meaningOf({ fact, present }) {
+    return present ? XEN_FACTS[fact].what : `without: ${XEN_FACTS[fact].what}`;
+}
+/**
+ * What builds do that have a difference, after their names: `builds its toolstack without liblzo2`.
+ *
+ * @param many whether several names stand before it.
+ */
+function doingOf({ fact, present }, many = false) {
+    const { needs, what } = XEN_FACTS[fact];
+    if (needs !== undefined && !present) {
+        return `${many ? 'build their' : 'builds its'} ${difference_words_partOf(fact)}${many ? 's' : ''} without ${needs}`;
+    }
+    const verb = present ? (many ? 'have' : 'has') : many ? 'lack' : 'lacks';
+    return `${verb} ${fact} (${what})`;
+}
+/** What to ask a vendor for who left something out of a build; `null` for any other difference. */
+function requestOf({ fact, present }) {
+    const { needs } = XEN_FACTS[fact];
+    return needs === undefined || present ? null : `to build its ${difference_words_partOf(fact)} with ${needs}`;
+}
+/** What to ask a vendor for whose release lacks something that others brought to theirs. */
+function backportRequestOf(id) {
+    const { commit, what } = XEN_FACTS[id];
+    return `to backport ${commit.slice(0, 12)} (${what})`;
+}
+function difference_words_partOf(fact) {
+    return Object.hasOwn(HYPERVISOR, fact) ? 'hypervisor' : 'toolstack';
+}
+
+;// CONCATENATED MODULE: ./build/src/programs/xen/products/because.js
+
+
+
+/** What `Because` says of one product or more, by their names. */
+function statementOf(names, { difference, certainty }) {
+    const many = names.length > 1;
+    const all = many ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : (names[0] ?? '');
+    if (certainty === 'unknown') {
+        return `it is not known whether ${all} ${many ? 'have' : 'has'} ${difference}`;
+    }
+    const found = productDifferenceOf(difference);
+    return `${all} ${found ? doingOf(found, many) : difference}`;
+}
+/**
+ * Names the difference of a product that leads to a finding.
+ *
+ * @param id of the build: that of the product, perhaps with differences of the user's own.
+ */
+function because_becauseOf(id, on, { name }) {
+    const { evidence, inferred } = on.state;
+    const inference = inferred?.find(({ differences }) => differences.includes(name));
+    const certainty = inference ? 'inferred' : 'shown';
+    return {
+        product: id,
+        difference: name,
+        what: statementOf([state_nameOf(on).label], { difference: name, certainty }),
+        certainty,
+        from: inference?.from ?? null,
+        evidence: evidence
+            .filter(({ shows = [] }) => shows.includes(name))
+            .map(({ shows: _, ...rest }) => rest),
+    };
+}
+/** What no evidence settles of a product. */
+function openQuestions({ state }) {
+    const { unsure = [], inferred = [] } = state;
+    const open = (name, rest) => {
+        const difference = productDifferenceOf(name);
+        return difference ? [{ difference, ...rest }] : [];
+    };
+    return [
+        ...unsure.flatMap(({ fact, why }) => open(fact, { certainty: 'unknown', from: why })),
+        ...inferred.flatMap(({ differences, from }) => differences.flatMap((name) => open(name, { certainty: 'inferred', from }))),
+    ];
+}
+/** Says what is open, as the reason for a warning; `id` as for `becauseOf`. */
+function becauseOpen(id, on, question) {
+    const { certainty, from } = question;
+    const difference = question.difference.name;
+    const what = statementOf([state_nameOf(on).label], { difference, certainty });
+    return { product: id, difference, what, certainty, from, evidence: [] };
+}
+
+;// CONCATENATED MODULE: ./build/src/programs/xen/binary/because.js
+
+
+/** Names the difference of a Xen, as its files show it, that leads to a finding. */
+function becauseOfFile(build, { name, fact }) {
+    const { files, read } = build.binary;
+    const certainty = 'shown';
+    const own = files.filter((file) => file.facts.some((one) => one.fact === fact));
+    const how = read.find((one) => one.fact === fact)?.how;
+    return {
+        product: build.id,
+        difference: name,
+        what: statementOf([nameOfBuild(build)], { difference: name, certainty }),
+        certainty,
+        from: null,
+        evidence: own.map((file) => ({
+            kind: 'binary',
+            what: `the ${file.part} ${how ?? 'says so'}`,
+            source: `${file.format}, Xen ${file.version}`,
+            date: null,
+        })),
+    };
+}
+/** What no file of a Xen shows, and its release does not prove. */
+function openQuestionsOfFiles({ binary }) {
+    return binary.unsure.map(({ fact, why }) => ({
+        difference: { name: fact, fact, present: true },
+        certainty: 'unknown',
+        from: why,
+    }));
+}
+/** Says what is open, as the reason for a warning. */
+function becauseOpenOfFile(build, { difference: { name }, certainty, from }) {
+    const what = statementOf([nameOfBuild(build)], { difference: name, certainty });
+    return { product: build.id, difference: name, what, certainty, from, evidence: [] };
+}
+
+;// CONCATENATED MODULE: ./build/src/programs/xen/origin.js
+
+
+
+/** `null` for a release, with what a user said of it. */
+function originOf(build) {
+    const { id, product, differences } = build;
+    if (isReadBuild(build)) {
+        return {
+            kind: 'files',
+            differences,
+            questions: openQuestionsOfFiles(build),
+            because: (difference) => becauseOfFile(build, difference),
+            becauseOpen: (question) => becauseOpenOfFile(build, question),
+        };
+    }
+    if (product === null)
+        return null;
+    return {
+        kind: 'product',
+        differences: differences.filter(({ name }) => product.state.differences.includes(name)),
+        questions: openQuestions(product),
+        because: (difference) => because_becauseOf(id, product, difference),
+        becauseOpen: (question) => becauseOpen(id, product, question),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/xen/products.js
+
+
+
+
+/**
+ * What is known of a kernel on a build. A product, or a Xen that was read, may have a fact or lack it.
+ * Then both are tried: where the kernel boots one way and fails the other, that is a warning. What is
+ * inferred stands where the kernel fails by it, and is a warning where the kernel fails without it.
+ */
+function asFarAsKnown(build, answer) {
+    const result = answer(build.has);
+    const origin = originOf(build);
+    if (origin === null)
+        return result;
+    const doubts = origin.questions
+        .filter(({ difference }) => !isSettled(build, origin, difference))
+        .flatMap((question) => doubtOf(question, build, origin, result, answer));
+    const [first] = doubts;
+    if (first === undefined)
+        return result;
+    return {
+        ...result,
+        refusals: [...first.remaining, ...doubts.map(({ refusal }) => refusal)],
+    };
+}
+/** A user who names the fact knows it. */
+function isSettled({ differences }, origin, { fact }) {
+    return differences.some((one) => one.fact === fact && !origin.differences.includes(one));
+}
+function doubtOf(question, build, origin, result, answer) {
+    const { fact } = question.difference;
+    const has = build.has(fact);
+    const other = answer((id) => (id === fact ? !has : build.has(id)));
+    if (fails(other) === fails(result) || (question.certainty === 'inferred' && fails(result)))
+        return [];
+    const [good, bad] = fails(result) ? [other, result] : [result, other];
+    const cause = bad.refusals.find(isError);
+    if (cause === undefined)
+        return [];
+    const { rule, evidence, stage, xenSays } = cause;
+    const refusal = {
+        rule: 'product-not-known',
+        stage,
+        evidence: {
+            fact,
+            of: origin.kind,
+            fails: (bad === result) === has ? 'with' : 'without',
+            leadsTo: { rule, evidence },
+        },
+        xenSays,
+        because: [origin.becauseOpen(question)],
+    };
+    return [{ remaining: good.refusals, refusal }];
+}
+function fails({ refusals }) {
+    return refusals.some(isError);
+}
+function isError({ rule }) {
+    return RULES[rule].level === 'error';
+}
+/**
+ * The differences of a product, or of a Xen that was read, that make a finding. With these alone, its
+ * release has the finding as well, and with fewer it does not. None where the release has it without any.
+ */
+function becauseOfBuild(build, refusal, answer) {
+    const { release, differences } = build;
+    const origin = originOf(build);
+    if (origin === null)
+        return [];
+    const fault = faultOf(refusal);
+    const own = origin.differences;
+    let needed = differences;
+    for (const difference of own) {
+        const fewer = needed.filter((one) => one !== difference);
+        const { refusals } = answer(answerer(release, fewer));
+        if (refusals.some((one) => faultOf(one) === fault))
+            needed = fewer;
+    }
+    return own.filter((one) => needed.includes(one)).map(origin.because);
+}
+/** One backport with which a supported product boots the kernel; none where it is not known. */
+function backportFor(build, refusal, answer) {
+    const { id, product, release, differences, has } = build;
+    if (product === null || product.isEnded || !isError(refusal))
+        return [];
+    const fact = BACKPORTABLE.filter((one) => !has(one)).find((one) => {
+        const added = { name: one, fact: one, present: true };
+        return !fails(answer(answerer(release, [...differences, added])));
+    });
+    return fact === undefined ? [] : [{ product: id, fact }];
+}
+function faultOf({ rule, evidence }) {
+    return JSON.stringify([rule, evidence]);
+}
+
+;// CONCATENATED MODULE: ./build/src/kernel/streams.js
+/** The compressed streams around a kernel, the innermost first: the payload of a bzImage, the whole file. */
+function streamsOf(kernel) {
+    const payload = kernel.format === 'bzimage' ? kernel.payload : null;
+    const isCompressed = payload !== null && payload.codec !== null && payload.codec !== 'none';
+    return [isCompressed ? payload : null, kernel.wrapper].filter((stream) => stream !== null);
+}
+
+;// CONCATENATED MODULE: ./build/src/xen/start/damage.js
+
+
+/**
+ * The fault in the compressed stream of a kernel that Xen loads anyway. Its decoder reads no
+ * checksums (lzo), checks no match (lz4), or stops at the declared size (xz, lzma and bzip2 in the
+ * toolstack).
+ */
+function findDamage(kernel) {
+    return (streamsOf(kernel)
+        .map(damageOf)
+        .find((damage) => damage !== null) ?? null);
+}
+/** What no decoder of Xen looks at. */
+const DAMAGE = ['wrong-checksum', 'self-match'];
+function damageOf(payload) {
+    const { codec, remarks, offset: stream } = payload;
+    // Of the stream itself, not of the size behind it, which some readers are not given.
+    const fault = payload.fault && payload.withoutTrailer.fault;
+    const isWhole = payload.size === payload.declaredSize;
+    const wrong = fault?.kind === 'corrupt'
+        ? fault
+        : remarks.find(({ kind }) => DAMAGE.includes(kind) || (kind === 'early-end' && !isWhole));
+    if (!wrong)
+        return null;
+    const { offset, detail } = wrong;
+    const evidence = { codec, fault: 'corrupt', offset, stream, detail, loads: true };
+    return refusalAt('start', 'corrupt-payload', evidence, null);
+}
+
+;// CONCATENATED MODULE: ./build/src/xen/start/start.js
+
+
+
+
+
+
+/**
+ * What happens to a kernel that every check let pass, as far as its file shows it. Only evidence
+ * counts: a missing note proves nothing if some kernels omit it.
+ */
+function start(boot, kernel, loaded, has) {
+    const { image } = loaded;
+    const damage = findDamage(kernel);
+    const known = damage ? [...loaded.start, damage] : loaded.start;
+    if (!image)
+        return [...known];
+    return [...known, ...checkNotesAtStart({ boot, kernel, image, has })];
+}
+/** What the notes of a loaded kernel say of its start, with any loader. */
+function checkNotesAtStart(loaded) {
+    return start_CHECKS.flatMap((check) => check(loaded) ?? []);
+}
+const start_CHECKS = [checkPvEntry, checkPvhCode, checkDom0Code, checkRelocatable];
+const isPv = (boot) => bootPath(boot).guest === 'pv';
+const isLinux = ({ parameters }) => parameters.guestOs.startsWith('linux');
+const has = ({ notes }, type) => notes.some((note) => note.type === type);
+/**
+ * Linux writes ENTRY and VIRT_BASE only with CONFIG_XEN_PV; without, and with PHYS32_ENTRY, e_entry
+ * is where the kernel is entered without any paging. Kernels of others that have no ENTRY may well
+ * mean e_entry, unless PHYS32_ENTRY is all that they say of themselves.
+ */
+function checkPvEntry({ boot, image }) {
+    if (!isPv(boot) || !has(image, NOTE.PHYS32_ENTRY))
+        return null;
+    if (has(image, NOTE.ENTRY) || has(image, NOTE.VIRT_BASE))
+        return null;
+    const { loader, guestOs } = image.parameters;
+    if (!isLinux(image) && (loader !== '' || guestOs !== ''))
+        return null;
+    return finding('pvh-only-kernel', {});
+}
+/** `XENFEAT_linux_rsdp_unrestricted`: set by Linux with CONFIG_XEN_PVH, since 6.5 only then. */
+const start_LINUX_RSDP_UNRESTRICTED = 1 << 15;
+/**
+ * With only CONFIG_PVH, Linux has the note PHYS32_ENTRY but no code for Xen. Since 6.5,
+ * SUPPORTED_FEATURES shows that. Earlier kernels have HV_START_LOW, and set the bit (Linux
+ * 4.17 and later) or do not know it (Linux 4.11 to 4.16).
+ */
+function checkPvhCode({ boot, kernel, image }) {
+    if (isPv(boot))
+        return null;
+    const { parameters } = image;
+    const since65 = isLinux(image) && !has(image, NOTE.HV_START_LOW) && parameters.listsFeatures;
+    if (since65 && !(parameters.supportedFeatures & start_LINUX_RSDP_UNRESTRICTED)) {
+        const supportedFeatures = `0x${parameters.supportedFeatures.toString(16)}`;
+        return finding('phys32-entry-without-pvh', { supportedFeatures });
+    }
+    const onlyEntry = image.notes.every(({ type }) => type === NOTE.PHYS32_ENTRY || type === NOTE.PHYS32_RELOC);
+    if (kernel.format !== 'bzimage' || !onlyEntry)
+        return null;
+    return finding('phys32-entry-without-pvh', { supportedFeatures: null });
+}
+/** What the notes of a kernel without CONFIG_XEN_DOM0 do not show: Linux announced dom0 anyway until 6.4. */
+function checkDom0Code({ boot, kernel }) {
+    if (!isDom0(boot) || !lacksDom0Code(kernel))
+        return null;
+    return finding('no-dom0-code', {});
+}
+function checkRelocatable({ boot, image, has: release }) {
+    if (isPv(boot) || !isDom0(boot) || !release('note-phys32-reloc'))
+        return null;
+    if (image.parameters.relocation)
+        return null;
+    return finding('not-relocatable', {}, pvh_dom0_says_SAYS.notRelocatable);
+}
+
+;// CONCATENATED MODULE: ./build/src/xen/symbol-table.js
+
+
+
+/**
+ * Releases before 90b18f1666a8 misplace the symbol table, and refuse the kernel for whatever its wrong
+ * end leads to. Where a finding would not be there without this mistake, the mistake is the finding.
+ *
+ * @param checkAs what becomes of the same kernel on a release that differs
+ */
+function blameSymbolTable(kernel, findings, has, checkAs) {
+    if (findings.length === 0 || !hasSymbolTable(kernel))
+        return findings;
+    if (has('bsd-symtab-follows-image'))
+        return findings;
+    const without = checkAs((id) => id === 'bsd-symtab-follows-image' || has(id));
+    const others = without.map(({ rule }) => rule);
+    return findings.map((one) => (others.includes(one.rule) ? one : misplaced(one)));
+}
+function hasSymbolTable({ elf }) {
+    return elf !== null && parseXenElf(elf, 'pv', LATEST).parameters.bsdSymtab;
+}
+function misplaced({ rule, stage, evidence, xenSays }) {
+    const leadsTo = { rule, evidence };
+    return refusalAt(stage, 'bsd-symtab-misplaced', { leadsTo }, xenSays);
+}
+
+;// CONCATENATED MODULE: ./build/src/xen/check-kernel.js
+
+
+
+
+
+
+
+
+
+
+
+
+const LOADERS = {
+    'pv-dom0': pvDom0,
+    'pvh-dom0': pvhDom0,
+    'pv-domu': pvDomU,
+    'pvh-domu': pvhDomU,
+    'pygrub-domu': pvDomU,
+};
+/**
+ * Boots `kernel` on `boot` with every one of `builds`; those that go the same way through the
+ * loader share a verdict. Pure, but for what it reads of `kernel.elf`: call it inside
+ * `kernel.examine`.
+ */
+function checkKernel(kernel, boot, builds, machine = DEFAULT_MACHINE) {
+    const { load } = LOADERS[boot];
+    const named = namerOf(kernel);
+    const findingsOf = (outcome, has) => 'refusal' in outcome ? [named(outcome.refusal)] : start(boot, kernel, outcome, has);
+    return verdictsOf({ boot }, builds, (has) => {
+        if (!isOffered(boot, { has }))
+            return UNSUPPORTED;
+        const outcome = load(kernel, has, machine);
+        const loads = !('refusal' in outcome);
+        const findings = blameSymbolTable(kernel, findingsOf(outcome, has), has, (other) => findingsOf(load(kernel, other, machine), other));
+        const refusals = checkNoteLayout(kernel, loads, findings, has);
+        const { needsMemory = null } = outcome;
+        return { supported: true, loads, needsMemory, refusals };
+    });
+}
+/** The verdicts of builds in one way to boot; of a product, as far as it is known. */
+function verdictsOf(way, builds, evaluate) {
+    const answer = oncePerBehaviour(evaluate);
+    const groups = groupBuilds(builds, (build) => asFarAsKnown(build, answer));
+    return groups.map(({ builds: alike, result }) => ({
+        ...way,
+        builds: alike,
+        ...result,
+        refusals: result.refusals.map((refusal) => {
+            if (refusal.because)
+                return refusal;
+            const because = alike.flatMap((build) => becauseOfBuild(build, refusal, answer));
+            const backports = alike.flatMap((build) => backportFor(build, refusal, answer));
+            return {
+                ...refusal,
+                ...(because.length > 0 && { because }),
+                ...(backports.length > 0 && { backports }),
+            };
+        }),
+    }));
+}
+/** The verdict of a build that has no such boot path. */
+const UNSUPPORTED = {
+    supported: false,
+    loads: false,
+    needsMemory: null,
+    refusals: [],
+};
+
+;// CONCATENATED MODULE: ./build/src/xen/start/from-grub.js
+
+
+
+
+
+
+
+
+
+/**
+ * What happens to a kernel that GRUB loaded in a guest of Xen: Xen runs the guest, GRUB first, and the
+ * kernel finds what Xen offers.
+ */
+function startFromGrub(kernel, boot, { platform, elf }, has) {
+    const refused = platform === 'i386-xen' ? checkGuestOfGrub(has) : null;
+    if (refused)
+        return [refused];
+    const damage = findDamage(kernel);
+    const source = elf ?? kernel.elf;
+    if (!source)
+        return damage ? [damage] : [];
+    const { guest } = bootPath(boot);
+    const image = parseXenElf(source, guest, LATEST);
+    const noPvh = guest === 'pvh' && lacksPvhCode(kernel, image) ? finding('no-phys32-entry', {}) : null;
+    const outside = guest === 'pv' ? entryOutside(image.refusal) : null;
+    return [damage, noPvh, outside, ...checkNotesAtStart({ boot, kernel, image, has })].filter((one) => one !== null);
+}
+/** Without 32-bit PV, Xen refuses the guest before GRUB runs: GRUB's own image is for any PAE. */
+function checkGuestOfGrub(has) {
+    const refused = checkGuestType('xen-3.0-x86_32p', true, has);
+    return refused && { ...refused, stage: 'start' };
+}
+/** GRUB jumps to the entry, wherever it is: where libelf finds it outside the image, nothing is there. */
+function entryOutside(refusal) {
+    if (refusal?.rule !== 'entry-out-of-bounds' || refusal.evidence.note !== 'ENTRY')
+        return null;
+    return { ...refusal, stage: 'start', xenSays: null };
+}
+/**
+ * A Linux that GRUB starts at its ordinary entry finds out that the guest is PVH only with CONFIG_XEN_PVH
+ * (`xen_hvm_guest_late_init`), and that option emits PHYS32_ENTRY.
+ */
+function lacksPvhCode(kernel, { notes }) {
+    return systemOf(kernel) === 'linux' && !notes.some(({ type }) => type === NOTE.PHYS32_ENTRY);
+}
+
+;// CONCATENATED MODULE: ./build/src/gate/check-way.js
+
+
+
+
+
+
+
+/** What builds of Xen do with a kernel in one way to boot. Call it inside `kernel.examine`. */
+function checkWay(kernel, way, builds, machine) {
+    const { boot, grub } = way;
+    if (!isGrubPath(boot))
+        return checkKernel(kernel, boot, builds, machine);
+    if (grub === undefined)
+        throw new Error(`${boot} without a release of GRUB`);
+    return checkWithGrub(kernel, { boot, grub }, builds, machine);
+}
+/** GRUB loads the kernel, whatever the Xen; then the guest runs on each of the builds. */
+function checkWithGrub(kernel, way, builds, machine) {
+    const { boot, grub } = way;
+    let loaded = null;
+    return verdictsOf(way, builds, (has) => {
+        if (!isOfferedWay(way, { has }))
+            return UNSUPPORTED;
+        loaded ??= loadWithGrub(kernel, bootPath(boot).guest, grubHas(grub), machine);
+        const { needsMemory = null } = loaded;
+        const loads = !('refusal' in loaded);
+        const refusals = 'refusal' in loaded
+            ? [namerOf(kernel)(loaded.refusal)]
+            : startFromGrub(kernel, boot, loaded, has);
+        return { supported: true, loads, needsMemory, refusals };
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/src/gate/circumstances.js
 
 
@@ -30314,11 +30569,15 @@ function circumstancesOf(verdicts, system) {
     };
 }
 /** What would make a build take the kernel: a request for each difference, `null` for another change. */
-function requestsOf({ id, product }, { because = [] }) {
-    const own = because.filter((one) => one.product === id);
-    if (product === null || own.length === 0)
+function requestsOf({ id, product }, { because = [], backports = [] }) {
+    if (product === null || product.isEnded)
         return [null];
     const family = familyOf(product.product);
+    const own = because.filter((one) => one.product === id);
+    if (own.length === 0) {
+        const backport = backports.find((one) => one.product === id);
+        return [backport ? `ask ${family.name} ${backportRequestOf(backport.fact)}` : null];
+    }
     return own.map(({ difference, certainty }) => {
         const found = productDifferenceOf(difference);
         const request = found && certainty !== 'unknown' ? requestOf(found) : null;
@@ -31176,19 +31435,19 @@ async function readHypervisor(image, format) {
     if (configuration?.isOn('PV_SHIM_EXCLUSIVE')) {
         throw new usage_error/* UsageError */.e('is the shim that Xen runs in a guest, and no hypervisor of a host');
     }
-    if (configuration !== null && !configuration.isOn('PV')) {
-        throw new usage_error/* UsageError */.e('is a Xen without PV (CONFIG_PV off), which cannot be checked as a file yet: give its release with --xen, and PVH boot paths with --boot');
-    }
     const version = versionOf(image, configuration);
+    const pv = readPv(image, configuration);
     return {
         part: 'hypervisor',
         format,
         ...version,
         vendorVersion: vendorVersion(image, version.version),
         buildId: image.format === 'elf' ? buildId(image.source) : null,
+        loaders: [],
         facts: [
+            pv,
             ...readPv32(image, configuration),
-            ...readHvm(image, configuration),
+            ...readHvm(image, configuration, pv.present),
             ...readCodecs(image),
             ...readLibelf(image),
         ],
@@ -31223,6 +31482,21 @@ function vendorVersion({ bytes }, version) {
     const [only, ...others] = found;
     return only !== undefined && others.length === 0 ? only : null;
 }
+/** What the builder of a PV dom0 prints, since 4.11 and before. */
+const PV_BUILDER = ['*** Building a PV Dom', '*** LOADING DOMAIN 0'];
+function readPv(image, configuration) {
+    const fact = 'pv';
+    if (configuration !== null) {
+        const present = configuration.isOn('PV');
+        return { fact, present, how: `has CONFIG_PV ${present ? 'on' : 'off'} in its configuration` };
+    }
+    const present = PV_BUILDER.some((text) => holds(image, text));
+    return {
+        fact,
+        present,
+        how: `${present ? 'holds' : 'lacks'} the messages of the builder of a PV dom0`,
+    };
+}
 /** What a hypervisor with 32-bit PV guests offers to the toolstack; until 4.19 as a format. */
 const hypervisor_PV32 = ['xen-%d.%d-x86_32p', 'xen-3.0-x86_32p'];
 function readPv32(image, configuration) {
@@ -31242,7 +31516,7 @@ function readPv32(image, configuration) {
 const PVH_BUILDER = 'Unable to parse kernel for ELFNOTES';
 /** What it ends with until d6281be9d014, whatever the kernel is. */
 const UNFINISHED = 'Building a PVHv2 Dom0 is not yet supported.';
-function readHvm(image, configuration) {
+function readHvm(image, configuration, hasPv) {
     if (holds(image, UNFINISHED)) {
         return [{ fact: 'pvh-dom0', present: false, how: `holds "${UNFINISHED}"` }];
     }
@@ -31254,6 +31528,8 @@ function readHvm(image, configuration) {
     };
     if (!present)
         return [builder, ...readNoHvm(configuration)];
+    if (!hasPv)
+        return [builder, readCheckAlone(image)];
     const asks = asksPvhDom0(image);
     if (asks === null)
         return [builder];
@@ -31261,6 +31537,12 @@ function readHvm(image, configuration) {
         ? 'asks for the feature dom0 in both builders of dom0'
         : 'asks for the feature dom0 only in the builder of a PV dom0';
     return [builder, { fact: 'pvh-dom0-asks-dom0-feature', present: asks, how }];
+}
+/** Without PV, only the builder of a PVH dom0 can have the check. */
+function readCheckAlone(image) {
+    const present = holds(image, REFUSAL);
+    const how = `${present ? 'holds' : 'lacks'} "${REFUSAL}"`;
+    return { fact: 'pvh-dom0-asks-dom0-feature', present, how };
 }
 /** Without hardware virtualisation no guest is PVH, whatever the toolstack offers. */
 function readNoHvm(configuration) {
@@ -31355,6 +31637,7 @@ function readToolstack(image, format) {
         versionFrom: `its name, ${name.slice(0, MOST_SHOWN)}`,
         vendorVersion: null,
         buildId: buildId(image.source),
+        loaders: toolstack_LOADERS.filter((name) => holds(image, name)),
         facts: [
             ...toolstack_CODECS.flatMap((codec) => readCodec(image, dynamic, codec)),
             ...readLimit(image),
@@ -31371,6 +31654,8 @@ function toolstack_describeOther(name) {
         : 'and neither a hypervisor nor libxenguest.so.*';
     return `is the library ${shown}, ${hint}`;
 }
+/** `struct xc_dom_loader`, by the names that every release gives it. */
+const toolstack_LOADERS = ['multiboot-binary', 'Linux bzImage', 'ELF-generic', 'HVM-generic'];
 const toolstack_CODECS = [
     { word: 'BZIP2', library: 'libbz2', fact: 'domu-bzip2' },
     { word: 'LZMA', library: 'liblzma', fact: 'domu-lzma' },
@@ -31533,7 +31818,8 @@ const MOST_FILES = 64;
 function xenReader({ releases }, checkTime) {
     const known = new Map();
     return async (sources) => {
-        const paths = new Map(sources.map((source) => [source.path, source]));
+        const plain = sources.map((source) => ({ ...source, path: plainPath(source.path) }));
+        const paths = new Map(plain.map((source) => [source.path, source]));
         const files = [];
         for (const source of paths.values()) {
             const reading = known.get(source.path) ?? readFile(source, checkTime);
@@ -31545,6 +31831,11 @@ function xenReader({ releases }, checkTime) {
         }
         return pairFiles(files, releases);
     };
+}
+/** `./b//xen.gz` as `b/xen.gz`: one file has one id. Without a look at links, `..` stays. */
+function plainPath(path) {
+    const parts = path.split('/').filter((part, i) => part !== '.' && (part !== '' || i === 0));
+    return parts.join('/') || path;
 }
 async function readFile({ path, content }, checkTime) {
     const file = content ? { ...bytesSource(content), close: () => { } } : xen_binaries_open(path);
@@ -31955,6 +32246,7 @@ function supportedMinors(day) {
 
 
 
+
 /** The words of the grammar that stand for a set of releases. */
 const SETS = ['supported', 'all', 'every'];
 /** All of it in a few words, for who wrote something else altogether. */
@@ -31994,7 +32286,17 @@ function parseItem(item, { releases, today }) {
 }
 /** Longer than any range of releases, in UTF-16 units. */
 const targets_LONGEST_NAME = 64;
+/** `xen.gz`, `b/xen-4.17.efi`, `libxenguest.so.4.17` */
+const FILE = /\/|\.(gz|efi|so)\b/;
 function targets_parseName(name, releases, today) {
+    if (FILE.test(name)) {
+        throw new usage_error/* UsageError */.e(`${quote(name)} is no release: give a file of Xen as xen-binary`);
+    }
+    const grub = findGrubRelease(name)?.version;
+    if (grub !== undefined &&
+        !releases.some(({ version, minor }) => [version, minor].includes(name))) {
+        throw new usage_error/* UsageError */.e(`${quote(name)} is a release of GRUB, and not of Xen: name it with its boot path, pvgrub-domu@${grub}`);
+    }
     if (name.length > targets_LONGEST_NAME)
         throw new usage_error/* UsageError */.e(`unknown release ${quote(name)}: ${GRAMMAR}`);
     if (name === 'every')
@@ -32435,6 +32737,7 @@ function readPolicyText(path) {
 
 
 
+
 /** In days. */
 const DEFAULT_WARN_BEFORE_EXPIRY = 14;
 const MOST_DAYS = 3650;
@@ -32478,9 +32781,10 @@ function settle(policy, overrides, calendar) {
         };
     });
     refuseTooMany(targets);
+    const all = targets.flatMap(({ builds }) => builds);
     return {
         policy,
-        targets,
+        targets: targets.map((one) => ({ ...one, builds: withOwnLabels(one.builds, all) })),
         failOn: overrides.failOn ?? policy.failOn ?? 'fails',
         warnBeforeExpiry: overrides.warnBeforeExpiry ?? DEFAULT_WARN_BEFORE_EXPIRY,
         today: calendar.today,
@@ -32655,7 +32959,7 @@ function allBoot(boots, kernels) {
 ;// CONCATENATED MODULE: ./build/src/report/html/assets.js
 // Made of client/ by scripts/page-assets.js: change it there.
 const SCRIPT = "/** @param {HTMLTableElement} table */\nfunction moveByArrows(table) {\n  /** @type {Readonly<Record<string, readonly [across: number, down: number]>>} */\n  const steps = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };\n  table.addEventListener('keydown', (event) => {\n    const step = steps[event.key];\n    const link = event.target instanceof Element ? event.target.closest('td a') : null;\n    if (!step || !link) return;\n    const [across, down] = step;\n    const next = across === 0 ? linkBelow(table, link, down) : linkBeside(link, across);\n    if (!next) return;\n    event.preventDefault();\n    next.focus();\n  });\n}\n\n/** @param {Element} link @param {number} across */\nfunction linkBeside(link, across) {\n  const links = linksOf(link.closest('tr'));\n  return links[links.indexOf(/** @type {HTMLElement} */ (link)) + across] ?? null;\n}\n\n/**\n * @param {HTMLTableElement} table\n * @param {Element} link\n * @param {number} down\n */\nfunction linkBelow(table, link, down) {\n  const rows = [...table.querySelectorAll('tr')].filter((row) => linksOf(row).length > 0);\n  const row = rows[rows.findIndex((one) => one.contains(link)) + down];\n  const middle = (/** @type {Element} */ one) => {\n    const { left, right } = one.getBoundingClientRect();\n    return (left + right) / 2;\n  };\n  const from = middle(link);\n  const byDistance = linksOf(row ?? null).sort(\n    (a, b) => Math.abs(middle(a) - from) - Math.abs(middle(b) - from),\n  );\n  return byDistance[0] ?? null;\n}\n\n/** Those that can be seen. @param {Element | null} row */\nfunction linksOf(row) {\n  const links = /** @type {NodeListOf<HTMLElement> | undefined} */ (row?.querySelectorAll('td a'));\n  return [...(links ?? [])].filter((link) => link.getClientRects().length > 0);\n}\n\n/** @typedef {{ cell: HTMLTableCellElement, start: number, span: number }} Spanning */\n\n/**\n * The columns of the map, of which some sets can be shown alone. A cell covers several, so it is made\n * as wide as what is left of them.\n *\n * @param {HTMLTableElement} table\n */\nfunction columnsOf(table) {\n  const heads = [...(table.tHead?.rows[1]?.cells ?? [])].slice(1);\n  const widths = [...table.querySelectorAll('col')].slice(1);\n  /** @type {Spanning[]} */\n  const spanning = [];\n  for (const row of [table.tHead?.rows[0], ...[...table.tBodies].flatMap(rowsOf)]) {\n    let start = 0;\n    for (const cell of [...(row?.cells ?? [])].slice(1)) {\n      spanning.push({ cell, start, span: cell.colSpan });\n      start += cell.colSpan;\n    }\n  }\n  const titles = [...table.querySelectorAll('tr.kernel th')];\n  return {\n    /** @param {string} set the name of one; empty for all columns */\n    show(set) {\n      const visible = heads.map((head) => {\n        return set === '' || (head.dataset.sets ?? '').split(' ').includes(set);\n      });\n      for (const [i, isVisible] of visible.entries()) {\n        const [head, width] = [heads[i], widths[i]];\n        if (head) head.hidden = !isVisible;\n        if (width) width.hidden = !isVisible;\n      }\n      for (const { cell, start, span } of spanning) {\n        const left = visible.slice(start, start + span).filter(Boolean).length;\n        cell.hidden = left === 0;\n        cell.colSpan = Math.max(left, 1);\n      }\n      for (const title of titles) {\n        title.setAttribute('colspan', String(visible.filter(Boolean).length + 1));\n      }\n    },\n  };\n}\n\n/** @param {HTMLTableSectionElement} kernel */\nfunction rowsOf(kernel) {\n  return [...kernel.rows].filter((row) => row.dataset.boot !== undefined);\n}\n\n/** @param {HTMLTableElement} table */\nfunction showReasons(table) {\n  const dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector('#why'));\n  const content = dialog?.querySelector('div');\n  if (!dialog || !content) return;\n  table.addEventListener('click', (event) => {\n    const link = event.target instanceof Element ? event.target.closest('a') : null;\n    if (!link?.dataset.why) return;\n    event.preventDefault();\n    content.replaceChildren(...nameOf(link), ...describe(readReferences(link.dataset.why)));\n    dialog.showModal();\n    dialog.scrollTop = 0;\n    history.pushState({ why: true }, '', link.hash);\n  });\n  // Besides Escape and the button: a click outside it, and the browser's back button.\n  dialog.addEventListener('click', (event) => {\n    if (event.target === dialog) dialog.close();\n  });\n  addEventListener('popstate', () => dialog.close());\n  dialog.addEventListener('close', () => {\n    if (history.state?.why) history.back();\n  });\n}\n\n/** The cell: its place and its kernel. @param {HTMLElement} link */\nfunction nameOf(link) {\n  const title = document.createElement('h2');\n  title.id = 'why-title';\n  // The rules, which stand behind it, have headings of their own.\n  title.textContent = link.closest('td')?.title.replace(/ \\([^()]*\\)$/, '') ?? '';\n  const kernel = document.createElement('p');\n  kernel.className = 'facts';\n  kernel.textContent = link.closest('tbody')?.querySelector('.name')?.textContent ?? '';\n  return [title, kernel];\n}\n\n/**\n * `3:0,1 5:0`: the reasons of a cell, as articles of the page, and the wordings of Xen that apply\n * to it.\n *\n * @param {string} why\n */\nfunction readReferences(why) {\n  return why\n    .split(' ')\n    .filter(Boolean)\n    .map((reference) => {\n      const [cause = '', wordings = ''] = reference.split(':');\n      return { article: document.getElementById(`why-${cause}`), wordings: wordings.split(',') };\n    });\n}\n\n/** @param {Element | null} article @returns {HTMLElement | null} */\nfunction ruleOf(article) {\n  return article?.closest('.rule') ?? null;\n}\n\n/**\n * What happened, and once for each rule what it is called and how it is fixed.\n *\n * @param {ReturnType<typeof readReferences>} references\n */\nfunction describe(references) {\n  const rules = new Set(references.map(({ article }) => ruleOf(article)));\n  return [...rules].flatMap((rule) => {\n    const own = references.filter(({ article }) => ruleOf(article) === rule);\n    const part = (/** @type {string} */ name) => {\n      const found = rule?.querySelector(name);\n      return found ? [copyOf(found)] : [];\n    };\n    const before = [...part('h3'), ...part('.stages')];\n    return [...before, ...own.flatMap(describeCase), ...part('.fix'), ...part('.links')];\n  });\n}\n\n/** @param {ReturnType<typeof readReferences>[number]} reference */\nfunction describeCase({ article, wordings }) {\n  if (!article) return [];\n  const shown = copyOf(article);\n  for (const item of shown.querySelectorAll('[data-wording]')) {\n    if (!wordings.includes(item.getAttribute('data-wording') ?? '')) item.remove();\n  }\n  return [shown];\n}\n\n/** @param {Element} element */\nfunction copyOf(element) {\n  const copy = /** @type {Element} */ (element.cloneNode(true));\n  copy.removeAttribute('id');\n  return copy;\n}\n\n/**\n * @param {HTMLTableElement} table\n * @param {HTMLTableSectionElement[]} kernels\n */\nfunction filterBy(table, kernels) {\n  const tools = /** @type {HTMLFormElement | null} */ (document.querySelector('#tools'));\n  if (!tools) return;\n  const columns = columnsOf(table);\n  const none = /** @type {HTMLElement | null} */ (document.querySelector('.none'));\n  const apply = () => {\n    const wanted = Object.fromEntries(\n      [...new FormData(tools)].map(([name, value]) => [name, String(value)]),\n    );\n    columns.show(wanted.releases ?? '');\n    let shown = 0;\n    for (const kernel of kernels) {\n      for (const row of rowsOf(kernel)) row.hidden = !isWanted(row, wanted.boot ?? '');\n      // A single boot path is its own worst.\n      kernel.classList.toggle('single', wanted.boot !== '');\n      kernel.hidden = !matches(kernel, wanted);\n      if (!kernel.hidden) shown++;\n    }\n    const output = document.querySelector('#shown');\n    if (output) output.textContent = `${shown} of ${kernels.length} kernels`;\n    if (none) none.hidden = shown > 0;\n  };\n  tools.hidden = false;\n  tools.addEventListener('input', apply);\n  tools.addEventListener('submit', (event) => event.preventDefault());\n  // The fields have their first values only once everybody has heard of it.\n  tools.addEventListener('reset', () => setTimeout(apply));\n  apply();\n}\n\n/** @param {HTMLTableRowElement} row @param {string} boot */\nfunction isWanted(row, boot) {\n  return boot === '' || row.dataset.boot === boot;\n}\n\n/**\n * Whether a kernel is as wanted, as far as its rows and columns are shown.\n *\n * @param {HTMLTableSectionElement} kernel\n * @param {Record<string, string>} wanted\n */\nfunction matches(kernel, wanted) {\n  const name = kernel.querySelector('.name')?.textContent ?? '';\n  if (!name.toLowerCase().includes((wanted.kernel ?? '').trim().toLowerCase())) return false;\n  const cells = rowsOf(kernel)\n    .filter((row) => !row.hidden && !row.classList.contains('worst'))\n    .flatMap((row) => [...row.cells])\n    .filter((cell) => !cell.hidden);\n  if (cells.length === 0) return false;\n  const does = (/** @type {string} */ status) =>\n    cells.some((cell) => cell.classList.contains(status));\n  const result = wanted.result ?? '';\n  if (result === 'boots' && (does('fails') || does('warns') || !does('boots'))) return false;\n  if (result !== '' && result !== 'boots' && !does(result)) return false;\n  const rule = wanted.rule ?? '';\n  return rule === '' || cells.some((cell) => rulesOf(cell).includes(rule));\n}\n\n/** @param {HTMLTableCellElement} cell */\nfunction rulesOf(cell) {\n  const why = cell.querySelector('a')?.dataset.why ?? '';\n  return readReferences(why).map(({ article }) => ruleOf(article)?.dataset.rule ?? '');\n}\n\n/**\n * A kernel shows a row for each boot path, or folded only the worst of them. Where there are many,\n * all are folded at first.\n *\n * @param {HTMLTableSectionElement[]} kernels\n */\nfunction foldKernels(kernels) {\n  const foldable = kernels.filter((kernel) => kernel.querySelector('.worst'));\n  const all = /** @type {HTMLButtonElement | null} */ (document.querySelector('#fold-all'));\n  /** @param {HTMLTableSectionElement} kernel @param {boolean} folded */\n  const fold = (kernel, folded) => {\n    kernel.classList.toggle('folded', folded);\n    kernel.querySelector('button')?.setAttribute('aria-expanded', String(!folded));\n  };\n  for (const kernel of foldable) {\n    const name = kernel.querySelector('.name');\n    const button = document.createElement('button');\n    button.type = 'button';\n    button.className = 'fold';\n    button.textContent = name?.textContent ?? '';\n    button.addEventListener('click', () => fold(kernel, !kernel.classList.contains('folded')));\n    name?.replaceChildren(button);\n    fold(kernel, foldable.length > 3);\n  }\n  if (!all || foldable.length < 2) return;\n  const anyFolded = () => foldable.some((kernel) => kernel.classList.contains('folded'));\n  const label = () => {\n    all.textContent = anyFolded() ? 'Unfold all' : 'Fold all';\n  };\n  all.hidden = false;\n  all.addEventListener('click', () => {\n    const folded = !anyFolded();\n    for (const kernel of foldable) fold(kernel, folded);\n    label();\n  });\n  for (const kernel of foldable) kernel.addEventListener('click', label);\n  label();\n}\n\n// What the page does where scripts run: folds and filters the map, and shows the reasons where it is\n// clicked. All of it can be read without. These files become one script in the page.\nconst map = /** @type {HTMLTableElement | null} */ (document.querySelector('#map'));\nif (map) bringToLife(map);\n\nfor (const part of document.querySelectorAll('.scripted')) part.removeAttribute('hidden');\nstartAtTheNewest();\nunfoldForPrint();\n\n/** @param {HTMLTableElement} table */\nfunction bringToLife(table) {\n  const kernels = [...table.tBodies];\n  foldKernels(kernels);\n  filterBy(table, kernels);\n  showReasons(table);\n  moveByArrows(table);\n}\n\n/** What is wider than the window ends with the releases that people run. */\nfunction startAtTheNewest() {\n  for (const place of document.querySelectorAll('.scroll')) place.scrollLeft = place.scrollWidth;\n}\n\n/** Paper cannot be unfolded. */\nfunction unfoldForPrint() {\n  /** @type {HTMLDetailsElement[]} */\n  let closed = [];\n  addEventListener('beforeprint', () => {\n    closed = [...document.querySelectorAll('details')].filter((details) => !details.open);\n    for (const details of closed) details.open = true;\n  });\n  addEventListener('afterprint', () => {\n    for (const details of closed) details.open = false;\n  });\n}\n";
-const STYLE = ":root {\n  color-scheme: light dark;\n  --page: #fbfaf8;\n  --panel: #fff;\n  --ink: #1d2126;\n  --muted: #57606b;\n  --line: #dedad3;\n  --accent: #1f5fae;\n  --boots: #d6eedc;\n  --on-boots: #14532d;\n  --warns: #fdeabb;\n  --on-warns: #6b4300;\n  --fails: #f8d1cb;\n  --on-fails: #8a1410;\n  --unsupported: #efece7;\n  --on-unsupported: #5b626c;\n  --security: #dfe7f1;\n  --bugfix: #b9cbe2;\n}\n\n@media (prefers-color-scheme: dark) {\n  :root {\n    --page: #14171b;\n    --panel: #1b1f24;\n    --ink: #e6e8eb;\n    --muted: #a3abb6;\n    --line: #30363e;\n    --accent: #8ab8f2;\n    --boots: #143a24;\n    --on-boots: #a9e5bd;\n    --warns: #493407;\n    --on-warns: #ffda8e;\n    --fails: #581b18;\n    --on-fails: #ffc0b9;\n    --unsupported: #22272e;\n    --on-unsupported: #a0a8b3;\n    --security: #223044;\n    --bugfix: #35506f;\n  }\n}\n\n* {\n  box-sizing: border-box;\n}\n\nbody {\n  margin: 0 auto;\n  max-width: 90rem;\n  padding: 1.5rem clamp(1rem, 4vw, 3rem) 3rem;\n  background: var(--page);\n  color: var(--ink);\n  font:\n    15px / 1.5 system-ui,\n    \"Segoe UI\",\n    sans-serif;\n  overflow-wrap: anywhere;\n}\n\nh1,\nh2,\nh3,\nh4 {\n  line-height: 1.25;\n  text-wrap: balance;\n}\n\nh1 {\n  margin: 0.25rem 0 0.5rem;\n  font-size: clamp(1.4rem, 1rem + 2vw, 2.1rem);\n  letter-spacing: -0.015em;\n}\n\nh2 {\n  margin: 2.75rem 0 0.75rem;\n  font-size: 1.2rem;\n}\n\nh3 {\n  margin: 0 0 0.5rem;\n  font-size: 1.05rem;\n}\n\nh4 {\n  margin: 0.75rem 0 0.25rem;\n  color: var(--muted);\n  font-size: 0.8rem;\n  font-weight: 600;\n}\n\np,\nul {\n  margin: 0.4rem 0;\n}\n\nul {\n  padding-left: 1.2rem;\n}\n\na {\n  color: var(--accent);\n}\n\ncode,\npre {\n  font:\n    0.88em / 1.5 ui-monospace,\n    \"Cascadia Mono\",\n    \"DejaVu Sans Mono\",\n    monospace;\n}\n\npre {\n  margin: 0.1rem 0;\n  white-space: pre-wrap;\n}\n\npre code {\n  display: block;\n  font-size: 1em;\n}\n\nsummary {\n  cursor: pointer;\n}\n\n:focus-visible {\n  outline: 2px solid var(--accent);\n  outline-offset: 2px;\n}\n\n/* For those who hear the page; a link also for those who go by the keyboard. */\n.unseen:not(:focus) {\n  position: absolute;\n  width: 1px;\n  height: 1px;\n  overflow: hidden;\n  clip-path: inset(50%);\n  white-space: nowrap;\n}\n\n/* The decision */\n\nheader .brand {\n  color: var(--muted);\n  font-size: 0.85rem;\n  font-weight: 600;\n}\n\nheader h1 {\n  padding-left: 0.75rem;\n  border-left: 5px solid;\n}\n\nheader.passed h1 {\n  border-color: #2c8a4b;\n}\n\nheader.failed h1 {\n  border-color: #c6362b;\n}\n\n.scope,\n.hint,\n.facts,\nfooter {\n  color: var(--muted);\n}\n\n.shares {\n  display: block;\n  width: 100%;\n  height: 10px;\n  margin: 1rem 0 0.5rem;\n  border-radius: 5px;\n}\n\nrect.boots {\n  fill: #3f9d5f;\n}\n\nrect.warns {\n  fill: #d99a1c;\n}\n\nrect.fails {\n  fill: #cc4438;\n}\n\n.legend {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.25rem 1.25rem;\n  padding: 0;\n  color: var(--muted);\n  list-style: none;\n}\n\n.mark {\n  display: inline-block;\n  min-width: 1.4em;\n  padding: 0 0.3em;\n  border-radius: 4px;\n  text-align: center;\n}\n\n.problems {\n  padding: 0.5rem 1rem;\n  border-radius: 8px;\n  background: var(--fails);\n  color: var(--on-fails);\n}\n\n.notices {\n  padding: 0.5rem 1rem;\n  border-radius: 8px;\n  background: var(--warns);\n  color: var(--on-warns);\n}\n\n.problems h2,\n.notices h2 {\n  margin: 0.25rem 0;\n}\n\n/* What narrows the map */\n\n#tools:not([hidden]) {\n  display: flex;\n  flex-wrap: wrap;\n  align-items: end;\n  gap: 0.5rem 1rem;\n  margin-bottom: 0.75rem;\n}\n\n#tools label {\n  display: grid;\n  color: var(--muted);\n  font-size: 0.8rem;\n}\n\ninput,\nselect,\nbutton {\n  padding: 0.35rem 0.6rem;\n  border: 1px solid var(--line);\n  border-radius: 6px;\n  background: var(--panel);\n  color: var(--ink);\n  font: inherit;\n  font-size: 0.9rem;\n  max-width: 100%;\n}\n\nbutton {\n  cursor: pointer;\n}\n\n#tools > button,\n#tools input,\n#tools select {\n  height: 2.25rem;\n}\n\n#tools output {\n  line-height: 2.25rem;\n}\n\n#shown {\n  color: var(--muted);\n  font-size: 0.85rem;\n}\n\n/* The map */\n\n.scroll {\n  position: relative;\n  overflow-x: auto;\n  border: 1px solid var(--line);\n  border-radius: 10px;\n  background: var(--panel);\n}\n\n/* Many kernels scroll below the releases, and the way to the newest is never below them all. */\n.scroll:has(#map) {\n  max-height: 88vh;\n  overflow-y: auto;\n}\n\n#map {\n  min-width: 100%;\n  border-collapse: separate;\n  border-spacing: 0;\n  font-size: 0.82rem;\n}\n\ncol.path {\n  width: 6.5rem;\n}\n\n/*\n * As narrow as the name of the series above them allows: they share what is left. That has a say in\n * how much it is, so a few are wider, and very many narrower.\n */\ncol.of-1 {\n  width: 2.3rem;\n}\n\ncol.of-2 {\n  width: 1.5rem;\n}\n\ncol.of-3,\ncol.of-4 {\n  width: 1.35rem;\n}\n\n/* At most 8 releases, beside the head of the rows. */\n#map:not(:has(.releases > :nth-child(10 of :not([hidden])))) col:not(.path) {\n  width: min(6rem, 9vw);\n}\n\n/* More than 48: each has its column still, but no room for its number. */\n#map:has(.releases > :nth-child(50 of :not([hidden]))) {\n  & col.of-2 {\n    width: 1.15rem;\n  }\n\n  & col.of-3 {\n    width: 0.75rem;\n  }\n\n  & col.of-4 {\n    width: 0.5rem;\n  }\n\n  & .releases [aria-hidden] {\n    display: none;\n  }\n\n  & td > :is(a, span) {\n    padding: 0 0.2rem;\n  }\n}\n\n#map td,\n#map thead th {\n  max-width: 0;\n  height: 1.75rem;\n  padding: 0;\n  overflow: hidden;\n  text-align: left;\n  white-space: nowrap;\n}\n\n#map thead {\n  position: sticky;\n  top: 0;\n  z-index: 2;\n}\n\n#map thead :is(td, th) {\n  background: var(--panel);\n}\n\n#map .series th {\n  min-width: 2.3rem;\n  padding-left: 0.2rem;\n  border-top: 3px solid transparent;\n}\n\n/* As wide as the name of most products; a longer one is in the title. */\n#map .series th.product {\n  min-width: 7.5rem;\n}\n\n/* Many products stand side by side only where their names stand upright. */\n#map.many .series th.product {\n  min-width: 2.6rem;\n  height: 12rem;\n  padding: 0.4rem 0;\n  vertical-align: bottom;\n}\n\n#map.many .releases th:not(:first-child) {\n  padding-left: 0.1rem;\n  font-size: 0.72rem;\n}\n\n#map .series th.supported {\n  border-color: var(--accent);\n}\n\n#map .releases th {\n  padding-left: 0.2rem;\n  color: var(--muted);\n  font-weight: 400;\n  text-overflow: ellipsis;\n}\n\n#map th[scope=\"row\"],\n#map thead tr > :first-child {\n  position: sticky;\n  left: 0;\n  z-index: 1;\n  min-width: 6.5rem;\n  padding: 0 0.5rem;\n  background: var(--panel);\n  font-weight: 400;\n  text-align: left;\n  white-space: nowrap;\n}\n\n#map .which {\n  display: block;\n  color: var(--muted);\n}\n\n#map th[scope=\"rowgroup\"] {\n  padding: 0.8rem 0.5rem 0.15rem;\n  text-align: left;\n  font-weight: 400;\n}\n\n#map .stay {\n  position: sticky;\n  left: 0.5rem;\n  display: inline-block;\n  max-width: min(80rem, 84vw);\n}\n\n#map .name {\n  display: block;\n  font-weight: 600;\n}\n\nbutton.fold {\n  padding: 0;\n  border: 0;\n  background: none;\n  font-weight: 600;\n  text-align: left;\n}\n\nbutton.fold::before {\n  display: inline-block;\n  width: 1.1em;\n  content: \"▸\";\n}\n\nbutton.fold[aria-expanded=\"true\"]::before {\n  content: \"▾\";\n}\n\n.folded .boot,\n.single .worst,\ntbody:not(.folded) .worst {\n  display: none;\n}\n\n.folded.single .boot:not([hidden]) {\n  display: table-row;\n}\n\n/* A range that does not fit beside its mark wraps out of sight: half a release is none. */\ntd > span,\ntd > a {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0 0.4em;\n  height: 1.75rem;\n  padding: 0 0.35rem;\n  line-height: 1.75rem;\n  overflow: hidden;\n  color: inherit;\n  text-decoration: none;\n}\n\ntd > a:hover {\n  text-decoration: underline;\n}\n\ntd > a:focus-visible {\n  outline-offset: -2px;\n}\n\n.boots {\n  background: var(--boots);\n  color: var(--on-boots);\n}\n\n.warns {\n  background: var(--warns);\n  color: var(--on-warns);\n}\n\n.fails {\n  background: var(--fails);\n  color: var(--on-fails);\n}\n\n.unsupported {\n  background: var(--unsupported);\n  color: var(--on-unsupported);\n}\n\n/* Apart from each other, but nothing shines through between the releases above. */\n#map tbody td {\n  border: solid transparent;\n  border-width: 1px 0.5px;\n  border-radius: 4px;\n  background-clip: padding-box;\n}\n\n/* Not by colour alone, where a cell has no room for its mark. */\n#map .fails {\n  box-shadow: inset 0 -3px #cc4438;\n}\n\n#map .warns {\n  box-shadow: inset 0 3px #d99a1c;\n}\n\n@media (forced-colors: active) {\n  #map tbody td[class] {\n    border: 1px solid;\n  }\n\n  #map tbody td.fails {\n    border-bottom-width: 4px;\n  }\n\n  #map tbody td.warns {\n    border-top-width: 4px;\n  }\n\n  #map .series th.supported {\n    border-top-color: Highlight;\n  }\n\n  #map .series th:not(.supported) {\n    border-top-color: Canvas;\n  }\n}\n\n.none {\n  position: sticky;\n  left: 0;\n  margin: 0;\n  padding: 1.5rem 1rem;\n}\n\n@media (max-width: 30rem) {\n  col.path {\n    width: 5rem;\n  }\n\n  #map th[scope=\"row\"],\n  #map thead tr > :first-child {\n    min-width: 5rem;\n    padding-right: 0;\n  }\n}\n\n#map.many .series th.product span {\n  writing-mode: vertical-rl;\n  transform: rotate(180deg);\n}\n\n/* Why */\n\n.rule {\n  margin: 1rem 0;\n  padding: 1rem 1.25rem;\n  border: 1px solid var(--line);\n  border-radius: 10px;\n  background: var(--panel);\n}\n\n.stages {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0 0.5rem;\n  margin: 0 0 0.75rem;\n  padding: 0;\n  color: var(--muted);\n  font-size: 0.82rem;\n  list-style: none;\n}\n\n.stages li:not(:last-child)::after {\n  margin-left: 0.5rem;\n  content: \"→\" / \"\";\n}\n\n.stages [aria-current] {\n  color: var(--ink);\n  font-weight: 700;\n}\n\n.case {\n  padding: 0.5rem 0;\n}\n\n.case + .case {\n  border-top: 1px solid var(--line);\n}\n\n/* What an address leads to, as it stood there while its reason was open. */\n.case:target {\n  padding-left: 0.75rem;\n  border-left: 3px solid var(--accent);\n}\n\n.case > p {\n  max-width: 80ch;\n}\n\n.says ul {\n  padding: 0;\n  list-style: none;\n}\n\n/* What shows the difference of a product. */\n.because p,\n.because ul {\n  max-width: 80ch;\n  margin-block: 0.25rem;\n}\n\n.because li {\n  color: var(--muted);\n  font-size: 0.9rem;\n}\n\n/* Of a cell, one wording of several may be left. */\n.says:not(:has(li + li)) .depending {\n  display: none;\n}\n\n.says li {\n  margin: 0.5rem 0;\n  padding: 0.25rem 0.6rem;\n  border-left: 3px solid var(--line);\n}\n\n.fix p {\n  max-width: 80ch;\n}\n\n.links {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.2rem 1.25rem;\n  font-size: 0.85rem;\n}\n\n/* As high as a finger needs it. */\n.links > * {\n  min-height: 1.5rem;\n}\n\ndialog {\n  width: min(46rem, 92vw);\n  max-height: 86vh;\n  padding: 1.25rem 1.5rem;\n  border: 1px solid var(--line);\n  border-radius: 12px;\n  background: var(--panel);\n  color: var(--ink);\n}\n\ndialog::backdrop {\n  background: rgb(0 0 0 / 45%);\n}\n\ndialog form {\n  float: right;\n}\n\n#why-title {\n  margin: 0 3rem 0.25rem 0;\n}\n\ndialog h3 {\n  margin-top: 1.25rem;\n}\n\n/* The timeline */\n\n.key svg {\n  width: 0.8rem;\n  height: 0.8rem;\n  vertical-align: -0.05rem;\n}\n\nsvg text {\n  fill: var(--muted);\n  font-size: 10.5px;\n}\n\nsvg text.series,\nsvg text.product {\n  fill: var(--ink);\n  text-anchor: end;\n}\n\npath.year {\n  stroke: var(--line);\n}\n\npath.today {\n  stroke: var(--accent);\n  stroke-dasharray: 3 3;\n}\n\nrect.security {\n  fill: var(--security);\n}\n\nrect.bugfix {\n  fill: var(--bugfix);\n}\n\npath.unstated {\n  stroke: var(--line);\n  stroke-width: 2;\n}\n\npath.release {\n  fill: var(--muted);\n  stroke: var(--panel);\n}\n\npath.release.boots {\n  fill: #3f9d5f;\n}\n\npath.release.warns {\n  fill: #d99a1c;\n}\n\npath.release.fails {\n  stroke: #cc4438;\n  stroke-width: 2;\n}\n\npath.release.unsupported {\n  stroke: var(--muted);\n}\n\n/* Tables of facts */\n\ntable.plain {\n  border-collapse: collapse;\n  font-size: 0.85rem;\n}\n\ntable.plain th,\ntable.plain td {\n  padding: 0.25rem 0.75rem 0.25rem 0;\n  border-top: 1px solid var(--line);\n  text-align: left;\n  vertical-align: top;\n}\n\n/* Short words of ours. */\ntable.lines th {\n  white-space: nowrap;\n}\n\n/* The kernels, and the end */\n\n.number {\n  font-variant-numeric: tabular-nums;\n}\n\n.about {\n  margin: 0.4rem 0;\n}\n\n.about > :not(summary),\n.more > :not(summary) {\n  margin-left: 1rem;\n}\n\nfooter {\n  margin-top: 3rem;\n  font-size: 0.85rem;\n}\n\n@media print {\n  body {\n    max-width: none;\n    padding: 0;\n    background: none;\n    font-size: 10pt;\n  }\n\n  #tools:not([hidden]),\n  .hint,\n  dialog {\n    display: none;\n  }\n\n  .scroll {\n    overflow: visible;\n    border: 0;\n  }\n\n  .scroll:has(#map) {\n    max-height: none;\n  }\n\n  #map {\n    width: 100%;\n    font-size: 6pt;\n  }\n\n  /* Twice the name, to weigh more than what the map says of more than 48 releases. */\n  #map#map col.path {\n    width: 4rem;\n  }\n\n  #map#map col.of-1 {\n    width: 20pt;\n  }\n\n  #map#map col.of-2 {\n    width: 8pt;\n  }\n\n  #map#map col.of-3 {\n    width: 5pt;\n  }\n\n  #map#map col.of-4 {\n    width: 3pt;\n  }\n\n  #map thead {\n    position: static;\n  }\n\n  #map thead tr th:not(:first-child) {\n    min-width: 0;\n    padding: 0;\n  }\n\n  #map .facts {\n    overflow-wrap: anywhere;\n  }\n\n  .folded .boot:not([hidden]) {\n    display: table-row;\n  }\n\n  .folded .worst {\n    display: none;\n  }\n\n  svg:not(.shares) {\n    max-width: 100%;\n    height: auto;\n  }\n\n  h2,\n  h3,\n  h4 {\n    break-after: avoid;\n  }\n\n  .rule,\n  tbody {\n    break-inside: avoid;\n  }\n\n  * {\n    print-color-adjust: exact;\n  }\n}\n";
+const STYLE = ":root {\n  color-scheme: light dark;\n  --page: #fbfaf8;\n  --panel: #fff;\n  --ink: #1d2126;\n  --muted: #57606b;\n  --line: #dedad3;\n  --accent: #1f5fae;\n  --boots: #d6eedc;\n  --on-boots: #14532d;\n  --warns: #fdeabb;\n  --on-warns: #6b4300;\n  --fails: #f8d1cb;\n  --on-fails: #8a1410;\n  --unsupported: #efece7;\n  --on-unsupported: #5b626c;\n  --security: #dfe7f1;\n  --bugfix: #b9cbe2;\n}\n\n@media (prefers-color-scheme: dark) {\n  :root {\n    --page: #14171b;\n    --panel: #1b1f24;\n    --ink: #e6e8eb;\n    --muted: #a3abb6;\n    --line: #30363e;\n    --accent: #8ab8f2;\n    --boots: #143a24;\n    --on-boots: #a9e5bd;\n    --warns: #493407;\n    --on-warns: #ffda8e;\n    --fails: #581b18;\n    --on-fails: #ffc0b9;\n    --unsupported: #22272e;\n    --on-unsupported: #a0a8b3;\n    --security: #223044;\n    --bugfix: #35506f;\n  }\n}\n\n* {\n  box-sizing: border-box;\n}\n\nbody {\n  margin: 0 auto;\n  max-width: 90rem;\n  padding: 1.5rem clamp(1rem, 4vw, 3rem) 3rem;\n  background: var(--page);\n  color: var(--ink);\n  font:\n    15px / 1.5 system-ui,\n    \"Segoe UI\",\n    sans-serif;\n  overflow-wrap: anywhere;\n}\n\nh1,\nh2,\nh3,\nh4 {\n  line-height: 1.25;\n  text-wrap: balance;\n}\n\nh1 {\n  margin: 0.25rem 0 0.5rem;\n  font-size: clamp(1.4rem, 1rem + 2vw, 2.1rem);\n  letter-spacing: -0.015em;\n}\n\nh2 {\n  margin: 2.75rem 0 0.75rem;\n  font-size: 1.2rem;\n}\n\nh3 {\n  margin: 0 0 0.5rem;\n  font-size: 1.05rem;\n}\n\nh4 {\n  margin: 0.75rem 0 0.25rem;\n  color: var(--muted);\n  font-size: 0.8rem;\n  font-weight: 600;\n}\n\np,\nul {\n  margin: 0.4rem 0;\n}\n\nul {\n  padding-left: 1.2rem;\n}\n\na {\n  color: var(--accent);\n}\n\ncode,\npre {\n  font:\n    0.88em / 1.5 ui-monospace,\n    \"Cascadia Mono\",\n    \"DejaVu Sans Mono\",\n    monospace;\n}\n\npre {\n  margin: 0.1rem 0;\n  white-space: pre-wrap;\n}\n\npre code {\n  display: block;\n  font-size: 1em;\n}\n\nsummary {\n  cursor: pointer;\n}\n\n:focus-visible {\n  outline: 2px solid var(--accent);\n  outline-offset: 2px;\n}\n\n/* For those who hear the page; a link also for those who go by the keyboard. */\n.unseen:not(:focus) {\n  position: absolute;\n  width: 1px;\n  height: 1px;\n  overflow: hidden;\n  clip-path: inset(50%);\n  white-space: nowrap;\n}\n\n/* The decision */\n\nheader .brand {\n  color: var(--muted);\n  font-size: 0.85rem;\n  font-weight: 600;\n}\n\nheader h1 {\n  padding-left: 0.75rem;\n  border-left: 5px solid;\n}\n\nheader.passed h1 {\n  border-color: #2c8a4b;\n}\n\nheader.failed h1 {\n  border-color: #c6362b;\n}\n\n.scope,\n.hint,\n.facts,\nfooter {\n  color: var(--muted);\n}\n\n.shares {\n  display: block;\n  width: 100%;\n  height: 10px;\n  margin: 1rem 0 0.5rem;\n  border-radius: 5px;\n}\n\nrect.boots {\n  fill: #3f9d5f;\n}\n\nrect.warns {\n  fill: #d99a1c;\n}\n\nrect.fails {\n  fill: #cc4438;\n}\n\n.legend {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.25rem 1.25rem;\n  padding: 0;\n  color: var(--muted);\n  list-style: none;\n}\n\n.mark {\n  display: inline-block;\n  min-width: 1.4em;\n  padding: 0 0.3em;\n  border-radius: 4px;\n  text-align: center;\n}\n\n.problems {\n  padding: 0.5rem 1rem;\n  border-radius: 8px;\n  background: var(--fails);\n  color: var(--on-fails);\n}\n\n.notices {\n  padding: 0.5rem 1rem;\n  border-radius: 8px;\n  background: var(--warns);\n  color: var(--on-warns);\n}\n\n.problems h2,\n.notices h2 {\n  margin: 0.25rem 0;\n}\n\n/* What narrows the map */\n\n#tools:not([hidden]) {\n  display: flex;\n  flex-wrap: wrap;\n  align-items: end;\n  gap: 0.5rem 1rem;\n  margin-bottom: 0.75rem;\n}\n\n#tools label {\n  display: grid;\n  color: var(--muted);\n  font-size: 0.8rem;\n}\n\ninput,\nselect,\nbutton {\n  padding: 0.35rem 0.6rem;\n  border: 1px solid var(--line);\n  border-radius: 6px;\n  background: var(--panel);\n  color: var(--ink);\n  font: inherit;\n  font-size: 0.9rem;\n  max-width: 100%;\n}\n\nbutton {\n  cursor: pointer;\n}\n\n#tools > button,\n#tools input,\n#tools select {\n  height: 2.25rem;\n}\n\n#tools output {\n  line-height: 2.25rem;\n}\n\n#shown {\n  color: var(--muted);\n  font-size: 0.85rem;\n}\n\n/* The map */\n\n.scroll {\n  position: relative;\n  overflow-x: auto;\n  border: 1px solid var(--line);\n  border-radius: 10px;\n  background: var(--panel);\n}\n\n/* Many kernels scroll below the releases, and the way to the newest is never below them all. */\n.scroll:has(#map) {\n  max-height: 88vh;\n  overflow-y: auto;\n}\n\n#map {\n  min-width: 100%;\n  border-collapse: separate;\n  border-spacing: 0;\n  font-size: 0.82rem;\n}\n\ncol.path {\n  width: 6.5rem;\n}\n\n/*\n * As narrow as the name of the series above them allows: they share what is left. That has a say in\n * how much it is, so a few are wider, and very many narrower.\n */\ncol.of-1 {\n  width: 2.3rem;\n}\n\ncol.of-2 {\n  width: 1.5rem;\n}\n\ncol.of-3,\ncol.of-4 {\n  width: 1.35rem;\n}\n\n/* At most 8 releases, beside the head of the rows. */\n#map:not(:has(.releases > :nth-child(10 of :not([hidden])))) col:not(.path) {\n  width: min(6rem, 9vw);\n}\n\n/* More than 48: each has its column still, but no room for its number. */\n#map:has(.releases > :nth-child(50 of :not([hidden]))) {\n  & col.of-2 {\n    width: 1.15rem;\n  }\n\n  & col.of-3 {\n    width: 0.75rem;\n  }\n\n  & col.of-4 {\n    width: 0.5rem;\n  }\n\n  & .releases [aria-hidden] {\n    display: none;\n  }\n\n  & td > :is(a, span) {\n    padding: 0 0.2rem;\n  }\n}\n\n#map td,\n#map thead th {\n  max-width: 0;\n  height: 1.75rem;\n  padding: 0;\n  overflow: hidden;\n  text-align: left;\n  white-space: nowrap;\n}\n\n#map thead {\n  position: sticky;\n  top: 0;\n  z-index: 2;\n}\n\n#map thead :is(td, th) {\n  background: var(--panel);\n}\n\n#map .series th {\n  min-width: 2.3rem;\n  padding-left: 0.2rem;\n  border-top: 3px solid transparent;\n  vertical-align: bottom;\n}\n\n/* The name of most products stands in two lines. */\n#map .series th.product {\n  min-width: 5.5rem;\n  white-space: normal;\n}\n\n/* Many products stand side by side only where their names stand upright. */\n#map.many .series th.product {\n  min-width: 2.6rem;\n  height: 12rem;\n  padding: 0.4rem 0;\n}\n\n#map.many .releases th:not(:first-child) {\n  padding-left: 0.1rem;\n  font-size: 0.72rem;\n}\n\n#map .series th.supported {\n  border-color: var(--accent);\n}\n\n#map .releases th {\n  padding-left: 0.2rem;\n  color: var(--muted);\n  font-weight: 400;\n  text-overflow: ellipsis;\n}\n\n#map th[scope=\"row\"],\n#map thead tr > :first-child {\n  position: sticky;\n  left: 0;\n  z-index: 1;\n  min-width: 6.5rem;\n  padding: 0 0.5rem;\n  background: var(--panel);\n  font-weight: 400;\n  text-align: left;\n  white-space: nowrap;\n}\n\n#map .which {\n  display: block;\n  color: var(--muted);\n}\n\n#map th[scope=\"rowgroup\"] {\n  padding: 0.8rem 0.5rem 0.15rem;\n  text-align: left;\n  font-weight: 400;\n}\n\n#map .stay {\n  position: sticky;\n  left: 0.5rem;\n  display: inline-block;\n  max-width: min(80rem, 84vw);\n}\n\n#map .name {\n  display: block;\n  font-weight: 600;\n}\n\nbutton.fold {\n  padding: 0;\n  border: 0;\n  background: none;\n  font-weight: 600;\n  text-align: left;\n}\n\nbutton.fold::before {\n  display: inline-block;\n  width: 1.1em;\n  content: \"▸\";\n}\n\nbutton.fold[aria-expanded=\"true\"]::before {\n  content: \"▾\";\n}\n\n.folded .boot,\n.single .worst,\ntbody:not(.folded) .worst {\n  display: none;\n}\n\n.folded.single .boot:not([hidden]) {\n  display: table-row;\n}\n\n/* A range that does not fit beside its mark wraps out of sight: half a release is none. */\ntd > span,\ntd > a {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0 0.4em;\n  height: 1.75rem;\n  padding: 0 0.35rem;\n  line-height: 1.75rem;\n  overflow: hidden;\n  color: inherit;\n  text-decoration: none;\n}\n\ntd > a:hover {\n  text-decoration: underline;\n}\n\ntd > a:focus-visible {\n  outline-offset: -2px;\n}\n\n.boots {\n  background: var(--boots);\n  color: var(--on-boots);\n}\n\n.warns {\n  background: var(--warns);\n  color: var(--on-warns);\n}\n\n.fails {\n  background: var(--fails);\n  color: var(--on-fails);\n}\n\n.unsupported {\n  background: var(--unsupported);\n  color: var(--on-unsupported);\n}\n\n/* Apart from each other, but nothing shines through between the releases above. */\n#map tbody td {\n  border: solid transparent;\n  border-width: 1px 0.5px;\n  border-radius: 4px;\n  background-clip: padding-box;\n}\n\n/* Not by colour alone, where a cell has no room for its mark. */\n#map .fails {\n  box-shadow: inset 0 -3px #cc4438;\n}\n\n#map .warns {\n  box-shadow: inset 0 3px #d99a1c;\n}\n\n@media (forced-colors: active) {\n  #map tbody td[class] {\n    border: 1px solid;\n  }\n\n  #map tbody td.fails {\n    border-bottom-width: 4px;\n  }\n\n  #map tbody td.warns {\n    border-top-width: 4px;\n  }\n\n  #map .series th.supported {\n    border-top-color: Highlight;\n  }\n\n  #map .series th:not(.supported) {\n    border-top-color: Canvas;\n  }\n}\n\n.none {\n  position: sticky;\n  left: 0;\n  margin: 0;\n  padding: 1.5rem 1rem;\n}\n\n@media (max-width: 30rem) {\n  col.path {\n    width: 5rem;\n  }\n\n  #map th[scope=\"row\"],\n  #map thead tr > :first-child {\n    min-width: 5rem;\n    padding-right: 0;\n  }\n}\n\n#map.many .series th.product span {\n  writing-mode: vertical-rl;\n  transform: rotate(180deg);\n}\n\n/* Why */\n\n.rule {\n  margin: 1rem 0;\n  padding: 1rem 1.25rem;\n  border: 1px solid var(--line);\n  border-radius: 10px;\n  background: var(--panel);\n}\n\n.stages {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0 0.5rem;\n  margin: 0 0 0.75rem;\n  padding: 0;\n  color: var(--muted);\n  font-size: 0.82rem;\n  list-style: none;\n}\n\n.stages li:not(:last-child)::after {\n  margin-left: 0.5rem;\n  content: \"→\" / \"\";\n}\n\n.stages [aria-current] {\n  color: var(--ink);\n  font-weight: 700;\n}\n\n.case {\n  padding: 0.5rem 0;\n}\n\n.case + .case {\n  border-top: 1px solid var(--line);\n}\n\n/* What an address leads to, as it stood there while its reason was open. */\n.case:target {\n  padding-left: 0.75rem;\n  border-left: 3px solid var(--accent);\n}\n\n.case > p {\n  max-width: 80ch;\n}\n\n.says ul {\n  padding: 0;\n  list-style: none;\n}\n\n/* What shows the difference of a product. */\n.because p,\n.because ul {\n  max-width: 80ch;\n  margin-block: 0.25rem;\n}\n\n.because li {\n  color: var(--muted);\n  font-size: 0.9rem;\n}\n\n/* Of a cell, one wording of several may be left. */\n.says:not(:has(li + li)) .depending {\n  display: none;\n}\n\n.says li {\n  margin: 0.5rem 0;\n  padding: 0.25rem 0.6rem;\n  border-left: 3px solid var(--line);\n}\n\n.fix p {\n  max-width: 80ch;\n}\n\n.links {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.2rem 1.25rem;\n  font-size: 0.85rem;\n}\n\n/* As high as a finger needs it. */\n.links > * {\n  min-height: 1.5rem;\n}\n\ndialog {\n  width: min(46rem, 92vw);\n  max-height: 86vh;\n  padding: 1.25rem 1.5rem;\n  border: 1px solid var(--line);\n  border-radius: 12px;\n  background: var(--panel);\n  color: var(--ink);\n}\n\ndialog::backdrop {\n  background: rgb(0 0 0 / 45%);\n}\n\ndialog form {\n  float: right;\n}\n\n#why-title {\n  margin: 0 3rem 0.25rem 0;\n}\n\ndialog h3 {\n  margin-top: 1.25rem;\n}\n\n/* The timeline */\n\n.key svg {\n  width: 0.8rem;\n  height: 0.8rem;\n  vertical-align: -0.05rem;\n}\n\nsvg text {\n  fill: var(--muted);\n  font-size: 10.5px;\n}\n\nsvg text.series,\nsvg text.product {\n  fill: var(--ink);\n  text-anchor: end;\n}\n\npath.year {\n  stroke: var(--line);\n}\n\npath.today {\n  stroke: var(--accent);\n  stroke-dasharray: 3 3;\n}\n\nrect.security {\n  fill: var(--security);\n}\n\nrect.bugfix {\n  fill: var(--bugfix);\n}\n\npath.unstated {\n  stroke: var(--line);\n  stroke-width: 2;\n}\n\npath.release {\n  fill: var(--muted);\n  stroke: var(--panel);\n}\n\npath.release.boots {\n  fill: #3f9d5f;\n}\n\npath.release.warns {\n  fill: #d99a1c;\n}\n\npath.release.fails {\n  stroke: #cc4438;\n  stroke-width: 2;\n}\n\npath.release.unsupported {\n  stroke: var(--muted);\n}\n\n/* Tables of facts */\n\ntable.plain {\n  border-collapse: collapse;\n  font-size: 0.85rem;\n}\n\ntable.plain th,\ntable.plain td {\n  padding: 0.25rem 0.75rem 0.25rem 0;\n  border-top: 1px solid var(--line);\n  text-align: left;\n  vertical-align: top;\n}\n\n/* Short words of ours. */\ntable.lines th {\n  white-space: nowrap;\n}\n\n/* The kernels, and the end */\n\n.number {\n  font-variant-numeric: tabular-nums;\n}\n\n.about {\n  margin: 0.4rem 0;\n}\n\n.about > :not(summary),\n.more > :not(summary) {\n  margin-left: 1rem;\n}\n\nfooter {\n  margin-top: 3rem;\n  font-size: 0.85rem;\n}\n\n@media print {\n  body {\n    max-width: none;\n    padding: 0;\n    background: none;\n    font-size: 10pt;\n  }\n\n  #tools:not([hidden]),\n  .hint,\n  dialog {\n    display: none;\n  }\n\n  .scroll {\n    overflow: visible;\n    border: 0;\n  }\n\n  .scroll:has(#map) {\n    max-height: none;\n  }\n\n  #map {\n    width: 100%;\n    font-size: 6pt;\n  }\n\n  /* Twice the name, to weigh more than what the map says of more than 48 releases. */\n  #map#map col.path {\n    width: 4rem;\n  }\n\n  #map#map col.of-1 {\n    width: 20pt;\n  }\n\n  #map#map col.of-2 {\n    width: 8pt;\n  }\n\n  #map#map col.of-3 {\n    width: 5pt;\n  }\n\n  #map#map col.of-4 {\n    width: 3pt;\n  }\n\n  #map thead {\n    position: static;\n  }\n\n  #map thead tr th:not(:first-child) {\n    min-width: 0;\n    padding: 0;\n  }\n\n  #map .facts {\n    overflow-wrap: anywhere;\n  }\n\n  .folded .boot:not([hidden]) {\n    display: table-row;\n  }\n\n  .folded .worst {\n    display: none;\n  }\n\n  svg:not(.shares) {\n    max-width: 100%;\n    height: auto;\n  }\n\n  h2,\n  h3,\n  h4 {\n    break-after: avoid;\n  }\n\n  .rule,\n  tbody {\n    break-inside: avoid;\n  }\n\n  * {\n    print-color-adjust: exact;\n  }\n}\n";
 
 ;// CONCATENATED MODULE: ./build/src/report/binary-lines.js
 
@@ -32692,11 +32996,12 @@ const binary_lines_MISSING = {
     toolstack: 'the toolstack, of which no file (libxenguest.so.*) was given',
 };
 function binary_lines_describeFile(file) {
-    const { path, part, format, version, versionFrom, vendorVersion, buildId } = file;
+    const { path, part, format, version, versionFrom, vendorVersion, buildId, loaders } = file;
     return [
         `${path}: ${part}, ${format}`,
         `Xen ${version} by ${versionFrom}`,
         ...(vendorVersion === null ? [] : [`package ${vendorVersion}`]),
+        ...(loaders.length === 0 ? [] : [`loaders ${loaders.join(', ')}`]),
         ...(buildId === null ? [] : [`build id ${buildId.slice(0, 12)}`]),
     ].join('; ');
 }
@@ -33090,6 +33395,7 @@ ${rows.length === 0
 
 
 
+
 /** Up to so many products stand each by itself, with its release; more are grouped by result. */
 const MOST_SINGLE = 6;
 /** How many names of products that boot are worth reading. */
@@ -33099,7 +33405,7 @@ function areMany(builds) {
 }
 /** Products by their names, `Debian 12` and `Debian 13`, those of a family together. */
 function productNames(builds) {
-    return byFamily(builds).map(({ label, release }) => label.replace(` · ${release.version}`, ''));
+    return byFamily(builds).map(nameOfBuild);
 }
 /** `3 products: Debian 12, …` */
 function describeProducts(builds) {
@@ -33759,6 +34065,52 @@ function describeSameLoaders(kernels) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/src/report/unknown-grub.js
+
+
+
+/** More names than these are not worth reading. */
+const unknown_grub_MOST_NAMED = 4;
+/**
+ * `pvgrub-domu: the GRUB of XCP-ng 8.3 is not known, …`: of each path on which the newest GRUB stands for
+ * that of products. None where several releases were asked for.
+ */
+function describeUnknownGrub(kernels) {
+    const verdicts = kernels.flatMap((kernel) => kernel.verdicts);
+    return BOOT_PATHS.filter(isGrubPath).flatMap((path) => {
+        const grubsOf = new Map();
+        for (const { boot, grub, builds, status } of verdicts) {
+            if (boot !== path || status === 'unsupported')
+                continue;
+            for (const build of builds.filter(isUnknown)) {
+                const known = grubsOf.get(build.id) ?? { build, grubs: new Set() };
+                known.grubs.add(grub);
+                grubsOf.set(build.id, known);
+            }
+        }
+        const assumed = [...grubsOf.values()]
+            .filter(({ grubs }) => grubs.size === 1 && grubs.has(NEWEST_GRUB))
+            .map(({ build }) => build);
+        if (assumed.length === 0)
+            return [];
+        const names = assumed.length > unknown_grub_MOST_NAMED ? `${assumed.length} products` : productNames(assumed).join(', ');
+        return [
+            `${path}: the GRUB of ${names} is not known, so the newest stands for it: ${NEWEST_GRUB}`,
+        ];
+    });
+}
+function isUnknown({ product }) {
+    return product !== null && product.product.guests.grub === null;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/path-remarks.js
+
+
+/** What a reader has to know of the boot paths that were checked, as clauses. */
+function pathRemarks(kernels) {
+    return [...describeSameLoaders(kernels), ...describeUnknownGrub(kernels)];
+}
+
 ;// CONCATENATED MODULE: ./build/src/report/html/summary.js
 
 
@@ -33797,7 +34149,7 @@ function renderScope(kernels, series, today) {
     if (kernels.length === 0)
         return null;
     const assumed = describeAssumed(kernels);
-    return html `<p class="scope">${prose_count(kernels.length, 'kernel')} on ${summary_describeBuilds(series)}${assumed === null ? null : `, with ${assumed}`}, checked on <time>${today}</time>${describeSameLoaders(kernels).map((text) => html `. ${text}`)}</p>`;
+    return html `<p class="scope">${prose_count(kernels.length, 'kernel')} on ${summary_describeBuilds(series)}${assumed === null ? null : `, with ${assumed}`}, checked on <time>${today}</time>${pathRemarks(kernels).map((text) => html `. ${text}`)}</p>`;
 }
 /** `3 releases of Xen, 4.17.7 to 4.19.5, and 2 products` */
 function summary_describeBuilds(series) {
@@ -34444,7 +34796,7 @@ const WORD_JOINER = '&#8288;';
 function legendOf(kernels) {
     const assumed = describeAssumed(kernels);
     const memory = assumed === null ? '' : ` with ${assumed}`;
-    const same = describeSameLoaders(kernels).map((text) => ` ${text}.`);
+    const same = pathRemarks(kernels).map((text) => ` ${text}.`);
     return `Result of each kernel on each Xen, by boot path,${memory}: ✅ boots, ⚠️ warns or is accepted by the policy, ❌ fails.${same.join('')}`;
 }
 const NEEDS = ' “needs”: the least memory with which it loads.';
@@ -35082,7 +35434,7 @@ function* blocksOf(report, options) {
     const products = manyProducts(report);
     yield [
         ...wrap_wrap(headline(report), width).map((line) => colors.bold(paint(line))),
-        ...[...(assumed === null ? [] : [`assuming ${assumed}`]), ...describeSameLoaders(kernels)]
+        ...[...(assumed === null ? [] : [`assuming ${assumed}`]), ...pathRemarks(kernels)]
             .flatMap((text) => wrap_wrap(text, width - 2))
             .map((line) => colors.dim(`  ${line}`)),
         ...(products.length === 0 ? [] : labelled('  on', products.join(', '), 5, width)).map(colors.dim),
@@ -35253,165 +35605,6 @@ function fromBytes(bytes) {
     return text.includes('\ufffd') && !Buffer.from(text).equals(bytes) ? bytes : text;
 }
 
-;// CONCATENATED MODULE: ./build/src/glob/braces.js
-/**
- * The patterns without braces that a pattern stands for: `{a,b}/c` is `a/c` and `b/c`, as in a shell.
- * Braces without a comma, or that do not close, are characters like any other, and so is `[{]`.
- *
- * @param most how many patterns there may be.
- * @returns `null` where there are more.
- */
-function expandBraces(pattern, most) {
-    const group = firstGroup(pattern);
-    if (group === null)
-        return [pattern];
-    const tails = expandBraces(group.behind, most);
-    const heads = [];
-    for (const alternative of group.alternatives) {
-        const expanded = expandBraces(alternative, most);
-        if (expanded === null)
-            return null;
-        heads.push(...expanded);
-    }
-    if (tails === null || heads.length * tails.length > most)
-        return null;
-    return heads.flatMap((head) => tails.map((tail) => group.before + head + tail));
-}
-/** The first group that has a comma of its own, looked for in one pass. */
-function firstGroup(pattern) {
-    /** The open braces, each with its commas. */
-    const open = [];
-    let first = null;
-    for (let at = 0; at < pattern.length; at++) {
-        const char = pattern[at];
-        if (pattern[at - 1] === '[' && pattern[at + 1] === ']')
-            continue;
-        if (char === '{')
-            open.push({ at, commas: [] });
-        else if (char === ',')
-            open.at(-1)?.commas.push(at);
-        else if (char === '}') {
-            const group = open.pop();
-            if (group === undefined || group.commas.length === 0)
-                continue;
-            if (first === null || group.at < first.start) {
-                first = { start: group.at, end: at, commas: group.commas };
-            }
-            // What is still open around it may be a group as well, and starts before it.
-            if (open.length === 0)
-                break;
-        }
-    }
-    if (first === null)
-        return null;
-    const { start, end, commas } = first;
-    const cuts = [start, ...commas, end];
-    return {
-        before: pattern.slice(0, start),
-        alternatives: cuts.slice(1).map((cut, i) => pattern.slice((cuts[i] ?? 0) + 1, cut)),
-        behind: pattern.slice(end + 1),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/glob/literal-start.js
-/** A pattern up to where it starts to vary. */
-function literalStart(pattern) {
-    return pattern.replace(/[*?[{].*$/s, '');
-}
-
-;// CONCATENATED MODULE: ./build/src/glob/path-pattern.js
-
-
-
-/** Whether a pattern without braces names more than one path. */
-function varies(pattern) {
-    return pattern.split('/').some((part) => namePattern(part).varies);
-}
-/**
- * Parses a pattern. A `..` after a variable part removes that part, whatever the file system has
- * there. The base stays unchanged, because there `..` may lead through links.
- */
-function splitPattern(pattern) {
-    const cut = literalStart(pattern).lastIndexOf('/') + 1;
-    const parts = path_pattern_partsOf(pattern.slice(cut));
-    const up = parts.findIndex((part) => part !== '..');
-    const above = up < 0 ? parts : parts.slice(0, up);
-    const base = pattern.slice(0, cut) + above.map((part) => `${part}/`).join('');
-    return { base: base || '.', parts: parts.slice(above.length) };
-}
-/** The names in a path or pattern, `.` and `..` resolved. */
-function path_pattern_partsOf(path) {
-    return external_node_path_.posix
-        .normalize(path)
-        .split('/')
-        .filter((part) => part !== '' && part !== '.');
-}
-
-;// CONCATENATED MODULE: ./build/src/artifacts/path-words.js
-
-
-
-
-
-
-
-/** More patterns than this are a mistake, or an attack. */
-const MOST_PATTERNS = 1000;
-/** The file system has no longer path, in characters. */
-const LONGEST_PATTERN = 4096;
-/**
- * What PATHs stand for. One that is there is what it is, whatever characters are in it.
- *
- * @throws {UsageError} where there are too many patterns.
- */
-async function wordsOf(paths) {
-    const words = [];
-    for (const path of paths) {
-        const status = await lookUp(path);
-        const texts = status instanceof Error ? expand(path) : [path];
-        for (const text of texts) {
-            words.push(wordOf(path, text, text === path ? status : await lookUp(text)));
-        }
-    }
-    const patterns = words.filter((word) => word.kind === 'search' && word.parts.length > 0).length;
-    if (patterns > MOST_PATTERNS)
-        throw new usage_error/* UsageError */.e(`there are ${patterns} patterns ${TOO_MANY}`);
-    return words;
-}
-const TOO_MANY = `for kernels, more than the limit of ${MOST_PATTERNS}: name directories, or use ** and fewer alternatives`;
-function expand(path) {
-    if (path.length > LONGEST_PATTERN)
-        return [path];
-    const texts = expandBraces(path, MOST_PATTERNS);
-    if (texts !== null)
-        return texts;
-    throw new usage_error/* UsageError */.e(`the alternatives of ${quote(path)} make more than ${MOST_PATTERNS} paths: use fewer {a,b}, or *`);
-}
-function wordOf(path, text, status) {
-    const word = { path, text };
-    if (!(status instanceof Error)) {
-        if (status.isFile())
-            return { ...word, kind: 'file' };
-        if (status.isDirectory())
-            return { ...word, kind: 'search', base: text, parts: [] };
-        return { ...word, kind: 'problem', message: 'is not a regular file' };
-    }
-    // A pattern may be longer than a name, or lead through a file: it is looked for all the same.
-    if (text.length <= LONGEST_PATTERN && varies(text)) {
-        return { ...word, kind: 'search', ...splitPattern(text) };
-    }
-    // Bytes of an argument that are not UTF-8 are lost, and with them the file that it names.
-    if (text.includes('\ufffd'))
-        return { ...word, kind: 'problem', message: UNNAMEABLE };
-    const kind = NOTHING_THERE.includes(status.code) ? 'nothing' : 'problem';
-    return { ...word, kind, message: describeError(status) };
-}
-/** Not among them is the code of what may be there and cannot be reached. */
-const NOTHING_THERE = ['ENOENT', 'ENOTDIR'];
-async function lookUp(path) {
-    return (0,promises_namespaceObject.stat)(path).catch((error) => error);
-}
-
 ;// CONCATENATED MODULE: ./build/src/artifacts/decompress-start.js
 
 
@@ -35508,23 +35701,746 @@ function append(held, length, chunk) {
     return room;
 }
 
-;// CONCATENATED MODULE: ./build/src/artifacts/intermediate.js
+;// CONCATENATED MODULE: ./build/src/artifacts/archives/archive-error.js
+/** An archive that cannot be read; the message is a clause that follows its name: `is cut: …`. */
+class ArchiveError extends Error {
+    name = 'ArchiveError';
+    fault;
+    constructor(fault, message) {
+        super(message);
+        this.fault = fault;
+    }
+}
 
-/** Files that are kernels by their contents or name, and that Linux makes only on its way to one. */
-const INTERMEDIATE = [
-    // vmlinux, linked once for each pass that looks for its symbols.
-    /\/\.tmp_[^/]*$/,
-    // vmlinux with the relocations that it was linked with, since 6.15.
-    /\/vmlinux\.unstripped$/,
-    // The start of a bzImage, with a header for a payload that is not there yet, and the code behind it.
-    /\/boot\/(?:setup|vmlinux)\.bin$/,
-    // vmlinux without its symbols, with the relocations behind it, and compressed to a payload.
-    /\/boot\/compressed\/vmlinux\.bin(?:\.all)?(?:\.(?:gz|bz2|lzma|xz|lzo|lz4|zst))?$/,
-];
-/** Whether a path is where Linux leaves something that is not booted. */
-function isIntermediate(path) {
-    const full = (0,external_node_path_.resolve)(path);
-    return INTERMEDIATE.some((one) => one.test(full));
+;// CONCATENATED MODULE: ./build/src/artifacts/archives/ar.js
+
+
+
+const ar_MAGIC = '!<arch>\n';
+const ar_HEADER = 60;
+/** Of a header: name, size, and the two bytes at its end (deb(5), ar(5)). */
+const ar_NAME = 16;
+const SIZE = { offset: 48, length: 10 };
+const ar_END = { offset: 58, text: '`\n' };
+/** No package has more than a few; each is a part of the file. */
+const ar_MOST = 64;
+/**
+ * The members of an ar archive, as dpkg writes it.
+ *
+ * @throws {ArchiveError}
+ */
+function arMembers(source) {
+    if (latin1(source.read(0, ar_MAGIC.length)) !== ar_MAGIC) {
+        throw new ArchiveError('damaged', 'is no ar archive');
+    }
+    const members = [];
+    for (let at = ar_MAGIC.length; at < source.size;) {
+        const header = latin1(source.read(at, ar_HEADER));
+        if (header.length < ar_HEADER)
+            throw new ArchiveError('damaged', `is cut at offset ${at}`);
+        const name = header.slice(0, ar_NAME).trimEnd().replace(/\/$/, '');
+        const digits = header.slice(SIZE.offset, SIZE.offset + SIZE.length).trimEnd();
+        if (header.slice(ar_END.offset) !== ar_END.text || !/^\d+$/.test(digits)) {
+            throw new ArchiveError('damaged', `is damaged: the header at offset ${at} is no ar header`);
+        }
+        const size = Number(digits);
+        const start = at + ar_HEADER;
+        if (start + size > source.size) {
+            throw new ArchiveError('damaged', `is cut: it ends inside of ${name}`);
+        }
+        if (members.length >= ar_MOST)
+            throw new ArchiveError('limit', `has more than ${ar_MOST} parts`);
+        members.push({ name, source: sliceSource(source, start, size) });
+        at = start + size + (size % 2);
+    }
+    return members;
+}
+
+;// CONCATENATED MODULE: ./build/src/artifacts/archives/limits.js
+
+
+const KiB = 1024;
+const limits_MiB = 1024 * KiB;
+const GiB = 1024 * limits_MiB;
+/** How many members one file may have, with those of the archives in it. A root file system has 300,000. */
+const MOST_MEMBERS = 2_000_000;
+/** An archive in an archive in an archive: a package in a zip in a zip. */
+const MOST_NESTED = 3;
+/** What is held of a compressed archive at once, in bytes: a kernel, or an archive in it. */
+const limits_MOST_HELD = GiB;
+/** What one file may decompress to, with the archives in it, in bytes. A root file system has 8 GiB. */
+const MOST_DECOMPRESSED = 32 * GiB;
+/** From here on, in bytes, the ratio of contents to file is looked at: little data may be all zeros. */
+const RATIO_FROM = GiB;
+/** A package of kernels has 10. */
+const MOST_RATIO = 200;
+/** How many compressed streams may follow each other: bgzip starts one every 64 KiB. */
+const MOST_STREAMS = 100_000;
+/** @param size of the file, in bytes. */
+function archiveWork(size, limits) {
+    const { checkTime, maxDictionary = DEFAULT_MAX_DICTIONARY, most = MOST_DECOMPRESSED } = limits;
+    let spent = 0;
+    let members = 0;
+    return {
+        checkTime,
+        maxDictionary,
+        spend: (bytes) => {
+            checkTime();
+            spent += bytes;
+            if (spent > most) {
+                throw new ArchiveError('limit', `decompresses to more than ${limits_describe(most)}, the limit`);
+            }
+            if (spent > RATIO_FROM && spent > MOST_RATIO * size) {
+                throw new ArchiveError('limit', `decompresses to more than ${MOST_RATIO} times its size, the limit`);
+            }
+        },
+        countMember: () => {
+            checkTime();
+            members++;
+            if (members > MOST_MEMBERS) {
+                throw new ArchiveError('limit', `has more than ${MOST_MEMBERS} members, the limit`);
+            }
+        },
+    };
+}
+function limits_describe(bytes) {
+    return bytes % GiB === 0 ? `${bytes / GiB} GiB` : `${Math.round(bytes / limits_MiB)} MiB`;
+}
+
+;// CONCATENATED MODULE: ./build/src/artifacts/archives/byte-stream.js
+
+
+
+/** A source that is read from first to last: what is taken is a part of it. */
+function sourceStream(source) {
+    let position = 0;
+    const skip = (length) => {
+        const count = Math.max(0, Math.min(length, source.size - position));
+        position += count;
+        return count;
+    };
+    return {
+        get position() {
+            return position;
+        },
+        peek: async (length) => source.read(position, length),
+        skip: async (length) => skip(length),
+        take: async (length) => {
+            const start = position;
+            return sliceSource(source, start, skip(length));
+        },
+        close: async () => { },
+    };
+}
+const FIRST_BUFFER = 1 << 20;
+/** Chunks that are valid until the next one: what is taken is copied. */
+function chunkStream(chunks) {
+    let position = 0;
+    let rest = new Uint8Array(0);
+    let isAtEnd = false;
+    const nextChunk = async () => {
+        for (;;) {
+            if (isAtEnd)
+                return null;
+            const step = await chunks.next();
+            isAtEnd = step.done === true;
+            if (!step.done && step.value.length > 0)
+                return step.value;
+        }
+    };
+    /** Hands out the next `length` bytes in pieces. Returns how many there were. */
+    const consume = async (length, take) => {
+        let left = length;
+        while (left > 0) {
+            if (rest.length === 0) {
+                const chunk = await nextChunk();
+                if (chunk === null)
+                    break;
+                rest = chunk;
+            }
+            const piece = rest.subarray(0, left);
+            rest = rest.subarray(piece.length);
+            take(piece);
+            left -= piece.length;
+            position += piece.length;
+        }
+        return length - left;
+    };
+    return {
+        get position() {
+            return position;
+        },
+        peek: async (length) => {
+            while (rest.length < length) {
+                const held = rest.slice();
+                const chunk = await nextChunk();
+                if (chunk === null) {
+                    rest = held;
+                    break;
+                }
+                rest = new Uint8Array(held.length + chunk.length);
+                rest.set(held);
+                rest.set(chunk, held.length);
+            }
+            return rest.subarray(0, length);
+        },
+        skip: (length) => consume(length, () => { }),
+        take: async (length) => {
+            if (length > limits_MOST_HELD) {
+                const limit = `${limits_MOST_HELD >> 20} MiB`;
+                throw new ArchiveError('limit', `is compressed and larger than ${limit}, the limit`);
+            }
+            // A header may promise more than there is.
+            let held = new Uint8Array(Math.min(length, FIRST_BUFFER));
+            let filled = 0;
+            await consume(length, (piece) => {
+                if (filled + piece.length > held.length) {
+                    const size = Math.min(length, Math.max(2 * held.length, filled + piece.length));
+                    const larger = new Uint8Array(size);
+                    larger.set(held.subarray(0, filled));
+                    held = larger;
+                }
+                held.set(piece, filled);
+                filled += piece.length;
+            });
+            return bytesSource(held.subarray(0, filled));
+        },
+        close: async () => {
+            isAtEnd = true;
+            await chunks.return(undefined);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/artifacts/archives/decompressed.js
+
+
+
+
+
+
+const decompressed_MAGIC = 8;
+/**
+ * The contents of all streams of a codec that follow each other in a source, as one. The tools of all
+ * codecs read them so. pbzip2, pzstd and Alpine make such streams.
+ *
+ * @throws {ArchiveError} where a stream is damaged, or something else follows it.
+ */
+async function* decompressed(source, codec, work) {
+    const { decompress } = codecs_CODECS[codec];
+    const { maxDictionary } = work;
+    let at = 0;
+    for (let streams = 0;; streams++) {
+        if (streams > MOST_STREAMS) {
+            throw new ArchiveError('limit', `has more than ${MOST_STREAMS} compressed streams, the limit`);
+        }
+        at = pastPadding(source, codec, at);
+        if (streams > 0) {
+            if (at >= source.size)
+                return;
+            if (codecOf(source.read(at, decompressed_MAGIC)) !== codec) {
+                throw new ArchiveError('damaged', `has ${source.size - at} bytes after its ${codec} stream, which are not read`);
+            }
+        }
+        const chunks = decompress(sliceSource(source, at, source.size - at), { maxDictionary });
+        try {
+            for (;;) {
+                const step = await chunks.next();
+                if (step.done) {
+                    at += step.value;
+                    break;
+                }
+                work.spend(step.value.length);
+                yield step.value;
+            }
+        }
+        catch (error) {
+            if (!(error instanceof PayloadError))
+                throw error;
+            throw inWords(error);
+        }
+        finally {
+            await chunks.return(0);
+        }
+    }
+}
+function inWords({ codec, fault, message }) {
+    if (fault === 'truncated')
+        return new ArchiveError('damaged', `is cut: ${message} (${codec})`);
+    const kind = fault === 'corrupt' ? 'damaged' : 'unsupported';
+    return new ArchiveError(kind, `cannot be decompressed with ${codec}: ${message}`);
+}
+/** Where the next stream starts: behind zeros, which fill a block of a tape, and empty frames. */
+function pastPadding(source, codec, start) {
+    let at = start;
+    for (;;) {
+        const skipped = codec === 'zstd' ? skippableFrame(sliceSource(source, at, source.size - at)) : null;
+        if (skipped !== null) {
+            at += skipped;
+            continue;
+        }
+        if (at === 0)
+            return at;
+        const bytes = source.read(at, 64 * 1024);
+        const count = bytes.findIndex((byte) => byte !== 0);
+        if (count >= 0)
+            return at + count;
+        if (bytes.length === 0)
+            return at;
+        at += bytes.length;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/artifacts/archives/content-stream.js
+
+
+
+/** What is in a source that may be compressed as a whole, by its first bytes. */
+function contentStream(source, work) {
+    const codec = codecOf(source.read(0, 8));
+    return codec === null ? sourceStream(source) : chunkStream(decompressed(source, codec, work));
+}
+
+;// CONCATENATED MODULE: ./build/src/artifacts/archives/depends.js
+/** Packages with kernels in them, of any distribution, by what their names start with. */
+const KERNEL_PACKAGE = /^(?:linux-|kernel-|vmlinuz-|xen-linux|linux$|kernel$)/;
+/** The names of packages that are to have a kernel, each once. */
+function kernelPackages(names) {
+    return [...new Set(names.filter((name) => KERNEL_PACKAGE.test(name)))];
+}
+/** `Depends` and `Pre-Depends` of a Debian control file (deb-control(5)), without versions. */
+function debianDepends(control) {
+    const fields = [...control.matchAll(/^(?:Pre-)?Depends:(.*(?:\n[ \t].*)*)/gim)];
+    return fields
+        .flatMap(([, list = '']) => list.split(/[,|]/))
+        .map((entry) => entry.trim().replace(/[ (:[<].*$/s, ''))
+        .filter((name) => name !== '');
+}
+/** The lines `depend = NAME` of a `.PKGINFO`, without versions. */
+function pkginfoDepends(pkginfo) {
+    return [...pkginfo.matchAll(/^depend = ([^\s<>=~]+)/gm)].map(([, name = '']) => name);
+}
+
+;// CONCATENATED MODULE: ./build/src/artifacts/archives/member.js
+/** An archive that says nothing of itself. */
+function plainArchive(members) {
+    return { members, listed: null, depends: () => [] };
+}
+/**
+ * A name without `/` or `./` at its start, and without empty parts. A `..` stays: nothing is ever
+ * written, so it leads nowhere.
+ */
+function cleanName(name) {
+    return name
+        .split('/')
+        .filter((part) => part !== '' && part !== '.')
+        .join('/');
+}
+const UTF8 = new TextDecoder();
+/** A name from its bytes, up to a NUL. Bytes that are not UTF-8 become U+FFFD. */
+function textOf(bytes) {
+    const end = bytes.indexOf(0);
+    return UTF8.decode(end < 0 ? bytes : bytes.subarray(0, end));
+}
+
+;// CONCATENATED MODULE: ./build/src/artifacts/archives/pax.js
+const SPACE = 0x20;
+const NEWLINE = 0x0a;
+const pax_UTF8 = new TextDecoder();
+/**
+ * The records of a pax header, `LENGTH KEY=VALUE\n` (POSIX.1-2017, pax, "pax Header Block"); the length
+ * counts the record itself. `null` where one is malformed.
+ */
+function paxRecords(bytes) {
+    const records = new Map();
+    for (let at = 0; at < bytes.length;) {
+        const space = bytes.indexOf(SPACE, at);
+        const digits = pax_UTF8.decode(bytes.subarray(at, space < 0 ? at : space));
+        const end = at + Number(digits);
+        if (!/^\d{1,10}$/.test(digits) || end <= space + 1 || end > bytes.length)
+            return null;
+        if (bytes[end - 1] !== NEWLINE)
+            return null;
+        const record = pax_UTF8.decode(bytes.subarray(space + 1, end - 1));
+        const equals = record.indexOf('=');
+        if (equals < 0)
+            return null;
+        records.set(record.slice(0, equals), record.slice(equals + 1));
+        at = end;
+    }
+    return records;
+}
+
+;// CONCATENATED MODULE: ./build/src/artifacts/archives/tar.js
+
+
+
+
+// POSIX.1-2017, pax, "ustar Interchange Format"; GNU tar manual, "Basic Tar Format".
+const BLOCK = 512;
+const tar_NAME = { offset: 0, length: 100 };
+const tar_SIZE = { offset: 124, length: 12 };
+const CHECKSUM = { offset: 148, length: 8 };
+const TYPEFLAG = 156;
+const LINKNAME = { offset: 157, length: 100 };
+const tar_MAGIC = { offset: 257, length: 6 };
+/** Of the old GNU format: whether blocks with the map of a sparse file follow. */
+const IS_EXTENDED = { inHeader: 482, inMap: 504 };
+const PREFIX = { offset: 345, length: 155 };
+/** A long name or its records, in bytes. No file system has longer ones. */
+const MOST_EXTENDED = 1 << 20;
+/**
+ * The members of a tar archive: ustar, pax and GNU. An archive ends with two blocks of zeros; one that
+ * ends without them is cut.
+ */
+async function* tarMembers(stream, work) {
+    let extended = new Map();
+    for (;;) {
+        const at = stream.position;
+        const header = (await stream.peek(BLOCK)).slice();
+        if (header.length < BLOCK)
+            throw tar_cut(at);
+        await stream.skip(BLOCK);
+        if (header.every((byte) => byte === 0)) {
+            await tar_finish(stream);
+            return;
+        }
+        checkSum(header, at);
+        const type = String.fromCharCode(header[TYPEFLAG]);
+        const size = Number(extended.get('size') ?? tar_readNumber(header, tar_SIZE, at));
+        if (!Number.isSafeInteger(size) || size < 0)
+            throw damaged(at, 'a size that is no number');
+        work.countMember();
+        const more = await readExtension(stream, type, size, at);
+        if (more) {
+            // Of the whole archive ('g') no name is meant.
+            if (type !== 'g')
+                extended = new Map([...extended, ...more]);
+            continue;
+        }
+        if (type === 'S')
+            await skipSparseMap(stream, header);
+        const end = stream.position + size;
+        yield memberOf(stream, header, type, size, extended);
+        extended = new Map();
+        await skipTo(stream, end + padding(size), end);
+    }
+}
+/** Reads to the end of what is around the archive: that verifies a checksum there. */
+async function tar_finish(stream) {
+    if ((await stream.peek(BLOCK)).length < BLOCK)
+        throw tar_cut(stream.position);
+    for (;;) {
+        const bytes = await stream.peek(BLOCK);
+        if (bytes.length === 0)
+            return;
+        if (bytes.some((byte) => byte !== 0)) {
+            const where = `has data after its end mark, from offset ${stream.position} on`;
+            throw new ArchiveError('damaged', `${where}, which is not read`);
+        }
+        await stream.skip(BLOCK);
+    }
+}
+/** Names and sizes that a header has no room for, of the next member; `null` for a member. */
+async function readExtension(stream, type, size, at) {
+    if (!['x', 'g', 'L', 'K'].includes(type))
+        return null;
+    if (size > MOST_EXTENDED)
+        throw damaged(at, `an extended header of ${size} bytes`);
+    const bytes = (await stream.peek(size)).slice();
+    await skipTo(stream, stream.position + size + padding(size), stream.position + size);
+    if (type === 'L')
+        return new Map([['path', textOf(bytes)]]);
+    if (type === 'K')
+        return new Map([['linkpath', textOf(bytes)]]);
+    const records = paxRecords(bytes);
+    if (records === null)
+        throw damaged(at, 'a malformed pax record');
+    return records;
+}
+async function skipSparseMap(stream, header) {
+    let more = header[IS_EXTENDED.inHeader] !== 0;
+    while (more) {
+        const map = await stream.peek(BLOCK);
+        if (map.length < BLOCK)
+            throw tar_cut(stream.position);
+        more = map[IS_EXTENDED.inMap] !== 0;
+        await stream.skip(BLOCK);
+    }
+}
+function memberOf(stream, header, type, size, extended) {
+    const name = cleanName(extended.get('path') ?? plainName(header));
+    const isSparse = [...extended.keys()].some((key) => key.startsWith('GNU.sparse.'));
+    return {
+        name,
+        kind: isSparse ? 'special' : tar_kindOf(type),
+        target: extended.get('linkpath') ?? textOf(bytesOf(header, LINKNAME)),
+        size,
+        head: async (length) => stream.peek(Math.min(length, size)),
+        open: async () => whole(await stream.take(size), size, name),
+    };
+}
+/** A source that a member was taken to, if it is all there. */
+function whole(source, size, name) {
+    if (source.size === size)
+        return source;
+    throw new ArchiveError('damaged', `is cut: it ends inside of ${name}`);
+}
+/** Old archives have a NUL for a file; '7' is a file that was to be contiguous. */
+function tar_kindOf(type) {
+    if (['0', '\0', '7'].includes(type))
+        return 'file';
+    if (type === '5')
+        return 'directory';
+    return type === '1' || type === '2' ? 'link' : 'special';
+}
+function plainName(header) {
+    const name = textOf(bytesOf(header, tar_NAME));
+    // GNU's old format has times in the place of the prefix.
+    const hasPrefix = latin1(bytesOf(header, tar_MAGIC)) === 'ustar\0';
+    const prefix = hasPrefix ? textOf(bytesOf(header, PREFIX)) : '';
+    return prefix === '' ? name : `${prefix}/${name}`;
+}
+async function skipTo(stream, end, least) {
+    await stream.skip(end - stream.position);
+    if (stream.position < least)
+        throw tar_cut(stream.position);
+}
+function padding(size) {
+    return (BLOCK - (size % BLOCK)) % BLOCK;
+}
+function checkSum(header, at) {
+    const expected = tar_readNumber(header, CHECKSUM, at);
+    const { offset, length } = CHECKSUM;
+    let sum = 0;
+    for (const [i, byte] of header.entries()) {
+        sum += i >= offset && i < offset + length ? 0x20 : byte;
+    }
+    if (sum !== expected)
+        throw damaged(at, 'a wrong checksum');
+}
+/** Octal digits; or, for large numbers, GNU's big-endian bytes behind a first byte of 0x80. */
+function tar_readNumber(header, field, at) {
+    const bytes = bytesOf(header, field);
+    if (bytes[0] === 0x80)
+        return bytes.subarray(1).reduce((sum, byte) => sum * 256 + byte, 0);
+    const text = latin1(bytes).replace(/\0.*$/s, '').trim();
+    if (!/^[0-7]*$/.test(text))
+        throw damaged(at, 'a number that is not octal');
+    return text === '' ? 0 : Number.parseInt(text, 8);
+}
+function bytesOf(header, { offset, length }) {
+    return header.subarray(offset, offset + length);
+}
+function tar_cut(at) {
+    return new ArchiveError('damaged', `is cut: it ends at offset ${at}, without its end mark`);
+}
+function damaged(at, detail) {
+    return new ArchiveError('damaged', `is damaged: the header at offset ${at} has ${detail}`);
+}
+
+;// CONCATENATED MODULE: ./build/src/artifacts/archives/deb.js
+
+
+
+
+
+
+/** `control` and `md5sums` of the largest package have some 10 MB. */
+const MOST_CONTROL = 64 * 1024 * 1024;
+const FORMAT = /^2\.\d+\n/;
+/**
+ * A Debian package (deb(5)): an ar archive with `debian-binary`, `control.tar` and `data.tar`, the last
+ * two compressed or not. `md5sums` of the control part has the names of the files, and `control` the
+ * packages that it depends on.
+ */
+async function openDeb(source, work) {
+    const parts = arMembers(source);
+    const format = parts.find(({ name }) => name === 'debian-binary');
+    const version = format && new TextDecoder().decode(format.source.read(0, 16));
+    if (version === undefined || !FORMAT.test(version)) {
+        throw new ArchiveError('unsupported', 'is no Debian package of format 2');
+    }
+    const { control, md5sums } = await readControl(onePart(parts, 'control'), work);
+    return {
+        members: dataMembers(onePart(parts, 'data'), work),
+        listed: md5sums === null ? null : listedIn(md5sums),
+        depends: () => debianDepends(control),
+    };
+}
+/** The part `control.tar` or `data.tar`, with the name of any compression. */
+function onePart(parts, kind) {
+    const [part, ...others] = parts.filter(({ name }) => name.startsWith(`${kind}.tar`));
+    if (part && others.length === 0)
+        return part;
+    const count = part ? `more than one ${kind}.tar` : `no ${kind}.tar`;
+    throw new ArchiveError('damaged', `is damaged: it has ${count}`);
+}
+async function* dataMembers({ source }, work) {
+    const stream = contentStream(source, work);
+    try {
+        yield* tarMembers(stream, work);
+    }
+    finally {
+        await stream.close();
+    }
+}
+async function readControl({ source }, work) {
+    const stream = contentStream(source, work);
+    const texts = new Map();
+    try {
+        for await (const { name, kind, size, open } of tarMembers(stream, work)) {
+            if (kind !== 'file' || !['control', 'md5sums'].includes(name))
+                continue;
+            if (size > MOST_CONTROL)
+                throw new ArchiveError('limit', `has a ${name} of ${size} bytes`);
+            const text = await open();
+            texts.set(name, new TextDecoder().decode(text.read(0, size)));
+        }
+    }
+    finally {
+        await stream.close();
+    }
+    return { control: texts.get('control') ?? '', md5sums: texts.get('md5sums') ?? null };
+}
+/** Lines of a sum of 32 digits, two spaces, and a path. */
+function listedIn(md5sums) {
+    return [...md5sums.matchAll(/^[0-9a-f]{32} [ *](.+)$/gm)].map(([, path = '']) => cleanName(path));
+}
+
+;// CONCATENATED MODULE: ./build/src/artifacts/archives/open-tar.js
+
+
+
+/** Of a package for pacman or Alpine, it names what the package depends on. */
+const PKGINFO = '.PKGINFO';
+const MOST_PKGINFO = 1 << 20;
+/** A tar archive, compressed or not. Packages for pacman and Alpine are such archives. */
+async function openTar(source, work) {
+    const depends = [];
+    const stream = contentStream(source, work);
+    return { members: members(stream, work, depends), listed: null, depends: () => depends };
+}
+async function* members(stream, work, depends) {
+    try {
+        for await (const member of tarMembers(stream, work)) {
+            if (member.name === PKGINFO) {
+                const text = await member.head(MOST_PKGINFO);
+                depends.push(...pkginfoDepends(new TextDecoder().decode(text)));
+            }
+            yield member;
+        }
+    }
+    finally {
+        await stream.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/artifacts/archives/formats.js
+
+
+
+
+
+
+
+
+/** How each kind of archive is opened; all may throw an `ArchiveError`. */
+const ARCHIVES = {
+    deb: openDeb,
+    tar: openTar,
+    pacman: openTar,
+    apk: openTar,
+};
+/** Those that may be compressed as a whole. */
+const formats_COMPRESSED = ['tar', 'pacman', 'apk'];
+/** What archives are called; other names are not opened unless a user names them. */
+const ARCHIVE_NAME = /\.(?:deb|udeb|ddeb|apk|tar|tgz|tbz2?|txz|tzst|tar\.(?:gz|bz2|lzma|xz|lzo|zst))$/i;
+const TAR_NAME = /\.(?:tgz|tbz2?|txz|tzst|tar\.(?:gz|bz2|lzma|xz|lzo|zst))$/i;
+/** Whether a file that is not named itself is opened where it is an archive. */
+function isArchiveName(path) {
+    return ARCHIVE_NAME.test(path);
+}
+/**
+ * What kind of archive a source is, by its first bytes; `null` for none. What Xen takes for a kernel is
+ * one, whatever else it is.
+ *
+ * @param path a damaged compressed file is an archive if its name says so.
+ */
+async function archiveFormatOf(source, path, budget) {
+    if (isElf(source) || readBzImage(source) !== null)
+        return null;
+    const plain = otherFormatOf(source);
+    if (plain !== null)
+        return isArchive(plain) ? plain : null;
+    const codec = codecOf(source.read(0, 8));
+    if (codec === null)
+        return null;
+    const probe = await probeStart(source, codec, budget);
+    if (probe === null || probe.length === 0)
+        return TAR_NAME.test(path) ? 'tar' : null;
+    const first = bytesSource(probe);
+    if (isElf(first) || readBzImage(first) !== null)
+        return null;
+    const inner = otherFormatOf(first);
+    return inner !== null && isArchive(inner) && formats_COMPRESSED.includes(inner) ? inner : null;
+}
+function isArchive(format) {
+    return Object.hasOwn(ARCHIVES, format);
+}
+
+;// CONCATENATED MODULE: ./build/src/artifacts/archives/open-inside.js
+
+
+
+
+
+/**
+ * Opens a member of an archive, or of an archive in it. What is before it is gone through again: a
+ * kernel is held only for as long as it is checked.
+ *
+ * @param at as in `InsideKernel`.
+ * @throws {FileError | ArchiveError}
+ */
+async function openInside(path, at, limits) {
+    const file = openFile(path);
+    const open = [];
+    const close = async () => {
+        for (const members of open.reverse())
+            await members.return();
+        file.close();
+    };
+    try {
+        const work = archiveWork(file.size, limits);
+        let source = file;
+        let name = path;
+        for (const index of at) {
+            const opened = await enter(source, name, index, work, open);
+            source = opened.source;
+            name = opened.name;
+        }
+        return { size: source.size, read: source.read.bind(source), close };
+    }
+    catch (error) {
+        await close();
+        throw error;
+    }
+}
+/** @param open is given the members that stay open, with what is read from them. */
+async function enter(source, path, index, work, open) {
+    const format = await archiveFormatOf(source, path, newBudget(work.checkTime));
+    const members = format && (await ARCHIVES[format](source, work)).members;
+    if (members) {
+        open.push(members);
+        for (let i = 0;; i++) {
+            const step = await members.next();
+            if (step.done)
+                break;
+            if (i === index)
+                return { source: await step.value.open(), name: step.value.name };
+        }
+    }
+    throw new ArchiveError('damaged', 'changed while it was read');
 }
 
 ;// CONCATENATED MODULE: ./build/src/artifacts/kernel-name.js
@@ -35611,6 +36527,7 @@ function upToNotes(start) {
 
 
 
+
 /**
  * Finds out whether a file that is not named itself is a kernel to check. Its contents decide: a
  * file that a loader of Xen takes, also if it is compressed as a whole. ELF files without Xen notes
@@ -35623,7 +36540,11 @@ function upToNotes(start) {
 async function sniff(path, budget) {
     const file = openFile(path);
     try {
-        const isNamed = isKernelName(String(path));
+        const name = String(path);
+        if (isArchiveName(name) && (await archiveFormatOf(file, name, budget)) !== null) {
+            return { is: 'archive' };
+        }
+        const isNamed = isKernelName(name);
         const found = await identify(file, isNamed, budget);
         if (found === 'kernel')
             return { is: 'kernel' };
@@ -35639,7 +36560,19 @@ async function sniff(path, budget) {
         file.close();
     }
 }
-/** @param isNamed whether it has the name of a kernel: then what is damaged is checked. */
+/** Whether a file that starts so may be a kernel: few files that are none may. */
+function mayBeKernel(head) {
+    const source = bytesSource(head);
+    if (isElf(source))
+        return !isObjectFile(source);
+    return isPlainKernel(source) || codecOf(head) !== null;
+}
+/**
+ * What a file is by its content.
+ *
+ * @param isNamed whether it has the name of a kernel: then what is damaged is checked.
+ * @returns `null` for a file of which nothing is known.
+ */
 async function identify(file, isNamed, budget) {
     const found = await identifyPlain(file, budget);
     if (found !== null)
@@ -35728,6 +36661,546 @@ async function hasXenNotes(source, { checkTime }) {
     return kernel.examine(() => kernel.elf !== null && xenNotes(kernel).length > 0);
 }
 
+;// CONCATENATED MODULE: ./build/src/artifacts/archives/wants.js
+
+
+function prepareWants(wants) {
+    const all = wants.filter(({ patterns }) => patterns.length === 0).map(({ by }) => by);
+    const some = wants.filter(({ patterns }) => patterns.length > 0);
+    const parts = some.map(({ patterns: [first = ''] }) => wants_partsOf(first));
+    const set = patternSet(parts);
+    const of = (name) => {
+        const { exact, above } = matchesOf(set, wants_partsOf(name));
+        const hits = exact.flatMap((index) => some[index] ?? []);
+        const rest = ({ by, patterns }) => ({ by, patterns: patterns.slice(1) });
+        return {
+            named: hits.filter(({ patterns }) => patterns.length === 1).map(({ by }) => by),
+            walked: [
+                ...all,
+                ...above
+                    .flatMap((index) => some[index] ?? [])
+                    .filter(({ patterns }) => patterns.length === 1)
+                    .map(({ by }) => by),
+            ],
+            deeper: hits.filter(({ patterns }) => patterns.length > 1).map(rest),
+        };
+    };
+    return {
+        of,
+        needed: (listed, isTrusted) => {
+            if (listed === null)
+                return all.length === 0 ? literalNames(parts) : null;
+            const asked = listed.filter((name) => {
+                const { named, walked, deeper } = of(name);
+                return named.length + deeper.length > 0 || (walked.length > 0 && isKernelFile(name));
+            });
+            return asked.length === 0 && !isTrusted ? null : new Set(asked);
+        },
+    };
+}
+/** A kernel's name, but for those that a package has for a debugger. */
+function isKernelFile(name) {
+    return isKernelName(name) && !isForDebugger(name);
+}
+/** Where packages have what a debugger reads, all of it named like what it belongs to. */
+function isForDebugger(name) {
+    return name.startsWith('usr/lib/debug/');
+}
+/** Where all patterns are names, those; each may be that of a directory, which is met at no one place. */
+function literalNames(parts) {
+    const isLiteral = parts.every((one) => one.every((part) => !/[*?[]/.test(part)));
+    return isLiteral ? new Set(parts.map((one) => one.join('/'))) : null;
+}
+function wants_partsOf(path) {
+    return path.split('/').filter((part) => part !== '' && part !== '.');
+}
+function matchesOf(set, names) {
+    let state = set.start;
+    const above = new Set();
+    for (const name of names) {
+        for (const index of endsOf(state))
+            above.add(index);
+        state = set.step(state, name);
+    }
+    const exact = endsOf(state);
+    return { exact, above: [...above].filter((index) => !exact.includes(index)) };
+}
+
+;// CONCATENATED MODULE: ./build/src/artifacts/archives/search-archive.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Looks for kernels in an archive. What is wrong with it, or with a member, becomes a problem; what was
+ * found before counts.
+ *
+ * @param name of the archive, for reports.
+ */
+async function searchArchive(source, format, name, wants, context) {
+    const found = {
+        kernels: [],
+        skipped: [],
+        problems: [],
+        troubled: new Set(),
+        depends: new Set(),
+        isWhole: true,
+    };
+    const budget = newBudget(context.work.checkTime);
+    await go({ source, format, name, wants, at: [] }, { ...context, budget, found });
+    return found;
+}
+async function go(level, search) {
+    const { source, format, name, wants, at } = level;
+    const { work, found } = search;
+    try {
+        if (at.length >= MOST_NESTED) {
+            throw new ArchiveError('limit', `is in more than ${MOST_NESTED - 1} archives, the limit`);
+        }
+        const archive = await ARCHIVES[format](source, work);
+        const prepared = prepareWants(wants);
+        const needed = prepared.needed(archive.listed, search.trustsLists);
+        const taken = new Set();
+        let index = 0;
+        if (needed?.size !== 0) {
+            for await (const member of archive.members) {
+                if (taken.has(member.name) && member.kind !== 'directory') {
+                    trouble(found, `${name}${INSIDE}${member.name}`, TWICE, wants);
+                }
+                else if (await meet(member, { ...level, at: [...at, index] }, prepared, search)) {
+                    taken.add(member.name);
+                }
+                index++;
+                // A directory that is meant may have more behind it.
+                if (member.kind === 'directory')
+                    continue;
+                if (needed?.delete(member.name) && needed.size === 0)
+                    break;
+            }
+        }
+        await archive.members.return();
+        for (const one of kernelPackages(archive.depends()))
+            found.depends.add(one);
+    }
+    catch (error) {
+        work.checkTime();
+        found.isWhole = false;
+        trouble(found, name, describeError(error), wants);
+    }
+}
+const TWICE = 'has the name of an earlier member: which of them is installed depends on the tool';
+/** @returns whether a kernel was taken. */
+async function meet(member, level, wants, search) {
+    const { named, walked, deeper } = wants.of(member.name);
+    if (named.length + walked.length + deeper.length === 0)
+        return false;
+    const { found } = search;
+    const name = `${level.name}${INSIDE}${member.name}`;
+    const isNamed = named.length + deeper.length > 0;
+    if (member.kind !== 'file') {
+        if (!isNamed || member.kind === 'directory')
+            return false;
+        found.skipped.push({ path: name, reason: member.kind === 'link' ? 'link-inside' : 'special' });
+        return false;
+    }
+    if (!isNamed && isForDebugger(member.name)) {
+        if (isKernelFile(member.name.slice(DEBUG_PREFIX)))
+            found.skipped.push({ path: name, reason: 'debug' });
+        return false;
+    }
+    const isNest = isNamed || isArchiveName(member.name);
+    const head = isNest ? null : await member.head(search_archive_HEAD);
+    if (head !== null && !isKernelFile(member.name) && !mayBeKernel(head))
+        return false;
+    const source = await openMember(member, name, [...named, ...walked, ...deeper.map(byOf)], found);
+    if (source === null)
+        return false;
+    const format = isNest ? await archiveFormatOf(source, member.name, search.budget) : null;
+    if (format !== null) {
+        const kernels = [...named, ...walked].map((by) => ({ by, patterns: [] }));
+        await go({ ...level, source, format, name, wants: [...kernels, ...deeper] }, search);
+        return false;
+    }
+    if (deeper.length > 0)
+        trouble(found, name, 'is no archive', deeper);
+    const isKernel = named.length > 0 ||
+        (walked.length > 0 && (await isKernelInside(source, member, name, walked, search)));
+    if (!isKernel)
+        return false;
+    if (name.includes('\ufffd')) {
+        trouble(found, name, UNNAMEABLE, asWants([...named, ...walked]));
+        return false;
+    }
+    found.kernels.push({ name, at: level.at, by: [...named, ...walked] });
+    return true;
+}
+const byOf = ({ by }) => by;
+/** `null` where it is too large to be held, which is a problem of its own. */
+async function openMember(member, name, by, found) {
+    try {
+        return await member.open();
+    }
+    catch (error) {
+        if (!(error instanceof ArchiveError) || error.fault !== 'limit')
+            throw error;
+        trouble(found, name, error.message, asWants(by));
+        return null;
+    }
+}
+/** Enough to see what a member may be, in bytes. */
+const search_archive_HEAD = 16 * 1024;
+const DEBUG_PREFIX = 'usr/lib/debug/'.length;
+async function isKernelInside(source, member, name, walked, { found, budget }) {
+    const isExpected = isKernelFile(member.name);
+    const identity = await identify(source, isExpected, budget);
+    if (identity === 'kernel')
+        return true;
+    if (isExpected && identity === null) {
+        const cut = describeCut(source);
+        if (cut !== null)
+            trouble(found, name, cut, asWants(walked));
+        else
+            found.skipped.push({ path: name, reason: 'misnamed' });
+    }
+    else if (identity !== null && (isExpected || !isUsual(identity))) {
+        found.skipped.push({ path: name, reason: identity });
+    }
+    return false;
+}
+/** What packages and root file systems are full of. */
+function isUsual(reason) {
+    return ['object', 'no-xen-notes', 'other-elf', 'damaged', 'pe'].includes(reason);
+}
+function asWants(by) {
+    return by.map((one) => ({ by: one, patterns: [] }));
+}
+function trouble({ problems, troubled }, path, message, wants) {
+    problems.push({ path, message });
+    for (const { by } of wants)
+        troubled.add(by);
+}
+
+;// CONCATENATED MODULE: ./build/src/artifacts/expand.js
+
+
+
+
+
+
+
+
+
+/** Who wants the file itself; a PATH that leads into it has a number from 0. */
+const WHOLE = -1;
+/** What an archive that is only met in a directory may decompress to, in bytes: a second or some. */
+const MOST_FOR_MET = 2 * 1024 * 1024 * 1024;
+/** A file as it is, or the kernels in it where it is an archive. */
+async function expand(wanted, limits) {
+    const { file, isWhole, isMet, into } = wanted;
+    const { path } = file;
+    let source;
+    try {
+        source = openFile(path);
+    }
+    catch (error) {
+        // The check says so.
+        if (error instanceof FileError)
+            return asItIs(wanted);
+        throw error;
+    }
+    try {
+        const format = await archiveFormatOf(source, path, newBudget(limits.checkTime));
+        if (format === null)
+            return asItIs(wanted);
+        const wants = [...(isWhole ? [{ by: WHOLE, patterns: [] }] : []), ...into];
+        const bounds = { ...limits, most: isMet ? MOST_FOR_MET : undefined };
+        const context = { work: archiveWork(source.size, bounds), trustsLists: isMet };
+        const inside = await searchArchive(source, format, path, wants, context);
+        return expandedOf(wanted, inside, limits);
+    }
+    finally {
+        source.close();
+    }
+}
+function expandedOf({ file: { path }, isMet }, inside, limits) {
+    const { kernels, skipped, problems, troubled, depends } = inside;
+    const isNone = kernels.length === 0 && problems.length === 0;
+    return {
+        artifacts: kernels.map(({ name, at }) => ({
+            name,
+            open: () => openInside(path, at, limits),
+        })),
+        problems,
+        skipped: isMet && isNone ? [{ path, reason: 'no-kernel-inside' }] : skipped,
+        fulfilled: new Set(kernels.flatMap(({ by }) => by)),
+        troubled,
+        opened: {
+            path,
+            kernels: kernels.map(({ name }) => name.slice(path.length + INSIDE.length)),
+            depends: [...depends],
+            debug: skipped.filter(({ reason }) => reason === 'debug').map((one) => one.path),
+        },
+    };
+}
+/** What is no archive: a kernel for all that want the file, and a problem for a name in it. */
+function asItIs({ file: { path }, isWhole, into }) {
+    const lost = into.filter(({ isNamed }) => isNamed);
+    return {
+        artifacts: isWhole ? [fileArtifact(path)] : [],
+        problems: lost.map(({ patterns }) => ({
+            path,
+            message: `is no archive that can be opened: it has no ${quote(patterns.join(INSIDE))}`,
+        })),
+        skipped: [],
+        fulfilled: new Set(isWhole ? [WHOLE] : []),
+        troubled: new Set(lost.map(({ by }) => by)),
+        opened: null,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/artifacts/opened.js
+
+/** How many names of one archive are listed. */
+const opened_MOST_NAMED = 5;
+/** How many archives with kernels are listed. */
+const MOST_LISTED = 20;
+/** Why an archive gave no kernel, as a clause that follows its name. */
+function describeNone({ depends, debug }) {
+    const [first] = debug;
+    if (first !== undefined) {
+        return `has only a kernel for a debugger; to check it, name ${quote(first)}`;
+    }
+    if (depends.length === 0)
+        return 'has no kernel in it';
+    const names = nameSome(depends, opened_MOST_NAMED);
+    return `has no kernel in it, but depends on ${names}: check that package`;
+}
+/** A line for each archive: the kernels that were found in it, or where there are some. */
+function describeOpened(opened) {
+    const lines = opened.flatMap((one) => {
+        const { path, kernels, depends } = one;
+        if (kernels.length > 0)
+            return `in ${path}: ${nameSome(kernels, opened_MOST_NAMED)}`;
+        return depends.length > 0 ? `nothing in ${path}: it ${describeNone(one)}` : [];
+    });
+    const more = lines.length - MOST_LISTED;
+    return more > 0 ? [...lines.slice(0, MOST_LISTED), `in ${more} more archives`] : lines;
+}
+
+;// CONCATENATED MODULE: ./build/src/glob/braces.js
+/**
+ * The patterns without braces that a pattern stands for: `{a,b}/c` is `a/c` and `b/c`, as in a shell.
+ * Braces without a comma, or that do not close, are characters like any other, and so is `[{]`.
+ *
+ * @param most how many patterns there may be.
+ * @returns `null` where there are more.
+ */
+function expandBraces(pattern, most) {
+    const group = firstGroup(pattern);
+    if (group === null)
+        return [pattern];
+    const tails = expandBraces(group.behind, most);
+    const heads = [];
+    for (const alternative of group.alternatives) {
+        const expanded = expandBraces(alternative, most);
+        if (expanded === null)
+            return null;
+        heads.push(...expanded);
+    }
+    if (tails === null || heads.length * tails.length > most)
+        return null;
+    return heads.flatMap((head) => tails.map((tail) => group.before + head + tail));
+}
+/** The first group that has a comma of its own, looked for in one pass. */
+function firstGroup(pattern) {
+    /** The open braces, each with its commas. */
+    const open = [];
+    let first = null;
+    for (let at = 0; at < pattern.length; at++) {
+        const char = pattern[at];
+        if (pattern[at - 1] === '[' && pattern[at + 1] === ']')
+            continue;
+        if (char === '{')
+            open.push({ at, commas: [] });
+        else if (char === ',')
+            open.at(-1)?.commas.push(at);
+        else if (char === '}') {
+            const group = open.pop();
+            if (group === undefined || group.commas.length === 0)
+                continue;
+            if (first === null || group.at < first.start) {
+                first = { start: group.at, end: at, commas: group.commas };
+            }
+            // What is still open around it may be a group as well, and starts before it.
+            if (open.length === 0)
+                break;
+        }
+    }
+    if (first === null)
+        return null;
+    const { start, end, commas } = first;
+    const cuts = [start, ...commas, end];
+    return {
+        before: pattern.slice(0, start),
+        alternatives: cuts.slice(1).map((cut, i) => pattern.slice((cuts[i] ?? 0) + 1, cut)),
+        behind: pattern.slice(end + 1),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/glob/literal-start.js
+/** A pattern up to where it starts to vary. */
+function literalStart(pattern) {
+    return pattern.replace(/[*?[{].*$/s, '');
+}
+
+;// CONCATENATED MODULE: ./build/src/glob/path-pattern.js
+
+
+
+/** Whether a pattern without braces names more than one path. */
+function varies(pattern) {
+    return pattern.split('/').some((part) => namePattern(part).varies);
+}
+/**
+ * Parses a pattern. A `..` after a variable part removes that part, whatever the file system has
+ * there. The base stays unchanged, because there `..` may lead through links.
+ */
+function splitPattern(pattern) {
+    const cut = literalStart(pattern).lastIndexOf('/') + 1;
+    const parts = path_pattern_partsOf(pattern.slice(cut));
+    const up = parts.findIndex((part) => part !== '..');
+    const above = up < 0 ? parts : parts.slice(0, up);
+    const base = pattern.slice(0, cut) + above.map((part) => `${part}/`).join('');
+    return { base: base || '.', parts: parts.slice(above.length) };
+}
+/** The names in a path or pattern, `.` and `..` resolved. */
+function path_pattern_partsOf(path) {
+    return external_node_path_.posix
+        .normalize(path)
+        .split('/')
+        .filter((part) => part !== '' && part !== '.');
+}
+
+;// CONCATENATED MODULE: ./build/src/artifacts/path-inside.js
+
+
+/**
+ * Takes apart a path such as `linux-image.deb!/boot/vmlinuz-6.12`; `null` where it leads into no
+ * archive. A directory whose own name ends with `!` is none.
+ */
+async function pathInside(text) {
+    for (let at = text.indexOf(INSIDE); at >= 0; at = text.indexOf(INSIDE, at + 1)) {
+        const outer = text.slice(0, at);
+        if (outer === '' || outer.endsWith('/') || (await isDirectory(`${outer}!`)))
+            continue;
+        return { outer, inside: text.slice(at + INSIDE.length).split(INSIDE) };
+    }
+    return null;
+}
+function isDirectory(path) {
+    return (0,promises_namespaceObject.stat)(path).then((status) => status.isDirectory(), () => false);
+}
+
+;// CONCATENATED MODULE: ./build/src/artifacts/path-words.js
+
+
+
+
+
+
+
+
+/** More patterns than this are a mistake, or an attack. */
+const MOST_PATTERNS = 1000;
+/** The file system has no longer path, in characters. */
+const LONGEST_PATTERN = 4096;
+/**
+ * What PATHs stand for. One that is there is what it is, whatever characters are in it.
+ *
+ * @throws {UsageError} where there are too many patterns.
+ */
+async function wordsOf(paths) {
+    const words = [];
+    for (const path of paths) {
+        const status = await lookUp(path);
+        const texts = status instanceof Error ? path_words_expand(path) : [path];
+        for (const text of texts) {
+            words.push(await wordOf(path, text, text === path ? status : await lookUp(text)));
+        }
+    }
+    const patterns = words.filter((word) => word.kind === 'search' && word.parts.length > 0).length;
+    if (patterns > MOST_PATTERNS)
+        throw new usage_error/* UsageError */.e(`there are ${patterns} patterns ${TOO_MANY}`);
+    return words;
+}
+const TOO_MANY = `for kernels, more than the limit of ${MOST_PATTERNS}: name directories, or use ** and fewer alternatives`;
+function path_words_expand(path) {
+    if (path.length > LONGEST_PATTERN)
+        return [path];
+    const texts = expandBraces(path, MOST_PATTERNS);
+    if (texts !== null)
+        return texts;
+    throw new usage_error/* UsageError */.e(`the alternatives of ${quote(path)} make more than ${MOST_PATTERNS} paths: use fewer {a,b}, or *`);
+}
+async function wordOf(path, text, status) {
+    const leads = status instanceof Error ? await pathInside(text) : null;
+    if (leads === null)
+        return plainWord({ path, text }, status);
+    const { outer, inside } = leads;
+    const archives = plainWord({ path, text: outer }, await lookUp(outer));
+    return { ...plainWord({ path, text }, status), inArchives: { archives, inside } };
+}
+function plainWord(word, status) {
+    const { text } = word;
+    if (!(status instanceof Error)) {
+        if (status.isFile())
+            return { ...word, kind: 'file' };
+        if (status.isDirectory())
+            return { ...word, kind: 'search', base: text, parts: [] };
+        return { ...word, kind: 'problem', message: 'is not a regular file' };
+    }
+    // A pattern may be longer than a name, or lead through a file: it is looked for all the same.
+    if (text.length <= LONGEST_PATTERN && varies(text)) {
+        return { ...word, kind: 'search', ...splitPattern(text) };
+    }
+    // Bytes of an argument that are not UTF-8 are lost, and with them the file that it names.
+    if (text.includes('\ufffd'))
+        return { ...word, kind: 'problem', message: UNNAMEABLE };
+    const kind = NOTHING_THERE.includes(status.code) ? 'nothing' : 'problem';
+    return { ...word, kind, message: describeError(status) };
+}
+/** Not among them is the code of what may be there and cannot be reached. */
+const NOTHING_THERE = ['ENOENT', 'ENOTDIR'];
+async function lookUp(path) {
+    return (0,promises_namespaceObject.stat)(path).catch((error) => error);
+}
+
+;// CONCATENATED MODULE: ./build/src/artifacts/intermediate.js
+
+/** Files that are kernels by their contents or name, and that Linux makes only on its way to one. */
+const INTERMEDIATE = [
+    // vmlinux, linked once for each pass that looks for its symbols.
+    /\/\.tmp_[^/]*$/,
+    // vmlinux with the relocations that it was linked with, since 6.15.
+    /\/vmlinux\.unstripped$/,
+    // The start of a bzImage, with a header for a payload that is not there yet, and the code behind it.
+    /\/boot\/(?:setup|vmlinux)\.bin$/,
+    // vmlinux without its symbols, with the relocations behind it, and compressed to a payload.
+    /\/boot\/compressed\/vmlinux\.bin(?:\.all)?(?:\.(?:gz|bz2|lzma|xz|lzo|lz4|zst))?$/,
+];
+/** Whether a path is where Linux leaves something that is not booted. */
+function isIntermediate(path) {
+    const full = (0,external_node_path_.resolve)(path);
+    return INTERMEDIATE.some((one) => one.test(full));
+}
+
 ;// CONCATENATED MODULE: ./build/src/artifacts/reader.js
 
 
@@ -35758,12 +37231,14 @@ function newReader(checkTime) {
 /** So many files and directories take seconds; paths through links may lead to the same ones again. */
 const MOST_ENTRIES = 10_000_000;
 const TOO_OFTEN = `the paths for kernels match more than ${MOST_ENTRIES} files and directories, counting repetitions: name fewer directories`;
-/** What a build leaves on its way to a kernel is none, and nothing else is expected of it. */
+/** An intermediate file of a build is no kernel, and needs no other reason. */
 async function sniffBuilt(path, budget) {
     budget.checkTime();
     try {
         const found = await sniff(path, budget);
         if (!isIntermediate(String(path)))
+            return found;
+        if (found?.is === 'archive')
             return found;
         return found?.is === 'kernel' ? { is: 'passed-over', reason: 'intermediate' } : null;
     }
@@ -35927,16 +37402,16 @@ async function search(base, realBase, patterns, reader) {
             return [];
         });
         for (const entry of entries)
-            await meet(entry, fresh, context);
+            await search_meet(entry, fresh, context);
     }
 }
-async function meet({ name, kind }, visit, context) {
+async function search_meet({ name, kind }, visit, context) {
     const { state, walks } = visit;
     const path = fs_path_childOf(visit.path, name);
     const real = fs_path_childOf(visit.real, name);
     const met = { path, real, name: String(name), state, walks };
     if (kind === 'directory')
-        enter(met, context);
+        search_enter(met, context);
     else if (kind === 'link')
         await follow(met, context);
     else {
@@ -35947,7 +37422,7 @@ async function meet({ name, kind }, visit, context) {
             context.found.skip(path, real, 'special');
     }
 }
-function enter(met, { set, found, pending }) {
+function search_enter(met, { set, found, pending }) {
     const { path, real, walks } = met;
     const all = set.step(met.state, met.name);
     if (!IGNORED_DIRECTORIES.includes(met.name)) {
@@ -36009,11 +37484,11 @@ async function follow(met, context) {
  */
 async function search_take(file, named, walks, { reader, found }) {
     const { path } = file;
-    const add = (patterns) => {
+    const add = (patterns, how = {}) => {
         if (patterns.length === 0)
             return;
         if (typeof path === 'string')
-            found.addFile({ ...file, path }, patterns);
+            found.addFile({ ...file, ...how, path }, patterns);
         else
             found.addProblem(path, UNNAMEABLE, patterns);
     };
@@ -36024,6 +37499,8 @@ async function search_take(file, named, walks, { reader, found }) {
     const sniffed = await reader.sniff(path, file.real);
     if (sniffed?.is === 'kernel')
         add(walkers);
+    else if (sniffed?.is === 'archive')
+        add(walkers, { isMet: true });
     else if (sniffed?.is === 'problem')
         found.addProblem(path, sniffed.message, walkers);
     else if (sniffed?.is === 'passed-over')
@@ -36106,51 +37583,95 @@ async function baseOf(path) {
 
 
 
+
 /**
  * Finds what PATHs stand for: files, directories and patterns, each alternative of braces
  * as a PATH of its own. A file that is named, by its path or by a pattern, is taken whatever it
- * holds; in a directory only kernels are. Only regular files are ever opened, so that no pipe or
- * device can hold up the run.
+ * holds; in a directory only kernels are. Of an archive, the kernels in it are taken. Only regular
+ * files are ever opened, so that no pipe or device can hold up the run.
  *
  * @throws {UsageError} where the patterns are too many, or take too long; what `checkTime` throws.
  */
-async function discover(paths, { baseline, checkTime = () => { } } = {}) {
+async function discover(paths, { baseline, checkTime = () => { }, maxDictionary } = {}) {
     const words = await wordsOf(paths);
-    const searched = await searchAll(words, checkTime);
+    const archives = words.flatMap(({ inArchives }) => inArchives?.archives ?? []);
+    const searched = await searchAll([...words, ...archives], checkTime);
     const isBaseline = await baselineTest(baseline);
-    const files = new Files();
+    const wanted = new WantedFiles();
     const problems = [...searched.problems];
     const skipped = [...searched.skipped];
-    const unmatched = [];
+    const found = [];
     for (const word of words) {
-        if (word.kind === 'nothing')
-            unmatched.push(unmatchedOf(word, word.message, true));
-        else if (word.kind === 'problem')
-            problems.push({ path: word.text, message: word.message });
-        else if (word.kind === 'file')
-            files.add(await namedFile(word.text));
-        else {
-            const found = searched.filesOf(word);
-            const taken = found.filter((file) => !isBaseline(file));
-            for (const file of taken)
-                files.add(file);
-            for (const file of found) {
-                if (isBaseline(file))
-                    skipped.push({ path: file.path, reason: 'baseline' });
-            }
-            if (taken.length > 0 || searched.isTroubled(word))
-                continue;
-            unmatched.push(unmatchedOf(word, 'there is no kernel', false));
+        const { kind, text, inArchives } = word;
+        if (kind === 'problem')
+            problems.push({ path: text, message: word.message });
+        const all = await filesOf(word, searched);
+        const isTaken = (file) => kind === 'file' || !isBaseline(file);
+        const files = all.filter(isTaken);
+        for (const file of files)
+            wanted.add(file);
+        for (const { path } of all.filter((file) => !isTaken(file))) {
+            skipped.push({ path, reason: 'baseline' });
         }
+        const into = inArchives ? await filesOf(inArchives.archives, searched) : [];
+        const isNamed = inArchives?.archives.kind === 'file';
+        for (const file of into) {
+            wanted.add(file, { by: found.length, patterns: inArchives?.inside ?? [], isNamed });
+        }
+        found.push({ word, files, into });
     }
-    const taken = new Set(files.paths());
+    const expanded = new Map();
+    for (const one of wanted.all()) {
+        const result = await expand(one, { checkTime, maxDictionary });
+        expanded.set(one, result);
+        problems.push(...result.problems);
+        skipped.push(...result.skipped);
+    }
+    const all = [...expanded.values()];
+    const expandedOf = (file) => expanded.get(wanted.get(file));
+    const taken = new Set();
+    for (const [{ file }, { artifacts }] of expanded)
+        if (artifacts.length > 0)
+            taken.add(file.path);
     return {
-        artifacts: [...taken].map(fileArtifact),
+        artifacts: all.flatMap((one) => one.artifacts),
+        opened: all.flatMap(({ opened }) => opened ?? []),
         files: [...taken],
         problems: byPath(problems),
-        unmatched: unmatched.sort((a, b) => Number(b.isMissing) - Number(a.isMissing)),
+        unmatched: unmatchedIn(found, searched, expandedOf),
         skipped: byPath(skipped).filter(({ path }) => !taken.has(path)),
     };
+}
+async function filesOf(word, searched) {
+    return word.kind === 'file' ? [await namedFile(word.text)] : searched.filesOf(word);
+}
+/** Those that are missing first. */
+function unmatchedIn(found, { isTroubled }, expandedOf) {
+    const unmatched = found.flatMap(({ word, files, into }, by) => {
+        const { kind, inArchives } = word;
+        const leads = inArchives?.archives;
+        if (leads?.kind === 'nothing' && kind !== 'search')
+            return [unmatchedOf(word, leads.message, true)];
+        if (kind === 'nothing' && !leads)
+            return [unmatchedOf(word, word.message, true)];
+        if (kind === 'problem' || isTroubled(word) || (leads && isTroubled(leads)))
+            return [];
+        const isDone = (file, as) => {
+            const { fulfilled, troubled } = expandedOf(file) ?? {};
+            return fulfilled?.has(as) || troubled?.has(as);
+        };
+        if (files.some((file) => isDone(file, WHOLE)) || into.some((file) => isDone(file, by)))
+            return [];
+        return [unmatchedOf(word, describeLost(word, files, expandedOf), false)];
+    });
+    return unmatched.sort((a, b) => Number(b.isMissing) - Number(a.isMissing));
+}
+/** Why a word gave no kernel, though there is something, as a clause that follows it. */
+function describeLost({ kind, inArchives }, [first], expandedOf) {
+    if (inArchives)
+        return 'there is no such member, or no kernel in it';
+    const opened = first && expandedOf(first)?.opened;
+    return kind === 'file' && opened ? describeNone(opened) : 'there is no kernel';
 }
 function unmatchedOf({ path, text }, message, isMissing) {
     const alternative = path === text ? '' : `its alternative ${quote(text)}: `;
@@ -36168,23 +37689,36 @@ async function baselineTest(baseline) {
     const own = fs_path_keyOf(await realPathOf(baseline).catch(() => baseline));
     return ({ real }) => fs_path_keyOf(real) === own;
 }
-/** Files, each once; a name that is a link gives way to one that is none. */
-class Files {
+/** Files, each once: under the name that is no link, where it has one. */
+class WantedFiles {
     #byRealPath = new Map();
     #added = new Set();
-    add(file) {
-        if (this.#added.has(file))
+    /** @param want what is wanted in it. Default: the file itself, or the kernels in it. */
+    add(file, want) {
+        if (want === undefined && this.#added.has(file))
             return;
-        this.#added.add(file);
+        if (want === undefined)
+            this.#added.add(file);
         const key = fs_path_keyOf(file.real);
         const known = this.#byRealPath.get(key);
-        if (known !== undefined && (!known.isLink || file.isLink))
-            return;
-        this.#byRealPath.delete(key);
-        this.#byRealPath.set(key, file);
+        const isBetter = known?.file.isLink === true && !file.isLink;
+        const isMet = want === undefined && file.isMet === true;
+        const next = {
+            file: known === undefined || isBetter ? file : known.file,
+            isWhole: want === undefined || known?.isWhole === true,
+            // Named once, it is named.
+            isMet: isMet && known?.isMet !== false,
+            into: [...(known?.into ?? []), ...(want ? [want] : [])],
+        };
+        if (isBetter)
+            this.#byRealPath.delete(key);
+        this.#byRealPath.set(key, next);
     }
-    paths() {
-        return [...this.#byRealPath.values()].map(({ path }) => path);
+    get(file) {
+        return this.#byRealPath.get(fs_path_keyOf(file.real));
+    }
+    all() {
+        return [...this.#byRealPath.values()];
     }
 }
 /** In the order of the paths, each once. */
@@ -36223,6 +37757,11 @@ const skipped_NAMES = {
     ignored: ['dependency or repository directory', 'dependency or repository directories'],
     special: ['FIFO, socket or device', 'FIFOs, sockets or devices'],
     'link-out': ['link out of the directory', 'links out of the directory'],
+    'link-inside': ['link inside an archive', 'links inside archives'],
+    'no-kernel-inside': [
+        'package or archive without a kernel',
+        'packages or archives without a kernel',
+    ],
     'link-lost': ['broken link', 'broken links'],
 };
 /** How many files of a kind are named. */
@@ -36243,12 +37782,12 @@ function describeSkipped(skipped) {
     });
 }
 function skipped_nameOf(reason, count) {
-    if (skipped_isOwn(reason))
+    if (isOwn(reason))
         return skipped_NAMES[reason][count === 1 ? 0 : 1];
     const { name, plural } = OTHER_FORMATS[reason];
     return count === 1 ? name.replace(/^an? /, '') : plural;
 }
-function skipped_isOwn(reason) {
+function isOwn(reason) {
     return Object.hasOwn(skipped_NAMES, reason);
 }
 
@@ -36360,6 +37899,7 @@ function complain(io, message) {
 
 
 
+
 /** How many PATHs without a kernel a message names. */
 const inputs_MOST_NAMED = 10;
 /**
@@ -36372,7 +37912,9 @@ async function findKernels(paths, io, options) {
     if (paths.length === 0) {
         throw new usage_error/* UsageError */.e('no PATH given: name a file, a directory or a pattern');
     }
-    const { artifacts, files, problems, unmatched, skipped } = await discover(paths, options);
+    const { artifacts, opened, files, problems, unmatched, skipped } = await discover(paths, options);
+    for (const line of describeOpened(opened))
+        complain(io, `found ${line}`);
     for (const line of describeSkipped(skipped))
         complain(io, `not checked: ${line}`);
     if (artifacts.length === 0 &&
@@ -36745,7 +38287,7 @@ const AFTER = [
     'Try it on a kernel of yours:',
 ];
 /** On a line of its own, however long: it is there to be pasted. */
-const nextCommand = (program) => `  ${program} check --xen every /boot/vmlinuz-*\n`;
+const nextCommand = (program) => `  ${program} check --xen products,supported /boot/vmlinuz-*\n`;
 /** `demo`: the check on a bundled sample. It shows a failure, and does not fail. */
 async function demo(_args, io) {
     const layout = layoutOf(io);
@@ -37268,12 +38810,15 @@ function describeTarget(name, calendar, layout) {
         .join('\n');
 }
 /** Stands for every release of GRUB, with what changed in it. */
-const GRUB = 'grub';
-const target_page_NAMES = [...PRODUCT_NAMES, ...BOOT_PATHS, GRUB, ...Object.keys(XEN_FACTS)];
-/** `pv-domu`, `pvgrub-domu@2.06`, `grub`; `null` for another name. */
+const target_page_GRUB = 'grub';
+const target_page_NAMES = [...PRODUCT_NAMES, ...BOOT_PATHS, target_page_GRUB, ...Object.keys(XEN_FACTS)];
+/** `pv-domu`, `pvgrub-domu@2.06`, `grub`, `grub@2.06` or `2.06` alone; `null` for another name. */
 function describeBootPath(name, calendar, layout) {
-    if (name === GRUB)
+    if (name === target_page_GRUB)
         return grubPages(layout);
+    const release = findGrubRelease(name.startsWith(`${target_page_GRUB}@`) ? name.slice(target_page_GRUB.length + 1) : name);
+    if (release)
+        return grubPage(release, layout);
     const isPath = BOOT_PATHS.some((path) => name === path || name.startsWith(`${path}@`));
     const named = isPath ? parseBootList([name]) : 'auto';
     if (named === 'auto')
@@ -37302,7 +38847,8 @@ function factPage(id, { width, colors }) {
         ...line('kind', `${target_page_KINDS[kind]} ${group?.concerns}`),
         ...datesOf(fact).flatMap(([label, text]) => line(label, text)),
         ...(offByDefault ? ['  off by default'] : []),
-        ...(offByDefault ? datesOf(offByDefault) : []).flatMap(([label, text]) => line(label, text)),
+        // An option that was never on by default has no other date.
+        ...(offByDefault && offByDefault.since !== fact.since ? datesOf(offByDefault) : []).flatMap(([label, text]) => line(label, text)),
         ...line('use', uses),
         '',
     ].join('\n');
@@ -37310,6 +38856,7 @@ function factPage(id, { width, colors }) {
 const target_page_KINDS = {
     behaviour: 'behaviour of',
     'build-option': 'build option of',
+    'boot-option': 'boot option of',
     wording: 'wording of',
 };
 function datesOf({ since, commit, backports = [] }) {
@@ -37407,7 +38954,7 @@ async function targets_targets(args, io) {
     }
     io.stdout.write(files.length > 0
         ? await binaryText(files, io, layout)
-        : textOf(name, lists, io.calendar, layout));
+        : targets_textOf(name, lists, io.calendar, layout));
     return 0;
 }
 async function binaryText(files, io, layout) {
@@ -37417,7 +38964,7 @@ async function binaryText(files, io, layout) {
         .map((build) => binaryPage(build, layout))
         .join('\n');
 }
-function textOf(name, lists, calendar, layout) {
+function targets_textOf(name, lists, calendar, layout) {
     if (name !== undefined)
         return describeTarget(name, calendar, layout);
     if (lists.length > 0)
@@ -37431,6 +38978,7 @@ function textOf(name, lists, calendar, layout) {
         `${RELEASE_LIST}\n`,
         ABOUT_DIFFERENCES,
         ...differenceTables('build-option', layout),
+        ...differenceTables('boot-option', layout),
         ...differenceTables('behaviour', layout),
     ];
     return sections.join('\n');
@@ -37466,6 +39014,7 @@ for one that lacks it. The command targets NAME prints one with its commits.
 `;
 const targets_KINDS = {
     'build-option': 'Build options',
+    'boot-option': 'Boot options',
     behaviour: 'Behaviours',
 };
 /** The differences of a kind, by whom they concern. */
@@ -37498,7 +39047,9 @@ const COMMANDS = {
         summary: 'may these kernels ship?',
         details: `A PATH is a file, a directory or a pattern with * ? [a-z] ** and {a,b}. A named
 file is always checked. In a directory only kernels are checked; standard error
-lists the skipped files. Each PATH, and each of {a,b}, must give a kernel.
+lists the skipped files. Of a package or an archive, the kernels in it are
+checked; x.deb!/boot/vmlinuz names one. Each PATH, and each of {a,b}, must give
+a kernel.
 The default for PATH is the kernels of the policy.
 
 Boot paths are pv-dom0, pvh-dom0, pv-domu and pvh-domu, which auto stands for,
