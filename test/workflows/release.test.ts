@@ -35,7 +35,8 @@ function run(script: string, cwd: string, { tag = `v${VERSION}`, at = SHA } = {}
     GITHUB_REPOSITORY: 'o/r',
     GITHUB_SHA: SHA,
   };
-  const { status } = spawnSync('bash', ['-e', '-c', script], { cwd, env });
+  // A socket, which Node makes, is a login from afar to bash: it would run the user's own set-up.
+  const { status } = spawnSync('bash', ['-e', '-c', script], { cwd, env, stdio: 'ignore' });
   const log = join(bin, 'gh.log');
   return { status, asked: existsSync(log) ? readFileSync(log, 'utf8').trim() : '' };
 }

@@ -27,6 +27,8 @@ function run(name: string, program: string, env: Readonly<Record<string, string>
   });
   for (const one of ['gh', 'node']) chmodSync(join(temp, 'bin', one), 0o755);
   const { status } = spawnSync('bash', ['-e', '-c', step?.run ?? 'exit 9'], {
+    // A socket, which Node makes, is a login from afar to bash: it would run the user's own set-up.
+    stdio: 'ignore',
     env: {
       PATH: `${temp}/bin:${process.env.PATH}`,
       ...{ RUNNER_TEMP: temp, GITHUB_OUTPUT: `${temp}/output` },
