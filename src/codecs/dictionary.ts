@@ -1,5 +1,8 @@
-/** How much is handed out at a time, and held at least, in bytes. */
+/** How much is handed out at a time, at most, in bytes; the ring doubles up to this at least. */
 const CHUNK = 1 << 20;
+
+/** The size of a new ring, in bytes: of small streams there are many, and memory has to be cleared. */
+const FIRST = 1 << 16;
 
 /** From here on, in bytes, a native fill or copy is faster than a loop. */
 const LONG = 32;
@@ -16,7 +19,7 @@ const LONG = 32;
  */
 export class Dictionary {
   /** The ring. Its owner writes at `pos` and moves it, at most `room()` bytes at a time. */
-  bytes = new Uint8Array(CHUNK);
+  bytes = new Uint8Array(FIRST);
   pos = 0;
   /** How many bytes from `pos` on are history too: none until the ring is full, then all of it. */
   #older = 0;
@@ -99,8 +102,9 @@ export class Dictionary {
 
   /** At the end of the ring: enlarges it, or goes on at its start. */
   #turn(): void {
-    if (this.bytes.length < this.#largestDistance) {
-      const size = Math.min(this.bytes.length * 2, this.#largestDistance);
+    const most = Math.max(this.#largestDistance, CHUNK);
+    if (this.bytes.length < most) {
+      const size = Math.min(this.bytes.length * 2, most);
       const larger = new Uint8Array(Math.ceil(size / 16) * 16);
       larger.set(this.bytes);
       this.bytes = larger;

@@ -7,6 +7,8 @@ import { decodeLz4Block } from './lz4-block.ts';
 // and so many bytes of the block format. All blocks but the last hold 8 MiB.
 const LEGACY_MAGIC = 0x184c2102;
 const BLOCK_SIZE = 8 * 1024 * 1024;
+/** A byte of a length stands for so many bytes at most, and none stands for more. */
+const MOST_EXPANSION = 255;
 /** What 8 MiB that cannot be compressed take: a length byte every 255 literals, and the ends. */
 const MAX_COMPRESSED = BLOCK_SIZE + Math.floor(BLOCK_SIZE / 255) + 16;
 
@@ -23,7 +25,7 @@ export function* decompressLz4(
 ): Generator<Uint8Array, number> {
   const input = new CompressedInput(source, 'lz4');
   if (takeU32(input) !== LEGACY_MAGIC) throw input.error('corrupt', 'this is no LZ4 legacy frame');
-  const block = new Uint8Array(BLOCK_SIZE);
+  let block = new Uint8Array(0);
   let whole = true;
   do {
     const length = takeU32(input);
@@ -34,6 +36,8 @@ export function* decompressLz4(
     }
     if (length > MAX_COMPRESSED) throw input.error('corrupt', 'a block is longer than 8 MiB');
     input.need(length);
+    const room = Math.min(length * MOST_EXPANSION, BLOCK_SIZE);
+    if (block.length < room) block = new Uint8Array(room);
     const size = decodeLz4Block(input, length, block, (kind, detail) =>
       remark?.({ kind, offset: input.consumed, detail }),
     );
