@@ -44,9 +44,25 @@ export function buildOf(release: Release, differences: readonly Difference[] = [
 
 /** Answers for a release with differences; the last of two about the same fact holds. */
 export function answerer(release: Release, differences: readonly Difference[]): Has {
+  const upstream = answersOf(release.version);
   const own = new Map(differences.map(({ fact, present }) => [fact, present]));
-  if (own.size === 0) return (fact) => upstreamHas(release, fact);
-  return (fact) => own.get(fact) ?? upstreamHas(release, fact);
+  if (own.size === 0) return upstream;
+  return (fact) => own.get(fact) ?? upstream(fact);
+}
+
+const ANSWERS = new Map<string, Has>();
+
+/** The answers of a release; remembered, because a check of one kernel asks for thousands of them. */
+function answersOf(version: string): Has {
+  const known = ANSWERS.get(version);
+  if (known) return known;
+  const answers: Partial<Record<XenFactId, boolean>> = {};
+  const has: Has = (fact) => {
+    answers[fact] ??= upstreamHas(version, fact);
+    return answers[fact];
+  };
+  ANSWERS.set(version, has);
+  return has;
 }
 
 /** `+no-pv32+no-domu-lzo`; empty for an upstream release. */
@@ -86,7 +102,7 @@ export function distinctBuilds(builds: readonly XenBuild[]): XenBuild[] {
   return [...new Map(builds.map((build) => [build.id, build])).values()].sort(compareBuilds);
 }
 
-function upstreamHas({ version }: Release, id: XenFactId): boolean {
+function upstreamHas(version: string, id: XenFactId): boolean {
   const { offByDefault, ...fact }: Fact = XEN_FACTS[id];
   return hasChange(version, fact) && !(offByDefault && hasChange(version, offByDefault));
 }

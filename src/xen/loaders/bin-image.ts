@@ -47,8 +47,9 @@ export function findBinImage(blob: ByteSource): BinImage | null {
   const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
   const end = Math.min(size > PROBED + TABLE_SIZE ? PROBED : size - TABLE_SIZE, head.length);
   for (let offset = 0; offset < end; offset += 4) {
+    if (view.getUint32(offset, true) !== MAGIC) continue;
     const word = (index: number) => view.getUint32(offset + 4 * index, true);
-    if (word(0) !== MAGIC || (word(0) + word(1) + word(2)) >>> 0 !== 0) continue;
+    if ((MAGIC + word(1) + word(2)) >>> 0 !== 0) continue;
     return {
       offset,
       flags: word(1),
