@@ -1,6 +1,8 @@
 import * as core from '@actions/core';
 import { discover, type Inputs as Found } from './artifacts/discover.ts';
 import { describeOpened } from './artifacts/opened.ts';
+import { readPathList } from './artifacts/path-list.ts';
+import { describePlaces } from './artifacts/places.ts';
 import { describeSkipped } from './artifacts/skipped.ts';
 import { isPlain } from './files/leads-out.ts';
 import { runGate } from './gate/gate.ts';
@@ -20,11 +22,12 @@ import { findPolicyOf } from './github/step/checkout.ts';
 import { type Inputs, readInputs, unknownInputs } from './github/step/inputs.ts';
 import { lostZero } from './github/step/lost-zero.ts';
 import { type Run, readRun } from './github/step/run.ts';
+import { describeUnused, type Exclusions, exclusions } from './glob/exclusions.ts';
 import { NO_POLICY, type Policy, type PolicyFile, pathsOf } from './policy/policy.ts';
 import { type Overrides, settle } from './policy/settings.ts';
 import { USUAL_PATHS } from './policy/usual-paths.ts';
 import { type ReadXen, withBinaries } from './policy/with-binaries.ts';
-import { findMisnamed, WORKSPACE } from './policy/workspace-policy.ts';
+import { findMisnamed, refuseOutside, WORKSPACE } from './policy/workspace-policy.ts';
 import { tolerateClosed } from './process/closed-streams.ts';
 import { limitHeapGrowth } from './process/heap.ts';
 import { dayOf } from './process/today.ts';
@@ -76,15 +79,23 @@ async function check(inputs: Inputs, run: Run, calendar: Calendar): Promise<void
     { ...overridesOf(inputs), builds: await buildsOf(inputs, readXen) },
     calendar,
   );
-  const kernels = inputs.kernels.length > 0 ? inputs.kernels : pathsOf(settings.policy);
-  const paths = kernels.length > 0 ? kernels : [WORKSPACE];
+  const listed = listedPaths(inputs);
+  const isNamed = inputs.kernels.length + listed.length > 0;
+  const kernels = isNamed ? inputs.kernels : pathsOf(settings.policy);
+  const paths = kernels.length + listed.length > 0 ? kernels : [WORKSPACE];
   const baseline = passedOver(policy.baseline);
-  const found = await discover(paths, { baseline, checkTime, maxDictionary });
+  const found = await discover(paths, {
+    baseline,
+    checkTime,
+    maxDictionary,
+    listed,
+    exclusions: exclusionsOf(inputs, policy),
+  });
   const { artifacts, unmatched } = found;
   logSearch(found);
   limitHeapGrowth(artifacts.length);
   if (artifacts.length === 0 && found.problems.length === 0) {
-    await publishNothing(kernels, inputs, run);
+    await publishNothing([...kernels, ...listed], inputs, run);
     return;
   }
   const lost = unmatched.map(({ path, message }) => ({ path, message }));
@@ -113,11 +124,37 @@ function passedOver(baseline: PolicyFile | null): string | undefined {
   return baseline?.path;
 }
 
+/** The input wins over the policy. */
+function exclusionsOf({ exclude }: Inputs, policy: Policy): Exclusions {
+  try {
+    return exclusions(exclude ?? policy.exclude);
+  } catch (error) {
+    if (!(error instanceof UsageError) || exclude === null) throw error;
+    throw new InputsError([`The input "exclude" cannot be used: ${error.message}.`]);
+  }
+}
+
+/** A build that a pull request changes may write the list: like a policy, it stays in the workspace. */
+function listedPaths({ filesFrom }: Inputs): readonly string[] {
+  if (filesFrom === null) return [];
+  try {
+    const paths = readPathList(filesFrom);
+    const outside = paths.map(refuseOutside).find((refused) => refused !== null);
+    if (outside) throw new UsageError(outside);
+    return paths;
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    throw new InputsError([`The input "files-from" cannot be used: ${error.message}.`]);
+  }
+}
+
 /** What was found, and what was not taken for a kernel: a gate that misses one gates nothing. */
-function logSearch({ artifacts, opened, skipped }: Found): void {
+function logSearch({ artifacts, opened, skipped, places, unused }: Found): void {
   core.info(`Found ${plural(artifacts.length, 'kernel')}.`);
+  for (const line of describePlaces(places)) core.info(`Found ${forTerminal(line)}`);
   for (const line of describeOpened(opened)) core.info(`Found ${forTerminal(line)}`);
   for (const line of describeSkipped(skipped)) core.info(`Not checked: ${forTerminal(line)}`);
+  for (const glob of unused) core.notice(forTerminal(describeUnused(glob)), { title: 'exclude' });
 }
 
 /** The author of a policy relies on it, so a notice names one that is not read. */

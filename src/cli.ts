@@ -13,6 +13,10 @@ tolerateClosed([process.stdout], (error) => {
 tolerateClosed([process.stderr], () => {});
 
 const code = await main(process.argv.slice(2), {
+  // Opened where a command reads it.
+  get stdin() {
+    return process.stdin;
+  },
   stdout: process.stdout,
   stderr: process.stderr,
   env: process.env,

@@ -1,6 +1,7 @@
 import { lstat } from 'node:fs/promises';
 import type { Problem } from '../contract/report.ts';
 import { keyOf, realPathOf } from '../files/fs-path.ts';
+import { type Exclusions, NO_EXCLUSIONS } from '../glob/exclusions.ts';
 import type { CheckTime } from '../kernel/payload/work-budget.ts';
 import { quote } from '../text/quote.ts';
 import type { Artifact } from './artifact.ts';
@@ -8,6 +9,7 @@ import { type Expanded, expand, type Into, type WantedFile, WHOLE } from './expa
 import type { FoundFile } from './found.ts';
 import { describeNone, type Opened } from './opened.ts';
 import { type PathWord, wordsOf } from './path-words.ts';
+import type { Place } from './places.ts';
 import { type Searched, searchAll } from './search-all.ts';
 import type { Skipped } from './skipped.ts';
 
@@ -26,8 +28,12 @@ export interface Inputs {
    * that are missing come first.
    */
   readonly unmatched: readonly Unmatched[];
+  /** How many kernels each directory and pattern gave, where it gave some. */
+  readonly places: readonly Place[];
   /** What was found and is not checked, though it may be meant; in the order of the names. */
   readonly skipped: readonly Skipped[];
+  /** Exclusions that matched nothing, as they were given. */
+  readonly unused: readonly string[];
 }
 
 /** `path` is the PATH as it was given. */
@@ -45,6 +51,10 @@ export interface DiscoverOptions {
   readonly checkTime?: CheckTime | undefined;
   /** The largest dictionary that an archive may ask for, in bytes. Default: 128 MiB. */
   readonly maxDictionary?: number | undefined;
+  /** More paths, which are no patterns. */
+  readonly listed?: readonly string[] | undefined;
+  /** What is not checked, even where it is named. */
+  readonly exclusions?: Exclusions | undefined;
 }
 
 /**
@@ -57,24 +67,33 @@ export interface DiscoverOptions {
  */
 export async function discover(
   paths: readonly string[],
-  { baseline, checkTime = () => {}, maxDictionary }: DiscoverOptions = {},
+  {
+    baseline,
+    checkTime = () => {},
+    maxDictionary,
+    listed,
+    exclusions = NO_EXCLUSIONS,
+  }: DiscoverOptions = {},
 ): Promise<Inputs> {
-  const words = await wordsOf(paths);
+  const all = await wordsOf(paths, listed);
+  const excluded = all.filter((word) => isExcluded(word, exclusions));
+  const words = all.filter((word) => !excluded.includes(word));
   const archives = words.flatMap(({ inArchives }) => inArchives?.archives ?? []);
-  const searched = await searchAll([...words, ...archives], checkTime);
+  const searched = await searchAll([...words, ...archives], checkTime, exclusions);
   const isBaseline = await baselineTest(baseline);
   const wanted = new WantedFiles();
   const problems = [...searched.problems];
   const skipped = [...searched.skipped];
+  for (const { text } of excluded) skipped.push({ path: text, reason: 'named-excluded' });
   const found: Found[] = [];
   for (const word of words) {
     const { kind, text, inArchives } = word;
     if (kind === 'problem') problems.push({ path: text, message: word.message });
-    const all = await filesOf(word, searched);
+    const met = await filesOf(word, searched);
     const isTaken = (file: FoundFile) => kind === 'file' || !isBaseline(file);
-    const files = all.filter(isTaken);
+    const files = met.filter(isTaken);
     for (const file of files) wanted.add(file);
-    for (const { path } of all.filter((file) => !isTaken(file))) {
+    for (const { path } of met.filter((file) => !isTaken(file))) {
       skipped.push({ path, reason: 'baseline' });
     }
     const into = inArchives ? await filesOf(inArchives.archives, searched) : [];
@@ -86,23 +105,31 @@ export async function discover(
   }
   const expanded = new Map<WantedFile, Expanded>();
   for (const one of wanted.all()) {
-    const result = await expand(one, { checkTime, maxDictionary });
+    const result = await expand(one, { checkTime, maxDictionary, exclusions });
     expanded.set(one, result);
     problems.push(...result.problems);
     skipped.push(...result.skipped);
   }
-  const all = [...expanded.values()];
+  const results = [...expanded.values()];
   const expandedOf = (file: FoundFile) => expanded.get(wanted.get(file) as WantedFile);
   const taken = new Set<string>();
   for (const [{ file }, { artifacts }] of expanded) if (artifacts.length > 0) taken.add(file.path);
   return {
-    artifacts: all.flatMap((one) => one.artifacts),
-    opened: all.flatMap(({ opened }) => opened ?? []),
+    artifacts: results.flatMap((one) => one.artifacts),
+    opened: results.flatMap(({ opened }) => opened ?? []),
     files: [...taken],
     problems: byPath(problems),
     unmatched: unmatchedIn(found, searched, expandedOf),
+    places: placesOf(found, expandedOf),
     skipped: byPath(skipped).filter(({ path }) => !taken.has(path)),
+    unused: exclusions.unused(),
   };
+}
+
+/** Whether a file, or a member of an archive, is excluded that a PATH names, and no pattern. */
+function isExcluded({ kind, text, inArchives }: PathWord, { excludes }: Exclusions): boolean {
+  const isFile = kind === 'file' || (kind !== 'search' && inArchives?.archives.kind === 'file');
+  return isFile && excludes(text);
 }
 
 /** What a word came to. */
@@ -120,7 +147,7 @@ async function filesOf(word: PathWord, searched: Searched): Promise<readonly Fou
 /** Those that are missing first. */
 function unmatchedIn(
   found: readonly Found[],
-  { isTroubled }: Searched,
+  searched: Searched,
   expandedOf: (file: FoundFile) => Expanded | undefined,
 ): Unmatched[] {
   const unmatched = found.flatMap(({ word, files, into }, by) => {
@@ -129,16 +156,35 @@ function unmatchedIn(
     if (leads?.kind === 'nothing' && kind !== 'search')
       return [unmatchedOf(word, leads.message, true)];
     if (kind === 'nothing' && !leads) return [unmatchedOf(word, word.message, true)];
-    if (kind === 'problem' || isTroubled(word) || (leads && isTroubled(leads))) return [];
+    if (kind === 'problem' || searched.isTroubled(word) || (leads && searched.isTroubled(leads)))
+      return [];
     const isDone = (file: FoundFile, as: number) => {
       const { fulfilled, troubled } = expandedOf(file) ?? {};
       return fulfilled?.has(as) || troubled?.has(as);
     };
     if (files.some((file) => isDone(file, WHOLE)) || into.some((file) => isDone(file, by)))
       return [];
-    return [unmatchedOf(word, describeLost(word, files, expandedOf), false)];
+    const isExcluding =
+      searched.isExcluding(word) ||
+      (leads !== undefined && searched.isExcluding(leads)) ||
+      [...files, ...into].some((file) => expandedOf(file)?.isExcluding);
+    const message = isExcluding
+      ? 'there is no kernel that is not excluded'
+      : describeLost(word, files, expandedOf);
+    return [unmatchedOf(word, message, false)];
   });
   return unmatched.sort((a, b) => Number(b.isMissing) - Number(a.isMissing));
+}
+
+function placesOf(
+  found: readonly Found[],
+  expandedOf: (file: FoundFile) => Expanded | undefined,
+): Place[] {
+  return found.flatMap(({ word, files }) => {
+    if (word.kind !== 'search') return [];
+    const count = files.reduce((sum, file) => sum + (expandedOf(file)?.whole ?? 0), 0);
+    return count > 0 ? [{ path: word.text, kernels: count }] : [];
+  });
 }
 
 /** Why a word gave no kernel, though there is something, as a clause that follows it. */

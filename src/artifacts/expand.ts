@@ -1,5 +1,6 @@
 import type { Problem } from '../contract/report.ts';
 import { FileError, type FileSource, openFile } from '../files/file-source.ts';
+import type { Exclusions } from '../glob/exclusions.ts';
 import { INSIDE } from '../glob/inside.ts';
 import type { CheckTime } from '../kernel/payload/work-budget.ts';
 import { quote } from '../text/quote.ts';
@@ -43,6 +44,10 @@ export interface Expanded {
   readonly fulfilled: ReadonlySet<number>;
   /** Who was kept from it. */
   readonly troubled: ReadonlySet<number>;
+  /** How many kernels the file stands for where it is wanted itself. */
+  readonly whole: number;
+  /** Whether something in it is excluded. */
+  readonly isExcluding: boolean;
   /** Of an archive: what to say of it. */
   readonly opened: Opened | null;
 }
@@ -50,6 +55,7 @@ export interface Expanded {
 export interface ExpandLimits {
   readonly checkTime: CheckTime;
   readonly maxDictionary?: number | undefined;
+  readonly exclusions: Exclusions;
 }
 
 /** What an archive that is only met in a directory may decompress to, in bytes: a second or some. */
@@ -72,7 +78,11 @@ export async function expand(wanted: WantedFile, limits: ExpandLimits): Promise<
     if (format === null) return asItIs(wanted);
     const wants = [...(isWhole ? [{ by: WHOLE, patterns: [] }] : []), ...into];
     const bounds: WorkLimits = { ...limits, most: isMet ? MOST_FOR_MET : undefined };
-    const context = { work: archiveWork(source.size, bounds), trustsLists: isMet };
+    const context = {
+      work: archiveWork(source.size, bounds),
+      trustsLists: isMet,
+      excludes: limits.exclusions.excludes,
+    };
     const inside = await searchArchive(source, format, path, wants, context);
     return expandedOf(wanted, inside, limits);
   } finally {
@@ -86,7 +96,8 @@ function expandedOf(
   limits: ExpandLimits,
 ): Expanded {
   const { kernels, skipped, problems, troubled, depends } = inside;
-  const isNone = kernels.length === 0 && problems.length === 0;
+  const isExcluding = skipped.some(({ reason }) => reason === 'excluded');
+  const isNone = kernels.length === 0 && problems.length === 0 && !isExcluding;
   return {
     artifacts: kernels.map(({ name, at }) => ({
       name,
@@ -94,6 +105,8 @@ function expandedOf(
     })),
     problems,
     skipped: isMet && isNone ? [{ path, reason: 'no-kernel-inside' }] : skipped,
+    whole: kernels.filter(({ by }) => by.includes(WHOLE)).length,
+    isExcluding,
     fulfilled: new Set(kernels.flatMap(({ by }) => by)),
     troubled,
     opened: {
@@ -115,6 +128,8 @@ function asItIs({ file: { path }, isWhole, into }: WantedFile): Expanded {
       message: `is no archive that can be opened: it has no ${quote(patterns.join(INSIDE))}`,
     })),
     skipped: [],
+    whole: isWhole ? 1 : 0,
+    isExcluding: false,
     fulfilled: new Set(isWhole ? [WHOLE] : []),
     troubled: new Set(lost.map(({ by }) => by)),
     opened: null,

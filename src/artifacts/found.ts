@@ -19,6 +19,7 @@ export class Findings {
   readonly #files = new Map<number, FoundFile[]>();
   readonly #skipped = new Set<string>();
   readonly #troubled = new Set<number>();
+  readonly #excluding = new Set<number>();
 
   /** The files of a pattern, in the order of their names. */
   filesOf(pattern: number): FoundFile[] {
@@ -28,6 +29,11 @@ export class Findings {
   /** Whether something kept a pattern from finding a file. */
   isTroubled(pattern: number): boolean {
     return this.#troubled.has(pattern);
+  }
+
+  /** Whether something that a pattern matches is excluded. */
+  isExcluding(pattern: number): boolean {
+    return this.#excluding.has(pattern);
   }
 
   addFile(file: FoundFile, patterns: readonly number[]): void {
@@ -41,6 +47,11 @@ export class Findings {
   addProblem(path: FsPath, message: string, patterns: Iterable<number>): void {
     this.problems.push({ path: String(path), message });
     for (const pattern of patterns) this.#troubled.add(pattern);
+  }
+
+  addExcluded(path: FsPath, real: FsPath, patterns: Iterable<number>): void {
+    this.skip(path, real, 'excluded');
+    for (const pattern of patterns) this.#excluding.add(pattern);
   }
 
   /** @param real the path without links to directories: what has several paths is skipped once. */

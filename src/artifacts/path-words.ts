@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { describeError } from '../files/file-error.ts';
 import { UNNAMEABLE } from '../files/fs-path.ts';
 import { expandBraces } from '../glob/braces.ts';
-import { splitPattern, varies } from '../glob/path-pattern.ts';
+import { literally, splitPattern, varies } from '../glob/path-pattern.ts';
 import { quote } from '../text/quote.ts';
 import { UsageError } from '../text/usage-error.ts';
 import { pathInside } from './path-inside.ts';
@@ -39,9 +39,13 @@ const LONGEST_PATTERN = 4096;
 /**
  * What PATHs stand for. One that is there is what it is, whatever characters are in it.
  *
+ * @param listed paths that are no patterns, whether they are there or not.
  * @throws {UsageError} where there are too many patterns.
  */
-export async function wordsOf(paths: readonly string[]): Promise<PathWord[]> {
+export async function wordsOf(
+  paths: readonly string[],
+  listed: readonly string[] = [],
+): Promise<PathWord[]> {
   const words: PathWord[] = [];
   for (const path of paths) {
     const status = await lookUp(path);
@@ -50,6 +54,7 @@ export async function wordsOf(paths: readonly string[]): Promise<PathWord[]> {
       words.push(await wordOf(path, text, text === path ? status : await lookUp(text)));
     }
   }
+  for (const path of listed) words.push(await wordOf(path, path, await lookUp(path), literally));
   const patterns = words.filter((word) => word.kind === 'search' && word.parts.length > 0).length;
   if (patterns > MOST_PATTERNS) throw new UsageError(`there are ${patterns} patterns ${TOO_MANY}`);
   return words;
@@ -70,17 +75,21 @@ async function wordOf(
   path: string,
   text: string,
   status: Stats | NodeJS.ErrnoException,
+  read: (text: string) => string = (pattern) => pattern,
 ): Promise<PathWord> {
+  const isPattern = read !== literally;
   const leads = status instanceof Error ? await pathInside(text) : null;
-  if (leads === null) return plainWord({ path, text }, status);
+  if (leads === null) return plainWord({ path, text }, status, isPattern);
   const { outer, inside } = leads;
-  const archives = plainWord({ path, text: outer }, await lookUp(outer));
-  return { ...plainWord({ path, text }, status), inArchives: { archives, inside } };
+  const archives = plainWord({ path, text: outer }, await lookUp(outer), isPattern);
+  const word = plainWord({ path, text }, status, isPattern);
+  return { ...word, inArchives: { archives, inside: inside.map(read) } };
 }
 
 function plainWord(
   word: Pick<PathWord, 'path' | 'text'>,
   status: Stats | NodeJS.ErrnoException,
+  isPattern: boolean,
 ): PathWord {
   const { text } = word;
   if (!(status instanceof Error)) {
@@ -89,7 +98,7 @@ function plainWord(
     return { ...word, kind: 'problem', message: 'is not a regular file' };
   }
   // A pattern may be longer than a name, or lead through a file: it is looked for all the same.
-  if (text.length <= LONGEST_PATTERN && varies(text)) {
+  if (isPattern && text.length <= LONGEST_PATTERN && varies(text)) {
     return { ...word, kind: 'search', ...splitPattern(text) };
   }
   // Bytes of an argument that are not UTF-8 are lost, and with them the file that it names.

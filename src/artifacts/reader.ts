@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { describeError } from '../files/file-error.ts';
 import { type Entry, type FsPath, keyOf, list } from '../files/fs-path.ts';
+import type { Exclusions } from '../glob/exclusions.ts';
 import type { CheckTime } from '../kernel/payload/work-budget.ts';
 import { UsageError } from '../text/usage-error.ts';
 import { type Budget, newBudget } from './decompress-start.ts';
@@ -9,6 +10,8 @@ import { type Sniffed, sniff } from './sniff.ts';
 
 /** Looks at directories and files for several searches, at each once. */
 export interface Reader {
+  /** Whether a file, or a directory with all in it, is not to be looked at. */
+  readonly excludes: (path: FsPath) => boolean;
   /**
    * @param real the path without links.
    * @throws the file system's error; a UsageError where there are too many of them; what `checkTime`
@@ -24,12 +27,13 @@ export interface Reader {
 }
 
 /** @param checkTime called at every step. */
-export function newReader(checkTime: CheckTime): Reader {
+export function newReader(checkTime: CheckTime, { excludes }: Exclusions): Reader {
   const budget = newBudget(checkTime);
   let left = MOST_ENTRIES;
   const entries = new Map<string, Promise<readonly Entry[]>>();
   const sniffed = new Map<string, Promise<Sniffed | null>>();
   return {
+    excludes: (path) => excludes(String(path)),
     list: async (directory, real) => {
       checkTime();
       const found = await remember(entries, keyOf(real), () => list(directory));

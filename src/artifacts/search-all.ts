@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import type { Problem } from '../contract/report.ts';
 import { describeError } from '../files/file-error.ts';
 import { type FsPath, keyOf, realPathOf } from '../files/fs-path.ts';
+import type { Exclusions } from '../glob/exclusions.ts';
 import type { CheckTime } from '../kernel/payload/work-budget.ts';
 import type { Findings, FoundFile } from './found.ts';
 import type { PathWord } from './path-words.ts';
@@ -15,6 +16,8 @@ export interface Searched {
   readonly filesOf: (word: PathWord) => readonly FoundFile[];
   /** Whether something kept a word from finding a file. */
   readonly isTroubled: (word: PathWord) => boolean;
+  /** Whether something that a word stands for is excluded. */
+  readonly isExcluding: (word: PathWord) => boolean;
   readonly problems: readonly Problem[];
   readonly skipped: readonly Skipped[];
 }
@@ -31,8 +34,9 @@ interface Group {
 export async function searchAll(
   words: readonly PathWord[],
   checkTime: CheckTime,
+  exclusions: Exclusions,
 ): Promise<Searched> {
-  const reader = newReader(checkTime);
+  const reader = newReader(checkTime, exclusions);
   const groups = new Map<string, Group>();
   const places = new Map<PathWord, { readonly group: Group; readonly pattern: number }>();
   const unreached = new Map<PathWord, Problem>();
@@ -69,6 +73,10 @@ export async function searchAll(
     isTroubled: (word) => {
       const place = placeOf(word);
       return unreached.has(word) || (place?.findings.isTroubled(place.pattern) ?? false);
+    },
+    isExcluding: (word) => {
+      const place = placeOf(word);
+      return place?.findings.isExcluding(place.pattern) ?? false;
     },
     problems: [...unreached.values(), ...all.flatMap(({ problems }) => problems)],
     skipped: all.flatMap(({ skipped }) => skipped),

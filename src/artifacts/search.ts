@@ -35,8 +35,16 @@ export async function search(
   reader: Reader,
 ): Promise<Findings> {
   const set = patternSet(patterns);
-  const context: Context = { set, realBase, reader, found: new Findings(), pending: [], links: [] };
   const everyPattern = [...patterns.keys()];
+  const context: Context = {
+    set,
+    realBase,
+    reader,
+    everyPattern,
+    found: new Findings(),
+    pending: [],
+    links: [],
+  };
   context.pending.push(visitOf(base, realBase, set.start, []));
   const seen = new Seen();
   // By links last, so that a directory is met by its own name first.
@@ -63,6 +71,7 @@ interface Context {
   readonly set: PatternSet;
   readonly realBase: FsPath;
   readonly reader: Reader;
+  readonly everyPattern: readonly number[];
   readonly found: Findings;
   readonly pending: Visit[];
   readonly links: Visit[];
@@ -73,13 +82,24 @@ async function meet({ name, kind }: Entry, visit: Visit, context: Context): Prom
   const path = childOf(visit.path, name);
   const real = childOf(visit.real, name);
   const met: Met = { path, real, name: String(name), state, walks };
-  if (kind === 'directory') enter(met, context);
+  const meaning = meantBy(met, kind, context);
+  if (meaning.length > 0 && context.reader.excludes(path)) {
+    context.found.addExcluded(path, real, meaning);
+  } else if (kind === 'directory') enter(met, context);
   else if (kind === 'link') await follow(met, context);
   else {
     const named = endsOf(context.set.step(state, met.name));
     if (kind === 'file') await take({ path, real, isLink: false }, named, walks, context);
     else if (named.length > 0 || walks.length > 0) context.found.skip(path, real, 'special');
   }
+}
+
+/** The patterns that may stand for an entry, or for something in it. */
+function meantBy({ state, name, walks }: Met, kind: Entry['kind'], context: Context): number[] {
+  const next = context.set.step(state, name);
+  const leadsOn = kind === 'directory' && next.length > 0;
+  const ends = leadsOn ? context.everyPattern : endsOf(next);
+  return [...ends, ...walks.map(({ pattern }) => pattern)];
 }
 
 function enter(met: Met, { set, found, pending }: Context): void {

@@ -3,6 +3,8 @@ import { OTHER_FORMATS, type OtherFormatId } from '../kernel/other-formats.ts';
 /** Each reason as what one or several such files or directories are called. */
 const NAMES = {
   baseline: ['path of the baseline', 'paths of the baseline'],
+  excluded: ['excluded file or directory', 'excluded files or directories'],
+  'named-excluded': ['file that is named and excluded', 'files that are named and excluded'],
   object: ['unlinked object file', 'unlinked object files'],
   'no-xen-notes': ['ELF file without Xen notes', 'ELF files without Xen notes'],
   debug: ['file with debug information only', 'files with debug information only'],

@@ -2,7 +2,8 @@ import type { Report } from '../contract/report.ts';
 import type { Parts } from '../files/write-parts.ts';
 import { runGate } from '../gate/gate.ts';
 import { xenReader } from '../gate/xen-binaries.ts';
-import { FAIL_ON, NO_POLICY, pathsOf } from '../policy/policy.ts';
+import { type Exclusions, exclusions } from '../glob/exclusions.ts';
+import { FAIL_ON, NO_POLICY, type Policy, pathsOf } from '../policy/policy.ts';
 import { readPolicy } from '../policy/policy-file.ts';
 import { type Overrides, settle } from '../policy/settings.ts';
 import { NONE } from '../policy/usual-paths.ts';
@@ -20,6 +21,7 @@ import { type Args, splitLists } from './args.ts';
 import { findKernels, requireOther } from './inputs.ts';
 import { complain, EXIT_USAGE, emit, type Io, type Layout, layoutOf } from './io.ts';
 import { parseLimits, parseMemory, parseWarnBeforeExpiry } from './options.ts';
+import { listedPaths, listFiles } from './path-lists.ts';
 import { progress } from './progress.ts';
 
 const FORMATS = {
@@ -45,10 +47,13 @@ export async function check(args: Args, io: Io): Promise<number> {
       : await withBinaries(readPolicy(policyFile, io.calendar), readXen);
   const settings = settle(policy, await readOverrides(args, io, readXen), io.calendar);
 
-  const paths = args.positionals.length > 0 ? args.positionals : pathsOf(policy);
+  const listed = await listedPaths(args, io);
+  const isNamed = args.positionals.length + listed.length > 0;
+  const paths = isNamed ? args.positionals : pathsOf(policy);
   const baseline = policy.baseline?.path;
-  const { artifacts, files, problems } = await findKernels(paths, io, { ...limits, baseline });
-  const others = [policyFile, baseline].filter((path) => path !== undefined);
+  const search = { ...limits, baseline, listed, exclusions: exclusionsOf(args, policy) };
+  const { artifacts, files, problems } = await findKernels(paths, io, search);
+  const others = [policyFile, baseline, ...listFiles(args)].filter((path) => path !== undefined);
   const xen = [
     ...splitLists(args.all('xen-binary')),
     ...binariesOf(policy).map(({ path }) => path),
@@ -63,6 +68,12 @@ export async function check(args: Args, io: Io): Promise<number> {
   for (const { path, message } of report.problems) complain(io, `${path}: ${message}`);
   if (report.problems.length > 0) return EXIT_USAGE;
   return report.gate.passed ? 0 : 1;
+}
+
+/** The option wins over the policy. */
+function exclusionsOf(args: Args, policy: Policy): Exclusions {
+  const globs = args.all('exclude');
+  return exclusions(globs.length > 0 ? globs : policy.exclude);
 }
 
 /** What the options ask for; one that is not given is left to the policy. */

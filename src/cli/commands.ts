@@ -6,6 +6,8 @@ import type { Io } from './io.ts';
 import { notes } from './notes.ts';
 import {
   DOM0_MEMORY,
+  EXCLUDE,
+  FILES_FROM,
   GUEST_MEMORY,
   MAX_DICTIONARY,
   MAX_TIME,
@@ -39,6 +41,10 @@ checked; x.deb!/boot/vmlinuz names one. Each PATH, and each of {a,b}, must give
 a kernel.
 The default for PATH is the kernels of the policy.
 
+A GLOB of --exclude is compared with whole paths: **/*.old matches in every
+directory. In a list for --files-from, NULs separate the paths; without a NUL,
+line ends do. Its paths are no patterns.
+
 Boot paths are pv-dom0, pvh-dom0, pv-domu and pvh-domu, which auto stands for,
 and pygrub-domu, pvgrub-domu and pvhgrub-domu. The last two may name a release
 of GRUB: pvgrub-domu@2.06, or @all. Without one it is the GRUB of the product,
@@ -49,6 +55,8 @@ ${RELEASE_LIST}
 Exit code: 0 the gate passes, 1 it fails, 2 usage error or an input that cannot
 be read.`,
     options: {
+      exclude: EXCLUDE,
+      'files-from': FILES_FROM,
       xen: { value: 'LIST', help: 'Xen releases to check (default supported)' },
       'xen-binary': XEN_BINARY,
       boot: {
@@ -80,6 +88,8 @@ be read.`,
 
 ${RELEASE_LIST}`,
     options: {
+      exclude: EXCLUDE,
+      'files-from': FILES_FROM,
       xen: { value: 'LIST', help: 'Xen releases (default every)' },
       format: { value: 'FORMAT', help: 'text or json (default text)' },
       output: OUTPUT,

@@ -1,7 +1,9 @@
 import { realpathSync } from 'node:fs';
 import { type DiscoverOptions, discover, type Inputs } from '../artifacts/discover.ts';
 import { describeOpened } from '../artifacts/opened.ts';
+import { describePlaces } from '../artifacts/places.ts';
 import { describeSkipped } from '../artifacts/skipped.ts';
+import { describeUnused } from '../glob/exclusions.ts';
 import { nameSome, quote } from '../text/quote.ts';
 import { UsageError } from '../text/usage-error.ts';
 import { complain, type Io } from './io.ts';
@@ -20,17 +22,21 @@ export async function findKernels(
   io: Io,
   options: DiscoverOptions,
 ): Promise<Pick<Inputs, 'artifacts' | 'files' | 'problems'>> {
-  if (paths.length === 0) {
+  if (paths.length + (options.listed ?? []).length === 0) {
     throw new UsageError('no PATH given: name a file, a directory or a pattern');
   }
-  const { artifacts, opened, files, problems, unmatched, skipped } = await discover(paths, options);
+  const found = await discover(paths, options);
+  const { artifacts, opened, files, problems, unmatched, skipped } = found;
+  for (const line of describePlaces(found.places)) complain(io, `found ${line}`);
   for (const line of describeOpened(opened)) complain(io, `found ${line}`);
   for (const line of describeSkipped(skipped)) complain(io, `not checked: ${line}`);
+  for (const glob of found.unused) complain(io, describeUnused(glob));
   if (
     artifacts.length === 0 &&
     problems.length === 0 &&
     !unmatched.some(({ isMissing }) => isMissing)
   ) {
+    if (unmatched.length === 0) throw new UsageError('every file that is named is excluded');
     const where = nameSome(
       unmatched.map(({ word }) => quote(word)),
       MOST_NAMED,

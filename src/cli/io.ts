@@ -22,6 +22,7 @@ export interface Stream {
 
 /** The world outside, as commands see it. */
 export interface Io {
+  readonly stdin: AsyncIterable<Uint8Array>;
   readonly stdout: Stream;
   readonly stderr: Stream;
   readonly env: Readonly<Record<string, string | undefined>>;

@@ -4,6 +4,7 @@ import type { Problem } from '../contract/report.ts';
 import { sharing } from '../contract/sharing.ts';
 import type { Parts } from '../files/write-parts.ts';
 import { eachArtifact } from '../gate/each-artifact.ts';
+import { exclusions } from '../glob/exclusions.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { describeFile, nameFile } from '../kernel/name-file.ts';
 import { type OpenOptions, openKernel } from '../kernel/open.ts';
@@ -19,6 +20,7 @@ import type { Args } from './args.ts';
 import { findKernels, requireOther } from './inputs.ts';
 import { complain, EXIT_USAGE, emit, type Io, layoutOf } from './io.ts';
 import { parseLimits } from './options.ts';
+import { listedPaths, listFiles } from './path-lists.ts';
 
 const FORMATS = {
   text: notesParts,
@@ -35,8 +37,12 @@ export async function notes(args: Args, io: Io): Promise<number> {
   const output = args.last('output');
   const limits = parseLimits(args, io);
 
-  const found = await findKernels(args.positionals, io, limits);
-  requireOther(output, found.files);
+  const found = await findKernels(args.positionals, io, {
+    ...limits,
+    listed: await listedPaths(args, io),
+    exclusions: exclusions(args.all('exclude')),
+  });
+  requireOther(output, [...found.files, ...listFiles(args)]);
   const kernels: KernelNotes[] = [];
   const share = sharing();
   const problems: Problem[] = [...found.problems];

@@ -14,6 +14,16 @@ export const XEN_BINARY: OptionSpec = {
   help: 'a Xen of your own: xen.gz, xen.efi or xen-syms, and libxenguest.so.*',
 };
 
+export const EXCLUDE: OptionSpec = {
+  value: 'GLOB',
+  help: 'do not check what GLOB matches, even if it is named; repeatable',
+};
+
+export const FILES_FROM: OptionSpec = {
+  value: 'FILE',
+  help: 'also check the paths that FILE lists, or standard input if it is -',
+};
+
 export const OUTPUT: OptionSpec = {
   value: 'FILE',
   help: 'write the result to FILE, not to standard output',

@@ -15,6 +15,11 @@ export function varies(pattern: string): boolean {
   return pattern.split('/').some((part) => namePattern(part).varies);
 }
 
+/** A pattern that stands for one path only. */
+export function literally(path: string): string {
+  return path.replace(/[*?[]/g, '[$&]');
+}
+
 /**
  * Parses a pattern. A `..` after a variable part removes that part, whatever the file system has
  * there. The base stays unchanged, because there `..` may lead through links.

@@ -17,6 +17,7 @@ import { readYaml, type YamlText } from './yaml-text.ts';
 /** A policy file as `schema/policy-1.json` has it; a list of one may be that one. */
 interface PolicyData extends MemoryEntries {
   readonly kernels?: Readonly<Record<string, OneOrMore<string>>>;
+  readonly exclude?: OneOrMore<string>;
   readonly targets?: Readonly<Partial<Record<TargetList, OneOrMore<TargetEntry>>>>;
   readonly 'fail-on'?: FailOn;
   readonly waivers?: OneOrMore<WaiverEntry>;
@@ -72,6 +73,7 @@ function build(file: PolicyData, yaml: YamlText, calendar: Calendar, mistakes: M
             paths: listOf(file.kernels?.[name]),
             place: yaml.valueAt(['kernels', name]),
           })),
+    exclude: listOf(file.exclude),
     targets: {
       required: filters(file.targets?.required, ['targets', 'required']),
       'allowed-to-fail': exceptions(file.targets?.['allowed-to-fail'], [

@@ -13,6 +13,8 @@ export type FailOn = (typeof FAIL_ON)[number];
 /** What a project asks of its kernels: a policy file, read and checked. docs/policy.md has the rest. */
 export interface Policy {
   readonly kernels: readonly NamedKernels[];
+  /** Patterns for paths that are not checked. */
+  readonly exclude: readonly string[];
   readonly targets: Readonly<Record<TargetList, readonly TargetFilter[]>>;
   readonly failOn: FailOn | null;
   readonly memory: NamedMemory;
@@ -24,6 +26,7 @@ export interface Policy {
 /** What a run without a policy file asks. */
 export const NO_POLICY: Policy = {
   kernels: [],
+  exclude: [],
   targets: { required: [], 'allowed-to-fail': [], ignored: [] },
   failOn: null,
   memory: { dom0Memory: null, guestMemory: null },

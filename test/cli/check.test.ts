@@ -50,7 +50,10 @@ describe('check', () => {
     const { code, stdout, stderr } = await runCli(['check', join(root, 'a'), join(root, 'b')]);
     expect(code).toBe(2);
     expect(stdout).toContain(join(root, 'a/kernel'));
-    expect(stderr).toBe(`xen-boot-gate: ${join(root, 'b')}: there is no kernel\n`);
+    expect(stderr).toBe(
+      `xen-boot-gate: found 1 kernel in '${join(root, 'a')}'\n` +
+        `xen-boot-gate: ${join(root, 'b')}: there is no kernel\n`,
+    );
   });
 
   it('reports what it passed over beside the kernels that it found', async () => {
@@ -61,7 +64,8 @@ describe('check', () => {
     const { code, stderr } = await runCli(['check', join(root, 'out')]);
     expect(code).toBe(0);
     expect(stderr).toBe(
-      `xen-boot-gate: not checked: 1 Debian package: ${join(root, 'out/linux')}\n`,
+      `xen-boot-gate: found 1 kernel in '${join(root, 'out')}'\n` +
+        `xen-boot-gate: not checked: 1 Debian package: ${join(root, 'out/linux')}\n`,
     );
   });
 

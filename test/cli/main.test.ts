@@ -39,7 +39,7 @@ describe('the command line', () => {
     ['./vmlinux', "unknown command './vmlinux': it is one of check, notes, explain, targets, demo"],
     [
       'check --json x',
-      "unknown option '--json': it is one of --xen, --xen-binary, --boot, --dom0-memory, --guest-memory, --format, --output, --fail-on, --policy, --warn-before-expiry, --max-dictionary, --max-time, --help",
+      "unknown option '--json': it is one of --exclude, --files-from, --xen, --xen-binary, --boot, --dom0-memory, --guest-memory, --format, --output, --fail-on, --policy, --warn-before-expiry, --max-dictionary, --max-time, --help",
     ],
     [
       'check --boot pvh x',

@@ -10,6 +10,8 @@ export interface CliOptions {
   /** Default: a clock that stands still. */
   readonly now?: () => number;
   readonly program?: string;
+  /** What is on standard input. */
+  readonly stdin?: Uint8Array;
 }
 
 export interface CliResult {
@@ -24,7 +26,7 @@ export async function runCli(
   options: CliOptions = {},
 ): Promise<CliResult> {
   const { terminal = false, columns, env = {}, today = '2026-11-22', now = () => 0 } = options;
-  const { program = 'xen-boot-gate' } = options;
+  const { program = 'xen-boot-gate', stdin: input = new Uint8Array() } = options;
   const written = { stdout: '', stderr: '' };
   const stream = (name: 'stdout' | 'stderr') => ({
     write: (text: string) => {
@@ -34,7 +36,18 @@ export async function runCli(
     ...(columns === undefined ? {} : { columns }),
   });
   const calendar = { ...CALENDAR, today };
-  const io = { stdout: stream('stdout'), stderr: stream('stderr'), env, calendar, now, program };
+  const stdin = (async function* () {
+    yield input;
+  })();
+  const io = {
+    stdin,
+    stdout: stream('stdout'),
+    stderr: stream('stderr'),
+    env,
+    calendar,
+    now,
+    program,
+  };
   const code = await main(argv, io);
   return { code, ...written };
 }

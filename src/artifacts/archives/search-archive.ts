@@ -44,6 +44,8 @@ export interface SearchContext {
    * contents need not be looked at.
    */
   readonly trustsLists: boolean;
+  /** Whether a member, by its full name, is not to be looked at. */
+  readonly excludes: (name: string) => boolean;
 }
 
 /**
@@ -141,6 +143,10 @@ async function meet(member: Member, level: Level, wants: Wants, search: Search):
   const isNest = isNamed || isArchiveName(member.name);
   const head = isNest ? null : await member.head(HEAD);
   if (head !== null && !isKernelFile(member.name) && !mayBeKernel(head)) return false;
+  if (search.excludes(name)) {
+    found.skipped.push({ path: name, reason: 'excluded' });
+    return false;
+  }
 
   const source = await openMember(member, name, [...named, ...walked, ...deeper.map(byOf)], found);
   if (source === null) return false;

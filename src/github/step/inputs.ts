@@ -23,6 +23,8 @@ export type CommentMode = (typeof COMMENT)[number];
 /** As `action.yml` declares them. */
 export const INPUT_NAMES = [
   'kernels',
+  'files-from',
+  'exclude',
   'xen',
   'xen-binary',
   'boot',
@@ -52,6 +54,10 @@ export type InputName = (typeof INPUT_NAMES)[number];
 export interface Inputs {
   /** Files, directories or globs; none stands for the policy's, or every kernel in the workspace. */
   readonly kernels: readonly string[];
+  /** A file with a list of more paths; `null` for none. */
+  readonly filesFrom: string | null;
+  /** Patterns for what is not checked; `null` leaves it to the policy. */
+  readonly exclude: readonly string[] | null;
   /** Expressions of the target grammar, as they were written. */
   readonly xen: readonly string[] | null;
   /** Paths of files of Xen; `null` for none. */
@@ -125,8 +131,11 @@ export function readInputs(getInput: (name: InputName) => string, calendar: Cale
   const text = (name: InputName) => read<string | null>(name, null, (value) => value);
   const xen = splitList(getInput('xen'));
   const xenBinary = splitList(getInput('xen-binary'));
+  const exclude = splitList(getInput('exclude'));
   const inputs = {
     kernels: read('kernels', [], readKernels),
+    filesFrom: text('files-from'),
+    exclude: exclude.length === 0 ? null : exclude,
     xen: xen.length === 0 ? null : xen,
     builds:
       xen.length === 0 ? null : check('xen', null, () => use(() => parseXenList(xen, calendar))),
@@ -201,7 +210,7 @@ function readKernels(value: string): readonly string[] {
   const wrong = patterns.find((pattern) => NO_PATH.test(pattern));
   if (wrong === undefined) return patterns;
   throw new UsageError(
-    `cannot have ${quote(wrong, '"')}: exclusions and comments are not supported; for a file of that name, write ${quote(`./${wrong}`, '"')}`,
+    `cannot have ${quote(wrong, '"')}: exclusions are written in the input "exclude", and comments are not supported; for a file of that name, write ${quote(`./${wrong}`, '"')}`,
   );
 }
 

@@ -26,7 +26,10 @@ export interface Run {
 }
 
 /** Distinguishes runs, besides their names. */
-type Asked = Pick<Inputs, 'kernels' | 'xen' | 'xenBinary' | 'boot' | 'matrixLeg'>;
+type Asked = Pick<
+  Inputs,
+  'kernels' | 'filesFrom' | 'exclude' | 'xen' | 'xenBinary' | 'boot' | 'matrixLeg'
+>;
 
 /** @param env the environment: an empty variable counts as unset. */
 export function readRun(env: Readonly<Record<string, string | undefined>>, inputs: Asked): Run {
@@ -53,10 +56,13 @@ function workflowFile(ref = ''): string | null {
 /** The legs of a matrix are one job to the runner, and may check one path of several builds. */
 function categoryOf(
   { GITHUB_WORKFLOW: workflow, GITHUB_JOB: job, GITHUB_ACTION: step }: NodeJS.ProcessEnv,
-  { kernels, xen, xenBinary, boot, matrixLeg }: Asked,
+  { kernels, filesFrom, exclude, xen, xenBinary, boot, matrixLeg }: Asked,
 ): string {
   const leg = legName(matrixLeg) === '' ? [] : [matrixLeg];
-  const asked = sha256(JSON.stringify([kernels, xen, boot, ...(xenBinary ?? []), ...leg]));
+  const search = filesFrom === null && exclude === null ? [] : [{ filesFrom, exclude }];
+  const asked = sha256(
+    JSON.stringify([kernels, xen, boot, ...(xenBinary ?? []), ...leg, ...search]),
+  );
   return ['xen-boot-gate', workflow, job, step, asked.slice(0, 8)].filter(Boolean).join('/');
 }
 

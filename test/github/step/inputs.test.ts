@@ -21,6 +21,8 @@ function read(inputs: Record<string, string>): Inputs {
 test('what is left out has a default, or is left to the policy', () => {
   expect(read({ kernels: 'vmlinuz' })).toEqual({
     kernels: ['vmlinuz'],
+    filesFrom: null,
+    exclude: null,
     xen: null,
     xenBinary: null,
     builds: null,
@@ -71,6 +73,8 @@ test('everything given is taken', () => {
     }),
   ).toEqual({
     kernels: ['vmlinuz'],
+    filesFrom: null,
+    exclude: null,
     xen: ['4.20.1', '4.14.6'],
     xenBinary: ['xen.gz', 'libxenguest.so.4.17', 'xen.efi'],
     builds: ['4.14.6', '4.20.1'].map((id) => expect.objectContaining({ id })),
@@ -136,7 +140,11 @@ test.each([
   ['dom0-memory', '1KiB', 'cannot be "1KiB": it is not a whole number of MiB.'],
   ['max-time', '1d', 'cannot be "1d": write a time such as 90s, 30min or 2h.'],
   ['kernels', 'out/*\n!out/old', 'The input "kernels" cannot have "!out/old": exclusions'],
-  ['kernels', '# mine\nout/*', 'cannot have "# mine": exclusions and comments are not supported'],
+  [
+    'kernels',
+    '# mine\nout/*',
+    'cannot have "# mine": exclusions are written in the input "exclude"',
+  ],
   ['boot', 'auto, pv-dom0', "boot paths are 'auto' or a list, not both"],
 ])('a value that cannot be used is answered with those that can: %s %j', (name, value, message) => {
   const { inputs, mistakes } = readAll({ kernels: 'vmlinuz', [name]: value });

@@ -8,6 +8,8 @@ const INPUTS = {
   xen: ['supported'],
   boot: 'auto',
   xenBinary: null,
+  filesFrom: null,
+  exclude: null,
   matrixLeg: 'null',
 } as const;
 
@@ -53,13 +55,15 @@ test('a gate that asks something else has another category and key, and the next
     readRun(ENV, { ...INPUTS, kernels: ['other'] }),
     readRun(ENV, { ...INPUTS, boot: parseBootList(['pv-dom0']) }),
     readRun(ENV, { ...INPUTS, xenBinary: ['xen.gz'] }),
+    readRun(ENV, { ...INPUTS, filesFrom: 'list' }),
+    readRun(ENV, { ...INPUTS, exclude: ['list'] }),
     readRun(ENV, { ...INPUTS, matrixLeg: '{"cc":"gcc"}' }),
     readRun(ENV, { ...INPUTS, matrixLeg: '{"cc":"clang"}' }),
     readRun({ ...ENV, GITHUB_JOB: 'other' }, INPUTS),
     readRun({ ...ENV, GITHUB_ACTION: 'other' }, INPUTS),
   ];
-  expect(new Set(runs.map(({ category }) => category)).size).toBe(8);
-  expect(new Set(runs.map(({ key }) => key)).size).toBe(8);
+  expect(new Set(runs.map(({ category }) => category)).size).toBe(10);
+  expect(new Set(runs.map(({ key }) => key)).size).toBe(10);
   const { category, key } = readRun({ ...ENV, RUNNER_TEMP: '/other' }, INPUTS);
   expect([category, key]).toEqual([runs[0]?.category, runs[0]?.key]);
 });
