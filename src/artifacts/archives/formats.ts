@@ -5,17 +5,24 @@ import { readBzImage } from '../../kernel/bzimage.ts';
 import { isElf } from '../../kernel/elf.ts';
 import { type OtherFormatId, otherFormatOf } from '../../kernel/other-formats.ts';
 import { type Budget, probeStart } from '../decompress-start.ts';
+import { openApk } from './apk.ts';
 import { openDeb } from './deb.ts';
+import { openIso } from './iso.ts';
 import type { ArchiveWork } from './limits.ts';
 import type { Archive } from './member.ts';
 import { openTar } from './open-tar.ts';
+import { openRpm } from './rpm.ts';
+import { openZip } from './zip.ts';
 
 /** How each kind of archive is opened; all may throw an `ArchiveError`. */
 export const ARCHIVES = {
   deb: openDeb,
+  rpm: openRpm,
+  zip: openZip,
+  iso: openIso,
   tar: openTar,
   pacman: openTar,
-  apk: openTar,
+  apk: openApk,
 } as const satisfies Partial<
   Record<OtherFormatId, (source: ByteSource, work: ArchiveWork) => Promise<Archive>>
 >;
@@ -27,9 +34,9 @@ const COMPRESSED: readonly ArchiveFormat[] = ['tar', 'pacman', 'apk'];
 
 /** What archives are called; other names are not opened unless a user names them. */
 const ARCHIVE_NAME =
-  /\.(?:deb|udeb|ddeb|apk|tar|tgz|tbz2?|txz|tzst|tar\.(?:gz|bz2|lzma|xz|lzo|zst))$/i;
+  /\.(?:deb|udeb|ddeb|rpm|zip|iso|apk|tar|tgz|tbz2?|txz|tzst|tar\.(?:gz|bz2|lzma|xz|lzo|lz4|zst))$/i;
 
-const TAR_NAME = /\.(?:tgz|tbz2?|txz|tzst|tar\.(?:gz|bz2|lzma|xz|lzo|zst))$/i;
+const TAR_NAME = /\.(?:tgz|tbz2?|txz|tzst|tar\.(?:gz|bz2|lzma|xz|lzo|lz4|zst))$/i;
 
 /** Whether a file that is not named itself is opened where it is an archive. */
 export function isArchiveName(path: string): boolean {

@@ -1,8 +1,9 @@
-import type { ByteSource } from '../../bytes/bytes.ts';
+import { type ByteSource, bytesSource } from '../../bytes/bytes.ts';
 import type { Problem } from '../../contract/report.ts';
 import { describeError } from '../../files/file-error.ts';
 import { UNNAMEABLE } from '../../files/fs-path.ts';
 import { INSIDE } from '../../glob/inside.ts';
+import { type OtherFormatId, otherFormatOf } from '../../kernel/other-formats.ts';
 import { type Budget, newBudget } from '../decompress-start.ts';
 import { describeCut } from '../kernel-name.ts';
 import type { Skipped, SkipReason } from '../skipped.ts';
@@ -142,7 +143,12 @@ async function meet(member: Member, level: Level, wants: Wants, search: Search):
   }
   const isNest = isNamed || isArchiveName(member.name);
   const head = isNest ? null : await member.head(HEAD);
-  if (head !== null && !isKernelFile(member.name) && !mayBeKernel(head)) return false;
+  if (head !== null && !isKernelFile(member.name) && !mayBeKernel(head)) {
+    const other = otherFormatOf(bytesSource(head));
+    if (other !== null && NOT_OPENED.includes(other))
+      found.skipped.push({ path: name, reason: other });
+    return false;
+  }
   if (search.excludes(name)) {
     found.skipped.push({ path: name, reason: 'excluded' });
     return false;
@@ -153,7 +159,9 @@ async function meet(member: Member, level: Level, wants: Wants, search: Search):
   const format = isNest ? await archiveFormatOf(source, member.name, search.budget) : null;
   if (format !== null) {
     const kernels = [...named, ...walked].map((by) => ({ by, patterns: [] }));
-    await go({ ...level, source, format, name, wants: [...kernels, ...deeper] }, search);
+    const trustsLists = search.trustsLists || !isNamed;
+    const within = { ...level, source, format, name, wants: [...kernels, ...deeper] };
+    await go(within, { ...search, trustsLists });
     return false;
   }
   if (deeper.length > 0) trouble(found, name, 'is no archive', deeper);
@@ -171,7 +179,7 @@ async function meet(member: Member, level: Level, wants: Wants, search: Search):
 
 const byOf = ({ by }: Want) => by;
 
-/** `null` where it is too large to be held, which is a problem of its own. */
+/** `null` where it is too large to be held, or cannot be read, which is a problem of its own. */
 async function openMember(
   member: Member,
   name: string,
@@ -181,11 +189,14 @@ async function openMember(
   try {
     return await member.open();
   } catch (error) {
-    if (!(error instanceof ArchiveError) || error.fault !== 'limit') throw error;
+    if (!(error instanceof ArchiveError) || error.fault === 'damaged') throw error;
     trouble(found, name, error.message, asWants(by));
     return null;
   }
 }
+
+/** What may have kernels in it, and is not opened. */
+const NOT_OPENED: readonly OtherFormatId[] = ['squashfs', '7z', 'qcow2'];
 
 /** Enough to see what a member may be, in bytes. */
 const HEAD = 16 * 1024;

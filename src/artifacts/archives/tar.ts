@@ -1,10 +1,11 @@
-import type { ByteSource } from '../../bytes/bytes.ts';
 import { latin1 } from '../../bytes/latin1.ts';
 import { ArchiveError } from './archive-error.ts';
 import type { ByteStream } from './byte-stream.ts';
+import { finishStream } from './finish-stream.ts';
 import type { ArchiveWork } from './limits.ts';
 import { cleanName, type Member, type Members, textOf } from './member.ts';
 import { paxRecords } from './pax.ts';
+import { whole } from './whole.ts';
 
 // POSIX.1-2017, pax, "ustar Interchange Format"; GNU tar manual, "Basic Tar Format".
 const BLOCK = 512;
@@ -35,7 +36,8 @@ export async function* tarMembers(stream: ByteStream, work: ArchiveWork): Member
     if (header.length < BLOCK) throw cut(at);
     await stream.skip(BLOCK);
     if (header.every((byte) => byte === 0)) {
-      await finish(stream);
+      if ((await stream.peek(BLOCK)).length < BLOCK) throw cut(stream.position);
+      await finishStream(stream);
       return;
     }
     checkSum(header, at);
@@ -54,20 +56,6 @@ export async function* tarMembers(stream: ByteStream, work: ArchiveWork): Member
     yield memberOf(stream, header, type, size, extended);
     extended = new Map();
     await skipTo(stream, end + padding(size), end);
-  }
-}
-
-/** Reads to the end of what is around the archive: that verifies a checksum there. */
-async function finish(stream: ByteStream): Promise<void> {
-  if ((await stream.peek(BLOCK)).length < BLOCK) throw cut(stream.position);
-  for (;;) {
-    const bytes = await stream.peek(BLOCK);
-    if (bytes.length === 0) return;
-    if (bytes.some((byte) => byte !== 0)) {
-      const where = `has data after its end mark, from offset ${stream.position} on`;
-      throw new ArchiveError('damaged', `${where}, which is not read`);
-    }
-    await stream.skip(BLOCK);
   }
 }
 
@@ -116,12 +104,6 @@ function memberOf(
     head: async (length) => stream.peek(Math.min(length, size)),
     open: async () => whole(await stream.take(size), size, name),
   };
-}
-
-/** A source that a member was taken to, if it is all there. */
-export function whole(source: ByteSource, size: number, name: string): ByteSource {
-  if (source.size === size) return source;
-  throw new ArchiveError('damaged', `is cut: it ends inside of ${name}`);
 }
 
 /** Old archives have a NUL for a file; '7' is a file that was to be contiguous. */
