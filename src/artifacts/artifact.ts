@@ -1,10 +1,13 @@
 import type { ByteSource } from '../bytes/bytes.ts';
 import { openFile } from '../files/file-source.ts';
+import type { PeContainer } from '../kernel/pe-kernel.ts';
 
 /** Something that may be a kernel, wherever its bytes are. */
 export interface Artifact {
   /** What reports call it: the path of a file, or `linux-image.deb!/boot/vmlinuz-6.12` in a file. */
   readonly name: string;
+  /** The PE file that it is the kernel of. */
+  readonly container?: PeContainer;
   /**
    * Opens its bytes: those of the kernel, also where it is in something else.
    *

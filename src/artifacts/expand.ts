@@ -99,8 +99,9 @@ function expandedOf(
   const isExcluding = skipped.some(({ reason }) => reason === 'excluded');
   const isNone = kernels.length === 0 && problems.length === 0 && !isExcluding;
   return {
-    artifacts: kernels.map(({ name, at }) => ({
+    artifacts: kernels.map(({ name, at, container }) => ({
       name,
+      ...(container && { container }),
       open: () => openInside(path, at, limits),
     })),
     problems,
@@ -111,7 +112,7 @@ function expandedOf(
     troubled,
     opened: {
       path,
-      kernels: kernels.map(({ name }) => name.slice(path.length + INSIDE.length)),
+      kernels: kernels.map(({ name }) => name.slice(path.length).replace(/^!\/?/, '')),
       depends: [...depends],
       debug: skipped.filter(({ reason }) => reason === 'debug').map((one) => one.path),
     },

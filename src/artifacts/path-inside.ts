@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { INSIDE } from '../glob/inside.ts';
+import { namesIn, separatorsOf } from '../glob/inside.ts';
 
 /** A path into an archive, taken apart. */
 export interface PathInside {
@@ -14,10 +14,10 @@ export interface PathInside {
  * archive. A directory whose own name ends with `!` is none.
  */
 export async function pathInside(text: string): Promise<PathInside | null> {
-  for (let at = text.indexOf(INSIDE); at >= 0; at = text.indexOf(INSIDE, at + 1)) {
+  for (const { at, end } of separatorsOf(text)) {
     const outer = text.slice(0, at);
     if (outer === '' || outer.endsWith('/') || (await isDirectory(`${outer}!`))) continue;
-    return { outer, inside: text.slice(at + INSIDE.length).split(INSIDE) };
+    return { outer, inside: namesIn(text.slice(end)) };
   }
   return null;
 }

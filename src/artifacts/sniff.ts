@@ -47,6 +47,9 @@ export async function sniff(path: FsPath, budget: Budget): Promise<Sniffed | nul
     const isNamed = isKernelName(name);
     const found = await identify(file, isNamed, budget);
     if (found === 'kernel') return { is: 'kernel' };
+    if (found === 'uki' || found === 'xen-unified') {
+      if ((await archiveFormatOf(file, name, budget)) !== null) return { is: 'archive' };
+    }
     if (isNamed && (found === null || found === 'lfs')) {
       const message = found === 'lfs' ? 'is a Git LFS pointer, not a kernel' : describeCut(file);
       return message === null

@@ -1,4 +1,5 @@
 import type { Codec } from '../codecs/codec.ts';
+import type { PeContainer } from '../kernel/pe-kernel.ts';
 import type { BootPath } from '../programs/boot-path.ts';
 import type { BootWay } from '../programs/boot-way.ts';
 import type { ReadBuild } from '../programs/xen/binary/xen-binary.ts';
@@ -41,6 +42,8 @@ export interface KernelReport {
   readonly path: string;
   /** What the policy calls it. */
   readonly name?: string;
+  /** The PE file that it is the kernel of, which Xen itself does not load; left out where it is in none. */
+  readonly container?: PeContainer;
   /** `null`: the file is no kernel that Xen could recognise. */
   readonly format: 'bzimage' | 'elf' | null;
   /** The payload's compression, or that of the whole file; `null` for none. */

@@ -101,8 +101,12 @@ export function makeReport({ kernels, problems, before }: Findings, settings: Se
   };
 }
 
-function check(artifact: Artifact, request: Question & Limits): Promise<KernelReport> {
-  return readArtifact(artifact, (source) => checkSource(source, artifact.name, request));
+async function check(artifact: Artifact, request: Question & Limits): Promise<KernelReport> {
+  const { name, container } = artifact;
+  const { path, ...report } = await readArtifact(artifact, (source) =>
+    checkSource(source, name, request),
+  );
+  return { path, ...(container && { container }), ...report };
 }
 
 /**

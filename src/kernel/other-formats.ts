@@ -97,6 +97,13 @@ export const OTHER_FORMATS = {
       'Only EFI firmware starts it. Extract the kernel with `objcopy -O binary --only-section=.linux UKI vmlinuz`, and check that.',
     matches: (source) => hasSection(source, ['.linux', '.osrel']),
   },
+  'xen-unified': {
+    name: 'a unified image of Xen',
+    plural: 'unified images of Xen',
+    advice:
+      'Only EFI firmware starts it. Extract the kernel with `objcopy -O binary --only-section=.kernel XEN.efi vmlinuz`, and check that.',
+    matches: (source) => hasSection(source, ['.kernel']),
+  },
   pe: {
     name: 'an EFI application without a Linux boot header',
     plural: 'EFI applications',

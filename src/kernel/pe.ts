@@ -5,6 +5,7 @@ import { latin1 } from '../bytes/latin1.ts';
 const E_LFANEW = 0x3c;
 const COFF = { machine: 4, numberOfSections: 6, sizeOfOptionalHeader: 20, size: 24 };
 const SECTION = {
+  virtualSize: 8,
   virtualAddress: 12,
   sizeOfRawData: 16,
   pointerToRawData: 20,
@@ -34,6 +35,8 @@ export interface PeSection {
   /** In the file. */
   readonly offset: number;
   readonly size: number;
+  /** In memory; 0 where the file leaves it to `size`. */
+  readonly memorySize: number;
   /** `Characteristics` */
   readonly flags: number;
 }
@@ -72,6 +75,7 @@ function readSection(entry: Uint8Array): PeSection {
     address: view.getUint32(SECTION.virtualAddress, true),
     offset: view.getUint32(SECTION.pointerToRawData, true),
     size: view.getUint32(SECTION.sizeOfRawData, true),
+    memorySize: view.getUint32(SECTION.virtualSize, true),
     flags: view.getUint32(SECTION.characteristics, true),
   };
 }

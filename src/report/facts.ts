@@ -1,4 +1,5 @@
 import type { KernelReport } from '../contract/report.ts';
+import type { PeContainer } from '../kernel/pe-kernel.ts';
 
 /**
  * What a kernel is, in a few words; some of them are untrusted.
@@ -6,8 +7,18 @@ import type { KernelReport } from '../contract/report.ts';
  * @param all the kernels of the report, among which another may be of the same build.
  */
 export function kernelFacts(kernel: KernelReport, all: readonly KernelReport[]): string[] {
-  return [...(kernel.name === undefined ? [] : [kernel.name]), ...fileFacts(kernel, all)];
+  return [
+    ...(kernel.name === undefined ? [] : [kernel.name]),
+    ...(kernel.container === undefined ? [] : [AROUND[kernel.container]]),
+    ...fileFacts(kernel, all),
+  ];
 }
+
+/** What is around a kernel, which no loader of Xen sees. */
+const AROUND: Readonly<Record<PeContainer, string>> = {
+  uki: 'in a unified kernel image (UKI), which Xen itself does not load',
+  'xen-unified': 'in a unified image of Xen, which only EFI firmware starts',
+};
 
 function fileFacts(kernel: KernelReport, all: readonly KernelReport[]): string[] {
   if (kernel.format === null) return ['not a kernel', formatSize(kernel.size)];

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { isReport } from '../../src/contract/is-report.ts';
 import type { PublishedReport } from '../../src/contract/published.ts';
 import { buildDeb } from '../support/archives.ts';
 import { runCli } from '../support/cli.ts';
 import { kernelWith, PV_NOTES } from '../support/kernels.ts';
+import { buildUki } from '../support/pe-builder.ts';
 import { tempFiles } from '../support/temp-files.ts';
 
 const GOOD = kernelWith(PV_NOTES);
@@ -59,4 +61,17 @@ it('says what a package that names no kernel lacks, and ends with 2', async () =
   const { code, stderr } = await runCli(['check', path('cut.deb')]);
   expect(code).toBe(2);
   expect(stderr).toBe(`xen-boot-gate: ${path('cut.deb')}: is cut: it ends inside of data.tar.gz\n`);
+});
+
+it('says that Xen does not load a unified kernel image', async () => {
+  const root = tempFiles({ 'uki.efi': buildUki(kernelWith(PV_NOTES)) });
+  const path = join(root, 'uki.efi');
+  const { code, stdout } = await runCli(['check', path]);
+  expect(code).toBe(0);
+  expect(stdout.replace(/\s+/g, ' ')).toContain(
+    `${path}!.linux in a unified kernel image (UKI), which Xen itself does not load · ELF`,
+  );
+  const json = JSON.parse((await runCli(['check', '--format', 'json', path])).stdout);
+  expect(json).toMatchObject({ kernels: [{ path: `${path}!.linux`, container: 'uki' }] });
+  expect(isReport(json)).toBe(true);
 });

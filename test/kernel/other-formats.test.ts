@@ -44,6 +44,7 @@ const FILES: Readonly<Record<OtherFormatId, Uint8Array>> = {
   'riscv-image': file([0, 'MZ'], [0x30, 'RISCV\0\0\0RSC\x05']),
   'arm-zimage': file([0x24, '\x18\x28\x6f\x01']),
   uki: pe('.text', '.osrel', '.cmdline', '.linux', '.initrd'),
+  'xen-unified': pe('.text', '.config', '.kernel'),
   pe: pe('.text', '.data'),
   uimage: file([0, '\x27\x05\x19\x56']),
   fit: file([0, '\xd0\x0d\xfe\xed']),

@@ -4,12 +4,14 @@ import { codecOf } from '../../codecs/codecs.ts';
 import { readBzImage } from '../../kernel/bzimage.ts';
 import { isElf } from '../../kernel/elf.ts';
 import { type OtherFormatId, otherFormatOf } from '../../kernel/other-formats.ts';
+import { KERNEL_SECTIONS, type PeContainer } from '../../kernel/pe-kernel.ts';
 import { type Budget, probeStart } from '../decompress-start.ts';
 import { openApk } from './apk.ts';
 import { openDeb } from './deb.ts';
 import { openIso } from './iso.ts';
 import type { ArchiveWork } from './limits.ts';
 import type { Archive } from './member.ts';
+import { openPe } from './open-pe.ts';
 import { openTar } from './open-tar.ts';
 import { openRpm } from './rpm.ts';
 import { openZip } from './zip.ts';
@@ -23,6 +25,8 @@ export const ARCHIVES = {
   tar: openTar,
   pacman: openTar,
   apk: openApk,
+  uki: openPe('uki'),
+  'xen-unified': openPe('xen-unified'),
 } as const satisfies Partial<
   Record<OtherFormatId, (source: ByteSource, work: ArchiveWork) => Promise<Archive>>
 >;
@@ -34,7 +38,7 @@ const COMPRESSED: readonly ArchiveFormat[] = ['tar', 'pacman', 'apk'];
 
 /** What archives are called; other names are not opened unless a user names them. */
 const ARCHIVE_NAME =
-  /\.(?:deb|udeb|ddeb|rpm|zip|iso|apk|tar|tgz|tbz2?|txz|tzst|tar\.(?:gz|bz2|lzma|xz|lzo|lz4|zst))$/i;
+  /\.(?:deb|udeb|ddeb|efi|rpm|zip|iso|apk|tar|tgz|tbz2?|txz|tzst|tar\.(?:gz|bz2|lzma|xz|lzo|lz4|zst))$/i;
 
 const TAR_NAME = /\.(?:tgz|tbz2?|txz|tzst|tar\.(?:gz|bz2|lzma|xz|lzo|lz4|zst))$/i;
 
@@ -65,6 +69,11 @@ export async function archiveFormatOf(
   if (isElf(first) || readBzImage(first) !== null) return null;
   const inner = otherFormatOf(first);
   return inner !== null && isArchive(inner) && COMPRESSED.includes(inner) ? inner : null;
+}
+
+/** PE files with a kernel in them: a kernel is expected there, whatever its name. */
+export function isPeContainer(format: ArchiveFormat): format is PeContainer {
+  return Object.hasOwn(KERNEL_SECTIONS, format);
 }
 
 export function isArchive(format: OtherFormatId): format is ArchiveFormat {

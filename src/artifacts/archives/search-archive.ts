@@ -2,15 +2,22 @@ import { type ByteSource, bytesSource } from '../../bytes/bytes.ts';
 import type { Problem } from '../../contract/report.ts';
 import { describeError } from '../../files/file-error.ts';
 import { UNNAMEABLE } from '../../files/fs-path.ts';
-import { INSIDE } from '../../glob/inside.ts';
+import { nameInside } from '../../glob/inside.ts';
 import { type OtherFormatId, otherFormatOf } from '../../kernel/other-formats.ts';
+import type { PeContainer } from '../../kernel/pe-kernel.ts';
 import { type Budget, newBudget } from '../decompress-start.ts';
 import { describeCut } from '../kernel-name.ts';
 import type { Skipped, SkipReason } from '../skipped.ts';
 import { identify, mayBeKernel } from '../sniff.ts';
 import { ArchiveError } from './archive-error.ts';
 import { kernelPackages } from './depends.ts';
-import { ARCHIVES, type ArchiveFormat, archiveFormatOf, isArchiveName } from './formats.ts';
+import {
+  ARCHIVES,
+  type ArchiveFormat,
+  archiveFormatOf,
+  isArchiveName,
+  isPeContainer,
+} from './formats.ts';
 import { type ArchiveWork, MOST_NESTED } from './limits.ts';
 import type { Member } from './member.ts';
 import { isForDebugger, isKernelFile, prepareWants, type Want, type Wants } from './wants.ts';
@@ -23,6 +30,8 @@ export interface InsideKernel {
   readonly at: readonly number[];
   /** The wants that it fulfils. */
   readonly by: readonly number[];
+  /** The PE file that it is a section of; `null` for a member of another archive. */
+  readonly container: PeContainer | null;
 }
 
 /** What was found in an archive, with the archives in it. */
@@ -103,7 +112,7 @@ async function go(level: Level, search: Search): Promise<void> {
     if (needed?.size !== 0) {
       for await (const member of archive.members) {
         if (taken.has(member.name) && member.kind !== 'directory') {
-          trouble(found, `${name}${INSIDE}${member.name}`, TWICE, wants);
+          trouble(found, nameInside(name, member.name), TWICE, wants);
         } else if (await meet(member, { ...level, at: [...at, index] }, prepared, search)) {
           taken.add(member.name);
         }
@@ -129,7 +138,7 @@ async function meet(member: Member, level: Level, wants: Wants, search: Search):
   const { named, walked, deeper } = wants.of(member.name);
   if (named.length + walked.length + deeper.length === 0) return false;
   const { found } = search;
-  const name = `${level.name}${INSIDE}${member.name}`;
+  const name = nameInside(level.name, member.name);
   const isNamed = named.length + deeper.length > 0;
   if (member.kind !== 'file') {
     if (!isNamed || member.kind === 'directory') return false;
@@ -141,9 +150,10 @@ async function meet(member: Member, level: Level, wants: Wants, search: Search):
       found.skipped.push({ path: name, reason: 'debug' });
     return false;
   }
-  const isNest = isNamed || isArchiveName(member.name);
+  const isExpected = isKernelFile(member.name) || isPeContainer(level.format);
+  const isNest = isNamed || isExpected || isArchiveName(member.name);
   const head = isNest ? null : await member.head(HEAD);
-  if (head !== null && !isKernelFile(member.name) && !mayBeKernel(head)) {
+  if (head !== null && !mayBeKernel(head)) {
     const other = otherFormatOf(bytesSource(head));
     if (other !== null && NOT_OPENED.includes(other))
       found.skipped.push({ path: name, reason: other });
@@ -167,13 +177,15 @@ async function meet(member: Member, level: Level, wants: Wants, search: Search):
   if (deeper.length > 0) trouble(found, name, 'is no archive', deeper);
   const isKernel =
     named.length > 0 ||
-    (walked.length > 0 && (await isKernelInside(source, member, name, walked, search)));
+    (walked.length > 0 &&
+      (await isKernelInside(source, isExpected, { name, walked, level }, search)));
   if (!isKernel) return false;
   if (name.includes('\ufffd')) {
     trouble(found, name, UNNAMEABLE, asWants([...named, ...walked]));
     return false;
   }
-  found.kernels.push({ name, at: level.at, by: [...named, ...walked] });
+  const container = isPeContainer(level.format) ? level.format : null;
+  found.kernels.push({ name, at: level.at, by: [...named, ...walked], container });
   return true;
 }
 
@@ -203,16 +215,23 @@ const HEAD = 16 * 1024;
 
 const DEBUG_PREFIX = 'usr/lib/debug/'.length;
 
+/** A member, and who looks for kernels there. */
+interface Met {
+  readonly name: string;
+  readonly walked: readonly number[];
+  readonly level: Level;
+}
+
 async function isKernelInside(
   source: ByteSource,
-  member: Member,
-  name: string,
-  walked: readonly number[],
+  isExpected: boolean,
+  { name, walked, level }: Met,
   { found, budget }: Search,
 ): Promise<boolean> {
-  const isExpected = isKernelFile(member.name);
   const identity = await identify(source, isExpected, budget);
   if (identity === 'kernel') return true;
+  // A build means what it puts there: the check says what it is.
+  if (isPeContainer(level.format) && (identity === null || identity === 'damaged')) return true;
   if (isExpected && identity === null) {
     const cut = describeCut(source);
     if (cut !== null) trouble(found, name, cut, asWants(walked));

@@ -59,12 +59,18 @@ export function prepareWants(wants: readonly Want[]): Wants {
       if (listed === null) return all.length === 0 ? literalNames(parts) : null;
       const asked = listed.filter((name) => {
         const { named, walked, deeper } = of(name);
-        return named.length + deeper.length > 0 || (walked.length > 0 && isKernelFile(name));
+        return (
+          named.length + deeper.length > 0 ||
+          (walked.length > 0 && (isKernelFile(name) || PE_FILE.test(name)))
+        );
       });
       return asked.length === 0 && !isTrusted ? null : new Set(asked);
     },
   };
 }
+
+/** It may be a unified kernel image. */
+const PE_FILE = /\.efi$/i;
 
 /** A kernel's name, but for those that a package has for a debugger. */
 export function isKernelFile(name: string): boolean {
