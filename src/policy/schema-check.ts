@@ -31,7 +31,7 @@ interface Rule {
 
 /** Something that the schema refuses, at the value that the steps lead to or at their last key. */
 interface Refused {
-  readonly steps: readonly string[];
+  readonly steps: Steps;
   readonly isKey?: true;
   readonly message: string;
 }
@@ -45,14 +45,17 @@ const MOST = 1000;
 /** What the published schema refuses in a policy, in words. */
 export function findMistakes(yaml: YamlText): Mistake[] {
   const mistakes: Mistake[] = [];
-  for (const { steps, isKey, message } of checkValue(yaml.data, ROOT, [])) {
+  for (const refused of checkValue(yaml.data, ROOT, [])) {
+    const { isKey, message } = refused;
+    const steps = refused.steps.map(String);
     mistakes.push({ place: isKey ? yaml.keyAt(steps) : yaml.valueAt(steps), message });
     if (mistakes.length === MOST) break;
   }
   return mistakes;
 }
 
-type Steps = readonly string[];
+/** Keys of maps, which may be digits, and indices of lists. */
+type Steps = readonly (string | number)[];
 
 function* checkValue(value: unknown, anyRule: Rule, steps: Steps): Generator<Refused> {
   const rule = resolve(anyRule, value);
@@ -80,11 +83,9 @@ function typeOf(value: unknown): string {
   return value === null ? 'null' : typeof value;
 }
 
-const TYPES: Readonly<Record<string, string>> = { object: 'a map', array: 'a list' };
-
 function refuseType(value: unknown, type: string | readonly string[], steps: Steps): Refused {
   if (value === '' || value === null) return isEmpty(steps);
-  return { steps, message: `${nameOf(steps)} must be ${TYPES[String(type)] ?? 'a text'}` };
+  return { steps, message: `${nameOf(steps)} must be ${type === 'object' ? 'a map' : 'a text'}` };
 }
 
 function* checkEnum(
@@ -139,7 +140,7 @@ function* checkList(
 ): Generator<Refused> {
   if (list.length < minItems) yield { steps, message: `${nameOf(steps)} is an empty list` };
   for (const [i, item] of list.entries()) {
-    if (items) yield* checkValue(item, items, [...steps, String(i)]);
+    if (items) yield* checkValue(item, items, [...steps, i]);
   }
 }
 
@@ -177,7 +178,7 @@ function isEmpty(steps: Steps): Refused {
 
 /** `'expires'`; an entry of a list is called by the list. */
 function nameOf(steps: Steps): string {
-  const key = steps.findLast((step) => !/^\d+$/.test(step));
+  const key = steps.findLast((step) => typeof step === 'string');
   if (key === undefined) return 'a policy';
   return steps.at(-1) === key ? quote(key) : `an entry of ${quote(key)}`;
 }

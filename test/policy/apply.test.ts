@@ -61,6 +61,44 @@ describe('targets', () => {
   });
 });
 
+describe('products behind a finding', () => {
+  const because = ['debian-12', 'xcp-ng-8.3'].map((product) => ({
+    product,
+    difference: 'no-domu-lzo',
+    what: `${product} builds its toolstack without liblzo2`,
+    certainty: 'shown' as const,
+    from: null,
+    evidence: [],
+  }));
+  const found = verdict({
+    releases: ['debian-12', 'xcp-ng-8.3', '4.17.7'],
+    findings: [finding({ because })],
+  });
+  const reasons = (policy: string) =>
+    ruled(policy, { kernels: [kernel({ verdicts: [found] })] }).kernels.flatMap((one) =>
+      one.verdicts.map(({ builds, findings }) => [
+        builds.map(({ id }) => id).join(' '),
+        findings.flatMap((one) => one.because?.map(({ product }) => product) ?? 'none').join(' '),
+      ]),
+    );
+
+  it('stay with their builds where the policy separates these', () => {
+    expect(
+      reasons('targets: {ignored: {xen: [xcp-ng-8.3]}, allowed-to-fail: {xen: 4.17.7}}'),
+    ).toEqual([
+      ['debian-12', 'debian-12'],
+      ['xcp-ng-8.3', 'xcp-ng-8.3'],
+      ['4.17.7', 'none'],
+    ]);
+  });
+
+  it('stay together where it does not', () => {
+    const all = [['debian-12 xcp-ng-8.3 4.17.7', 'debian-12 xcp-ng-8.3']];
+    expect(reasons('')).toEqual(all);
+    expect(reasons('targets: {ignored: {boot: pv-domu}}')).toEqual(all);
+  });
+});
+
 describe('the names of kernels', () => {
   it('are reported where no kernel has them', () => {
     const report = ruled('kernels:\n  a: build\n  gone: other\n  shadowed: build/vmlinuz');

@@ -7,7 +7,7 @@ import { parse } from 'yaml';
 import schema from '../../schema/policy-1.json' with { type: 'json' };
 import { loadPolicy } from '../../src/policy/load.ts';
 import { PolicyError } from '../../src/policy/mistakes.ts';
-import { FAIL_ON, NO_POLICY } from '../../src/policy/policy.ts';
+import { FAIL_ON, NO_POLICY, pathsOf } from '../../src/policy/policy.ts';
 import { findMistakes } from '../../src/policy/schema-check.ts';
 import { readYaml } from '../../src/policy/yaml-text.ts';
 import { BOOT_PATHS } from '../../src/programs/boot-path.ts';
@@ -123,6 +123,12 @@ describe('a policy', () => {
     expect(withoutPlaces(single)).toEqual(withoutPlaces(list));
   });
 
+  it('gives the baseline a name, and does not check it', () => {
+    const kernels = 'kernels: {a: [build/vmlinuz, old/vmlinuz]}';
+    expect(pathsOf(load(kernels))).toEqual(['build/vmlinuz', 'old/vmlinuz']);
+    expect(pathsOf(load(`${kernels}\nbaseline: ./old/vmlinuz`))).toEqual(['build/vmlinuz']);
+  });
+
   it('has its kernels in the order of the file', () => {
     const { kernels } = load('kernels:\n  all: a\n  "686": b\n  64: [c, d]\n');
     expect(kernels.map(({ name }) => name)).toEqual(['all', '686', '64']);
@@ -149,9 +155,13 @@ it.each<[text: string, ...expected: string[]]>([
   ],
   ['targets: [a]', "1:10: 'targets' must be a map"],
   ['[]', '1:1: a policy must be a map'],
+  ['text', '1:1: a policy must be a map'],
+  ['""', '1:1: a policy is empty'],
   ['fail-on: failing', "1:10: unknown level 'failing': did you mean fails?"],
   ['fail-on: [fails]', "1:10: 'fail-on' must be a level"],
   ['kernels: {a: []}', "1:14: 'a' is an empty list"],
+  ['kernels: {686: []}', "1:16: '686' is an empty list"],
+  ['kernels: {686: [[a]]}', "1:17: an entry of '686' must be a text"],
   ['kernels: {a b: x}', "1:11: 'a b' cannot be a name: letters, digits and . _ + -"],
   [
     'kernels: {a: "x{1,2}"}',
