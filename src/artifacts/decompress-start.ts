@@ -16,7 +16,7 @@ export function newBudget(checkTime: CheckTime): Budget {
 }
 
 /** How many times longer than the fastest a codec takes for a byte, about (measured). */
-const COST: Readonly<Record<Codec, number>> = {
+export const COST: Readonly<Record<Codec, number>> = {
   gzip: 1,
   zstd: 1,
   lzo: 1,

@@ -4,6 +4,7 @@ import { keyOf, realPathOf } from '../files/fs-path.ts';
 import { type Exclusions, NO_EXCLUSIONS } from '../glob/exclusions.ts';
 import type { CheckTime } from '../kernel/payload/work-budget.ts';
 import { quote } from '../text/quote.ts';
+import { newPurse } from './archives/limits.ts';
 import type { Artifact } from './artifact.ts';
 import { type Expanded, expand, type Into, type WantedFile, WHOLE } from './expand.ts';
 import type { FoundFile } from './found.ts';
@@ -12,6 +13,9 @@ import { type PathWord, wordsOf } from './path-words.ts';
 import type { Place } from './places.ts';
 import { type Searched, searchAll } from './search-all.ts';
 import type { Skipped } from './skipped.ts';
+
+/** Why a PATH is unmatched that has other files; may go on. */
+export const NO_KERNEL = 'there is no kernel';
 
 /** What a list of PATHs came to. */
 export interface Inputs {
@@ -103,9 +107,10 @@ export async function discover(
     }
     found.push({ word, files, into });
   }
+  const purse = newPurse();
   const expanded = new Map<WantedFile, Expanded>();
   for (const one of wanted.all()) {
-    const result = await expand(one, { checkTime, maxDictionary, exclusions });
+    const result = await expand(one, { checkTime, maxDictionary, exclusions, purse });
     expanded.set(one, result);
     problems.push(...result.problems);
     skipped.push(...result.skipped);
@@ -169,7 +174,7 @@ function unmatchedIn(
       (leads !== undefined && searched.isExcluding(leads)) ||
       [...files, ...into].some((file) => expandedOf(file)?.isExcluding);
     const message = isExcluding
-      ? 'there is no kernel that is not excluded'
+      ? `${NO_KERNEL} that is not excluded`
       : describeLost(word, files, expandedOf);
     return [unmatchedOf(word, message, false)];
   });
@@ -195,7 +200,7 @@ function describeLost(
 ): string {
   if (inArchives) return 'there is no such member, or no kernel in it';
   const opened = first && expandedOf(first)?.opened;
-  return kind === 'file' && opened ? describeNone(opened) : 'there is no kernel';
+  return kind === 'file' && opened ? describeNone(opened) : NO_KERNEL;
 }
 
 function unmatchedOf({ path, text }: PathWord, message: string, isMissing: boolean): Unmatched {

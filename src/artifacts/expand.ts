@@ -4,16 +4,16 @@ import type { Exclusions } from '../glob/exclusions.ts';
 import { INSIDE } from '../glob/inside.ts';
 import type { CheckTime } from '../kernel/payload/work-budget.ts';
 import { quote } from '../text/quote.ts';
-import { archiveFormatOf } from './archives/formats.ts';
-import { archiveWork, type WorkLimits } from './archives/limits.ts';
-import { openInside } from './archives/open-inside.ts';
+import { type ArchiveFormat, archiveFormatOf } from './archives/formats.ts';
+import { archiveWork, type Purse } from './archives/limits.ts';
+import { insideReader } from './archives/open-inside.ts';
 import { type InsideArchive, searchArchive } from './archives/search-archive.ts';
 import type { Want } from './archives/wants.ts';
 import { type Artifact, fileArtifact } from './artifact.ts';
 import { newBudget } from './decompress-start.ts';
 import type { FoundFile } from './found.ts';
 import type { Opened } from './opened.ts';
-import type { Skipped } from './skipped.ts';
+import type { Skipped, SkipReason } from './skipped.ts';
 
 /** A file, and what is wanted of it. */
 export interface WantedFile {
@@ -56,10 +56,9 @@ export interface ExpandLimits {
   readonly checkTime: CheckTime;
   readonly maxDictionary?: number | undefined;
   readonly exclusions: Exclusions;
+  /** For files that are only met in a directory. */
+  readonly purse: Purse;
 }
-
-/** What an archive that is only met in a directory may decompress to, in bytes: a second or some. */
-const MOST_FOR_MET = 2 * 1024 * 1024 * 1024;
 
 /** A file as it is, or the kernels in it where it is an archive. */
 export async function expand(wanted: WantedFile, limits: ExpandLimits): Promise<Expanded> {
@@ -77,35 +76,73 @@ export async function expand(wanted: WantedFile, limits: ExpandLimits): Promise<
     const format = await archiveFormatOf(source, path, newBudget(limits.checkTime));
     if (format === null) return asItIs(wanted);
     const wants = [...(isWhole ? [{ by: WHOLE, patterns: [] }] : []), ...into];
-    const bounds: WorkLimits = { ...limits, most: isMet ? MOST_FOR_MET : undefined };
+    const purse = isMet ? limits.purse : undefined;
     const context = {
-      work: archiveWork(source.size, bounds),
+      work: archiveWork(source.size, { ...limits, purse }),
       trustsLists: isMet,
       excludes: limits.exclusions.excludes,
     };
     const inside = await searchArchive(source, format, path, wants, context);
-    return expandedOf(wanted, inside, limits);
+    const reason = isMet ? reasonToSkip(format, inside) : null;
+    return reason === null ? expandedOf(wanted, inside, limits) : skippedAs(path, reason);
   } finally {
     source.close();
   }
 }
 
+/** A source tree has broken ones for its tests; a package, or a unified image, is made to be installed. */
+const MAY_BE_BROKEN: readonly ArchiveFormat[] = ['tar', 'zip', 'iso'];
+
+/** Why an archive that a directory has is passed over; `null` where it is not. */
+function reasonToSkip(
+  format: ArchiveFormat,
+  { kernels, problems, skipped, fault }: InsideArchive,
+): SkipReason | null {
+  if (kernels.length > 0) return null;
+  if (fault === 'limit' && problems.length === 1) return 'long-archive';
+  if (fault !== null && problems.length === 1 && MAY_BE_BROKEN.includes(format)) {
+    return 'damaged-archive';
+  }
+  const isExcluding = skipped.some(({ reason }) => reason === 'excluded');
+  return problems.length > 0 || isExcluding ? null : 'no-kernel-inside';
+}
+
+function skippedAs(path: string, reason: SkipReason): Expanded {
+  return { ...NOTHING, skipped: [{ path, reason }] };
+}
+
+const NOTHING: Expanded = {
+  artifacts: [],
+  problems: [],
+  skipped: [],
+  whole: 0,
+  isExcluding: false,
+  fulfilled: new Set(),
+  troubled: new Set(),
+  opened: null,
+};
+
 function expandedOf(
-  { file: { path }, isMet }: WantedFile,
+  { file: { path } }: WantedFile,
   inside: InsideArchive,
   limits: ExpandLimits,
 ): Expanded {
   const { kernels, skipped, problems, troubled, depends } = inside;
   const isExcluding = skipped.some(({ reason }) => reason === 'excluded');
-  const isNone = kernels.length === 0 && problems.length === 0 && !isExcluding;
+  const { checkTime, maxDictionary } = limits;
+  const reader = insideReader(
+    path,
+    kernels.map(({ at }) => at),
+    { checkTime, maxDictionary },
+  );
   return {
     artifacts: kernels.map(({ name, at, container }) => ({
       name,
       ...(container && { container }),
-      open: () => openInside(path, at, limits),
+      open: () => reader.open(at),
     })),
     problems,
-    skipped: isMet && isNone ? [{ path, reason: 'no-kernel-inside' }] : skipped,
+    skipped,
     whole: kernels.filter(({ by }) => by.includes(WHOLE)).length,
     isExcluding,
     fulfilled: new Set(kernels.flatMap(({ by }) => by)),
@@ -123,16 +160,14 @@ function expandedOf(
 function asItIs({ file: { path }, isWhole, into }: WantedFile): Expanded {
   const lost = into.filter(({ isNamed }) => isNamed);
   return {
+    ...NOTHING,
     artifacts: isWhole ? [fileArtifact(path)] : [],
     problems: lost.map(({ patterns }) => ({
       path,
       message: `is no archive that can be opened: it has no ${quote(patterns.join(INSIDE))}`,
     })),
-    skipped: [],
     whole: isWhole ? 1 : 0,
-    isExcluding: false,
     fulfilled: new Set(isWhole ? [WHOLE] : []),
     troubled: new Set(lost.map(({ by }) => by)),
-    opened: null,
   };
 }

@@ -28,6 +28,11 @@ const NAMES = {
   special: ['FIFO, socket or device', 'FIFOs, sockets or devices'],
   'link-out': ['link out of the directory', 'links out of the directory'],
   'link-inside': ['link inside an archive', 'links inside archives'],
+  'long-archive': [
+    'archive that takes too long to search; name it to check it',
+    'archives that take too long to search; name them to check them',
+  ],
+  'damaged-archive': ['damaged archive', 'damaged archives'],
   'no-kernel-inside': [
     'package or archive without a kernel',
     'packages or archives without a kernel',

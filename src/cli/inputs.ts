@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs';
-import { type DiscoverOptions, discover, type Inputs } from '../artifacts/discover.ts';
+import { type DiscoverOptions, discover, type Inputs, NO_KERNEL } from '../artifacts/discover.ts';
 import { describeOpened } from '../artifacts/opened.ts';
 import { describePlaces } from '../artifacts/places.ts';
 import { describeSkipped } from '../artifacts/skipped.ts';
@@ -28,7 +28,9 @@ export async function findKernels(
   const found = await discover(paths, options);
   const { artifacts, opened, files, problems, unmatched, skipped } = found;
   for (const line of describePlaces(found.places)) complain(io, `found ${line}`);
-  for (const line of describeOpened(opened)) complain(io, `found ${line}`);
+  if (artifacts.length > 0) {
+    for (const line of describeOpened(opened)) complain(io, `found ${line}`);
+  }
   for (const line of describeSkipped(skipped)) complain(io, `not checked: ${line}`);
   for (const glob of found.unused) complain(io, describeUnused(glob));
   if (
@@ -37,6 +39,10 @@ export async function findKernels(
     !unmatched.some(({ isMissing }) => isMissing)
   ) {
     if (unmatched.length === 0) throw new UsageError('every file that is named is excluded');
+    const [only, ...others] = unmatched;
+    if (others.length === 0 && only && !only.message.startsWith(NO_KERNEL)) {
+      throw new UsageError(`${quote(only.word)}: ${only.message}`);
+    }
     const where = nameSome(
       unmatched.map(({ word }) => quote(word)),
       MOST_NAMED,

@@ -57,7 +57,10 @@ it('reaches into packages from the policy: names, waivers and baseline', async (
 it('says what a package that names no kernel lacks, and ends with 2', async () => {
   const root = tempFiles({ 'x.deb': buildDeb({ files: [] }), 'cut.deb': deb(GOOD).slice(0, -9) });
   const path = (name: string) => join(root, name);
-  expect(await runCli(['check', path('x.deb')])).toMatchObject({ code: 2 });
+  expect(await runCli(['check', path('x.deb')])).toMatchObject({
+    code: 2,
+    stderr: `xen-boot-gate: '${path('x.deb')}': has no kernel in it\n`,
+  });
   const { code, stderr } = await runCli(['check', path('cut.deb')]);
   expect(code).toBe(2);
   expect(stderr).toBe(`xen-boot-gate: ${path('cut.deb')}: is cut: it ends inside of data.tar.gz\n`);

@@ -2,6 +2,7 @@ import { type ByteSource, sliceSource } from '../../bytes/bytes.ts';
 import { type Codec, type Decompress, PayloadError } from '../../codecs/codec.ts';
 import { CODECS, codecOf } from '../../codecs/codecs.ts';
 import { skippableFrame } from '../../codecs/zstd-frame.ts';
+import { COST } from '../decompress-start.ts';
 import { ArchiveError } from './archive-error.ts';
 import { type ArchiveWork, MOST_STREAMS } from './limits.ts';
 
@@ -46,7 +47,7 @@ export async function* decompressed(
           at += step.value;
           break;
         }
-        work.spend(step.value.length);
+        work.spend(step.value.length, COST[codec]);
         yield step.value;
       }
     } catch (error) {

@@ -40,6 +40,9 @@ const COMPRESSED: readonly ArchiveFormat[] = ['tar', 'pacman', 'apk'];
 const ARCHIVE_NAME =
   /\.(?:deb|udeb|ddeb|efi|rpm|zip|iso|apk|tar|tgz|tbz2?|txz|tzst|tar\.(?:gz|bz2|lzma|xz|lzo|lz4|zst))$/i;
 
+/** In bytes. */
+const TAR_HEADER = 512;
+
 const TAR_NAME = /\.(?:tgz|tbz2?|txz|tzst|tar\.(?:gz|bz2|lzma|xz|lzo|lz4|zst))$/i;
 
 /** Whether a file that is not named itself is opened where it is an archive. */
@@ -64,7 +67,7 @@ export async function archiveFormatOf(
   const codec = codecOf(source.read(0, 8));
   if (codec === null) return null;
   const probe = await probeStart(source, codec, budget);
-  if (probe === null || probe.length === 0) return TAR_NAME.test(path) ? 'tar' : null;
+  if (probe === null || probe.length < TAR_HEADER) return TAR_NAME.test(path) ? 'tar' : null;
   const first = bytesSource(probe);
   if (isElf(first) || readBzImage(first) !== null) return null;
   const inner = otherFormatOf(first);

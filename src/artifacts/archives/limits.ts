@@ -18,6 +18,9 @@ export const MOST_HELD = GiB;
 /** What one file may decompress to, with the archives in it, in bytes. A root file system has 8 GiB. */
 const MOST_DECOMPRESSED = 32 * GiB;
 
+/** What one file that is not named may cost, in bytes of the fastest codec: a second or two. */
+const MOST_FOR_ONE = GiB;
+
 /** From here on, in bytes, the ratio of contents to file is looked at: little data may be all zeros. */
 const RATIO_FROM = GiB;
 
@@ -33,31 +36,48 @@ export interface ArchiveWork {
   readonly checkTime: CheckTime;
   /** The largest dictionary that a decompressor may allocate, in bytes. */
   readonly maxDictionary: number;
-  /** Takes the output of a decompressor, in bytes. */
-  readonly spend: (bytes: number) => void;
+  /** Takes the output of a decompressor, in bytes; `cost` is how much longer than the fastest it takes. */
+  readonly spend: (bytes: number, cost?: number) => void;
   readonly countMember: () => void;
 }
 
 export interface WorkLimits {
   readonly checkTime: CheckTime;
   readonly maxDictionary?: number | undefined;
-  /** What the file may decompress to, in bytes. Default: 32 GiB. */
-  readonly most?: number | undefined;
+  /** What all files together may still cost, in bytes of the fastest codec. Default: anything. */
+  readonly purse?: Purse | undefined;
+}
+
+/** What searching files that are not named may cost. */
+export interface Purse {
+  left: number;
+}
+
+/** Some seconds. */
+export function newPurse(): Purse {
+  return { left: 4 * GiB };
 }
 
 /** @param size of the file, in bytes. */
 export function archiveWork(size: number, limits: WorkLimits): ArchiveWork {
-  const { checkTime, maxDictionary = DEFAULT_MAX_DICTIONARY, most = MOST_DECOMPRESSED } = limits;
+  const { checkTime, maxDictionary = DEFAULT_MAX_DICTIONARY, purse } = limits;
   let spent = 0;
+  let paid = 0;
   let members = 0;
   return {
     checkTime,
     maxDictionary,
-    spend: (bytes) => {
+    spend: (bytes, cost = 1) => {
       checkTime();
       spent += bytes;
-      if (spent > most) {
-        throw new ArchiveError('limit', `decompresses to more than ${describe(most)}, the limit`);
+      paid += bytes * cost;
+      if (purse) purse.left -= bytes * cost;
+      if (purse && (purse.left < 0 || paid > MOST_FOR_ONE)) {
+        throw new ArchiveError('limit', 'takes too long to search');
+      }
+      if (spent > MOST_DECOMPRESSED) {
+        const limit = `${MOST_DECOMPRESSED / GiB} GiB`;
+        throw new ArchiveError('limit', `decompresses to more than ${limit}, the limit`);
       }
       if (spent > RATIO_FROM && spent > MOST_RATIO * size) {
         throw new ArchiveError(
@@ -74,8 +94,4 @@ export function archiveWork(size: number, limits: WorkLimits): ArchiveWork {
       }
     },
   };
-}
-
-function describe(bytes: number): string {
-  return bytes % GiB === 0 ? `${bytes / GiB} GiB` : `${Math.round(bytes / MiB)} MiB`;
 }

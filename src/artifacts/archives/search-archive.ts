@@ -1,6 +1,7 @@
-import { type ByteSource, bytesSource } from '../../bytes/bytes.ts';
+import { type ByteSource, bytesSource, UnreadableError } from '../../bytes/bytes.ts';
 import type { Problem } from '../../contract/report.ts';
 import { describeError } from '../../files/file-error.ts';
+import { FileError } from '../../files/file-source.ts';
 import { UNNAMEABLE } from '../../files/fs-path.ts';
 import { nameInside } from '../../glob/inside.ts';
 import { type OtherFormatId, otherFormatOf } from '../../kernel/other-formats.ts';
@@ -9,7 +10,7 @@ import { type Budget, newBudget } from '../decompress-start.ts';
 import { describeCut } from '../kernel-name.ts';
 import type { Skipped, SkipReason } from '../skipped.ts';
 import { identify, mayBeKernel } from '../sniff.ts';
-import { ArchiveError } from './archive-error.ts';
+import { ArchiveError, type ArchiveFault } from './archive-error.ts';
 import { kernelPackages } from './depends.ts';
 import {
   ARCHIVES,
@@ -43,8 +44,8 @@ export interface InsideArchive {
   readonly troubled: Set<number>;
   /** Packages that should have a kernel, on which packages without one depend. */
   readonly depends: Set<string>;
-  /** Whether all of it was gone through, or the rest is known to have no kernel. */
-  isWhole: boolean;
+  /** What kept the archive itself from being read to its end. */
+  fault: ArchiveFault | null;
 }
 
 export interface SearchContext {
@@ -77,7 +78,7 @@ export async function searchArchive(
     problems: [],
     troubled: new Set(),
     depends: new Set(),
-    isWhole: true,
+    fault: null,
   };
   const budget = newBudget(context.work.checkTime);
   await go({ source, format, name, wants, at: [] }, { ...context, budget, found });
@@ -125,10 +126,15 @@ async function go(level: Level, search: Search): Promise<void> {
     await archive.members.return();
     for (const one of kernelPackages(archive.depends())) found.depends.add(one);
   } catch (error) {
-    work.checkTime();
-    found.isWhole = false;
+    if (!isExpected(error)) throw error;
+    if (at.length === 0) found.fault = error instanceof ArchiveError ? error.fault : 'damaged';
     trouble(found, name, describeError(error), wants);
   }
+}
+
+/** What a file may do to its reader; anything else is a bug, or the end of the run. */
+function isExpected(error: unknown): boolean {
+  return [ArchiveError, FileError, UnreadableError].some((kind) => error instanceof kind);
 }
 
 const TWICE = 'has the name of an earlier member: which of them is installed depends on the tool';

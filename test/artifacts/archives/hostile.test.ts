@@ -256,7 +256,38 @@ function sumIn(header: Uint8Array): number {
   return Number.parseInt(Buffer.from(header.subarray(148, 154)).toString(), 8);
 }
 
+describe('a damaged archive that is met in a directory', () => {
+  it('is an error where it is a package, and else passed over', async () => {
+    const root = tempFiles({
+      'out/a.zip': buildZip(FILES).slice(0, -9),
+      'out/b.tar.gz': gzipSync(buildTar(FILES.slice(1))).slice(0, -30),
+      'out/c.deb': buildDeb({ files: FILES }).slice(0, -30),
+      'out/d.rpm': buildRpm({ files: FILES }).slice(0, 120),
+      'out/e.tar': buildTar(FILES).slice(0, 4000),
+    });
+    expect(await findInside(root, 'out')).toMatchObject({
+      kernels: ['out/e.tar!/boot/vmlinuz'],
+      problems: [
+        'out/c.deb: is cut: it ends inside of data.tar.gz',
+        'out/d.rpm: is damaged: there is no header at offset 112',
+        'out/e.tar: is cut: it ends at offset 4000, without its end mark',
+      ],
+      skipped: ['out/a.zip: damaged-archive', 'out/b.tar.gz: damaged-archive'],
+    });
+  });
+});
+
 describe('limits', () => {
+  it('end the search of an archive that is met in a directory', async () => {
+    const start = tarEntry({ name: 'zeros', size: 2 ** 30 - 1 }).subarray(0, 512);
+    const root = tempFiles({
+      'out/a.tar.gz': concat([gzipOfZeros(start, 1025), new Uint8Array(2 ** 23)]),
+    });
+    expect(await findInside(root, 'out')).toMatchObject({
+      skipped: ['out/a.tar.gz: long-archive'],
+    });
+  });
+
   it('end a bomb: contents of 200 times the size of the file', async () => {
     const bomb = gzipOfZeros(
       tarEntry({ name: 'zeros', size: 3 * 2 ** 30 - 1 }).subarray(0, 512),

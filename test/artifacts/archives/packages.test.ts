@@ -2,12 +2,12 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { readArtifact } from '../../../src/artifacts/artifact.ts';
+import { type Artifact, readArtifact } from '../../../src/artifacts/artifact.ts';
 import { discover } from '../../../src/artifacts/discover.ts';
 import { sampleKernel } from '../../../src/demo/sample.ts';
 import { buildDeb, buildTar } from '../../support/archives.ts';
 import { buildBzImage, xzStored, zstdStored } from '../../support/bzimage-builder.ts';
-import { buildElf } from '../../support/elf-builder.ts';
+import { buildElf, concat } from '../../support/elf-builder.ts';
 import { findInside } from '../../support/found.ts';
 import { tempFiles } from '../../support/temp-files.ts';
 
@@ -160,6 +160,45 @@ describe('names with an exclamation mark', () => {
     expect((await findInside(root, 'plain!/boot/vmlinuz')).problems).toEqual([
       "plain: is no archive that can be opened: it has no 'boot/vmlinuz'",
     ]);
+  });
+});
+
+describe('several kernels in one archive', () => {
+  const kernels = [1, 2, 3].map((i) => ({
+    name: `boot/vmlinuz-${i}`,
+    content: concat([BZIMAGE, Uint8Array.of(i)]),
+  }));
+  const inner = gzipSync(buildTar(kernels));
+  const tar = gzipSync(
+    buildTar([
+      { name: 'vmlinuz-0', content: ELF_KERNEL },
+      { name: 'a.tar.gz', content: inner },
+      ...kernels,
+    ]),
+  );
+
+  it('are each read, in whatever order, again and at once', async () => {
+    const { artifacts } = await discover([join(tempFiles({ 'x.tar.gz': tar }), 'x.tar.gz')]);
+    const lastByte = (artifact: Artifact) =>
+      readArtifact(artifact, async ({ size, read }) => read(size - 1, 1)[0]);
+    const bytes = [ELF_KERNEL.at(-1), 1, 2, 3, 1, 2, 3];
+    const inOrder = [];
+    for (const artifact of artifacts) inOrder.push(await lastByte(artifact));
+    expect(inOrder).toEqual(bytes);
+    const backwards = [];
+    for (const artifact of artifacts.toReversed()) backwards.push(await lastByte(artifact));
+    expect(backwards).toEqual(bytes.toReversed());
+    expect(await Promise.all(artifacts.map(lastByte))).toEqual(bytes);
+  });
+
+  it('are read in one pass over the archive', async () => {
+    const path = join(tempFiles({ 'x.tar.gz': tar }), 'x.tar.gz');
+    let steps = 0;
+    const { artifacts } = await discover([path], { checkTime: () => steps++ });
+    const search = steps;
+    for (const artifact of artifacts) await readArtifact(artifact, async () => {});
+    // Each chunk and member is a step.
+    expect(steps - search).toBeLessThan(search);
   });
 });
 
