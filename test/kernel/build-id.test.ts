@@ -29,6 +29,24 @@ describe('the build id', () => {
   });
 
   it.each([
+    ['32 bits', { bits: 32 }],
+    ['64 bits', { bits: 64 }],
+  ] as const)('is found in the second segment of notes, in %s', (_, format) => {
+    const others = { ...noteSegment(notes([GNU], format)), type: 1 };
+    const segments = [others, noteSegment(notes([XEN], format)), noteSegment(notes([GNU], format))];
+    expect(buildId(bytesSource(buildElf({ ...format, segments })))).toBe(HEX);
+    expect(buildId(bytesSource(buildElf({ ...format, segments: [others] })))).toBeNull();
+  });
+
+  it('is looked for in so many segments', () => {
+    const empty = Array.from({ length: 63 }, () => noteSegment(notes([XEN])));
+    const idAfter = (before: typeof empty) =>
+      buildId(bytesSource(buildElf({ segments: [...before, noteSegment(notes([GNU]))] })));
+    expect(idAfter(empty)).toBe(HEX);
+    expect(idAfter([...empty, ...empty.slice(0, 1)])).toBeNull();
+  });
+
+  it.each([
     ['no notes', []],
     ['a note of another owner', [{ ...GNU, owner: 'Xen' }]],
     ['another note of the same owner', [{ ...GNU, type: 1 }]],
