@@ -7,13 +7,22 @@ export interface Artifact {
   /** What reports call it: the path of a file, or `linux-image.deb!/boot/vmlinuz-6.12` in a file. */
   readonly name: string;
   /** The PE file that it is the kernel of. */
-  readonly container?: PeContainer;
+  readonly container?: Container;
   /**
    * Opens its bytes: those of the kernel, also where it is in something else.
    *
    * @throws {Error} with a clause that follows the name, where they cannot be read.
    */
   readonly open: () => OpenArtifact | Promise<OpenArtifact>;
+}
+
+/** A PE file around a kernel. */
+export interface Container {
+  readonly format: PeContainer;
+  /** What reports call it. */
+  readonly name: string;
+  /** As `open` of the artifact. */
+  readonly open: () => Promise<OpenArtifact>;
 }
 
 export interface OpenArtifact extends ByteSource {

@@ -1,15 +1,16 @@
 import type { Problem } from '../contract/report.ts';
 import { FileError, type FileSource, openFile } from '../files/file-source.ts';
 import type { Exclusions } from '../glob/exclusions.ts';
-import { INSIDE } from '../glob/inside.ts';
+import { archivesOf, INSIDE } from '../glob/inside.ts';
 import type { CheckTime } from '../kernel/payload/work-budget.ts';
+import type { PeContainer } from '../kernel/pe-kernel.ts';
 import { quote } from '../text/quote.ts';
 import { type ArchiveFormat, archiveFormatOf } from './archives/formats.ts';
 import { archiveWork, type Purse } from './archives/limits.ts';
 import { insideReader } from './archives/open-inside.ts';
 import { type InsideArchive, searchArchive } from './archives/search-archive.ts';
 import type { Want } from './archives/wants.ts';
-import { type Artifact, fileArtifact } from './artifact.ts';
+import { type Artifact, type Container, fileArtifact } from './artifact.ts';
 import { newBudget } from './decompress-start.ts';
 import type { FoundFile } from './found.ts';
 import type { Opened } from './opened.ts';
@@ -138,7 +139,7 @@ function expandedOf(
   return {
     artifacts: kernels.map(({ name, at, container }) => ({
       name,
-      ...(container && { container }),
+      ...(container && { container: containerOf(path, name, at, container, limits) }),
       open: () => reader.open(at),
     })),
     problems,
@@ -154,6 +155,19 @@ function expandedOf(
       debug: skipped.filter(({ reason }) => reason === 'debug').map((one) => one.path),
     },
   };
+}
+
+function containerOf(
+  path: string,
+  kernel: string,
+  at: readonly number[],
+  format: PeContainer,
+  { checkTime, maxDictionary }: ExpandLimits,
+): Container {
+  const place = at.slice(0, -1);
+  // In a walk of its own: the kernel in it is still to be opened.
+  const open = () => insideReader(path, [place], { checkTime, maxDictionary }).open(place);
+  return { format, name: archivesOf(kernel).at(-1) ?? path, open };
 }
 
 /** What is no archive: a kernel for all that want the file, and a problem for a name in it. */

@@ -13,6 +13,7 @@ import { VERSION } from '../version.ts';
 import { baselineArtifact, readBaseline } from './baseline.ts';
 import { eachArtifact } from './each-artifact.ts';
 import { checkSource, type Limits, type Question } from './kernel-report.ts';
+import { readUnifiedXen, type UnifiedXen } from './unified-xen.ts';
 
 export interface GateRequest extends Settings, Limits {
   /** All of these are checked, whatever is in them. */
@@ -89,7 +90,11 @@ export interface Findings {
 /** The finished report: what was found, what the policy says of it, and the decision. */
 export function makeReport({ kernels, problems, before }: Findings, settings: Settings): Report {
   const ruled = applyPolicy(settings, kernels, before);
-  const binaries = readBuilds(distinctBuilds(settings.targets.flatMap(({ builds }) => builds)));
+  const asked = settings.targets.flatMap(({ builds }) => builds);
+  const around = kernels
+    .filter(({ container }) => container === 'xen-unified')
+    .flatMap(({ verdicts }) => verdicts.flatMap(({ builds }) => builds));
+  const binaries = readBuilds(distinctBuilds([...asked, ...around]));
   return {
     schemaVersion: 1,
     tool: { name: 'xen-boot-gate', version: VERSION },
@@ -101,12 +106,25 @@ export function makeReport({ kernels, problems, before }: Findings, settings: Se
   };
 }
 
-async function check(artifact: Artifact, request: Question & Limits): Promise<KernelReport> {
+async function check(
+  artifact: Artifact,
+  request: Question & Limits & Pick<Settings, 'releases'>,
+): Promise<KernelReport> {
   const { name, container } = artifact;
+  const question = { ...request, ...(await aroundOf(artifact, request)) };
   const { path, ...report } = await readArtifact(artifact, (source) =>
-    checkSource(source, name, request),
+    checkSource(source, name, question),
   );
-  return { path, ...(container && { container }), ...report };
+  return { path, ...(container && { container: container.format }), ...report };
+}
+
+/** The kernel in a unified image of Xen is for that Xen, whatever else is asked. */
+async function aroundOf(
+  { container }: Artifact,
+  { targets, releases, checkTime = () => {} }: Question & Limits & Pick<Settings, 'releases'>,
+): Promise<Partial<UnifiedXen>> {
+  if (container?.format !== 'xen-unified') return {};
+  return readUnifiedXen(container, targets, releases, checkTime);
 }
 
 /**

@@ -18,7 +18,7 @@ import { claimedPaths, type MissingClaim, missingClaims } from '../xen/claims.ts
 import { type Machine, memoryOf } from '../xen/machine.ts';
 import { hasReadableNotes, xenNotes } from '../xen/notes-report.ts';
 import { PATTERNS } from '../xen/patterns.ts';
-import { refusalAt } from '../xen/refusal.ts';
+import { type Refusal, refusalAt } from '../xen/refusal.ts';
 import { lacksDom0Code } from '../xen/start/dom0-code.ts';
 import { systemOf } from '../xen/system.ts';
 import { checkWay } from './check-way.ts';
@@ -33,6 +33,8 @@ export interface Question {
    * as well. Default: none.
    */
   readonly lost?: readonly BootPath[];
+  /** What is wrong with the file that the kernel is in, on every boot path. Default: nothing. */
+  readonly refusals?: readonly Refusal[];
 }
 
 /** How far the program goes for a file. */
@@ -81,7 +83,7 @@ function codecOf(kernel: Kernel): Codec | null {
 /** Build id, notes and claims of an opened kernel, and what each target does with it. */
 async function checkTargets(
   kernel: Kernel,
-  { targets, lost = [] }: Question,
+  { targets, lost = [], refusals = [] }: Question,
 ): Promise<Pick<KernelReport, 'buildId' | 'notes' | 'claims' | 'verdicts'>> {
   return kernel.examine(() => {
     const notes = xenNotes(kernel);
@@ -105,6 +107,7 @@ async function checkTargets(
       const isNamed = named.has(path);
       const lostHere = lost.includes(path) ? missingClaims(notes, lacksDom0)[path] : null;
       return checkWay(kernel, way, builds, machine)
+        .map((verdict) => withDamage(verdict, refusals))
         .map((verdict) => (lostHere === null ? verdict : withLoss(verdict, lostHere, isNamed)))
         .map((verdict) => (claimsNone && !isNamed ? withoutPath(verdict) : verdict));
     });
@@ -166,6 +169,12 @@ function cellsOf(
   return paths.flatMap((path) =>
     builds.map((build) => ({ ...wayOn(path, build), build, machine })),
   );
+}
+
+/** A verdict on a kernel of which the file around it does not give all. */
+function withDamage(verdict: Verdict, damage: readonly Refusal[]): Verdict {
+  if (damage.length === 0) return verdict;
+  return { ...verdict, loads: false, refusals: [...damage, ...verdict.refusals] };
 }
 
 /**

@@ -11,65 +11,95 @@ export const KERNEL_SECTIONS = {
 
 export type PeContainer = keyof typeof KERNEL_SECTIONS;
 
-/** The kernel in a PE file, as firmware loads it. */
-export type PeKernel =
-  | {
-      readonly is: 'kernel';
-      readonly name: string;
-      /** In the file, in bytes. */
-      readonly offset: number;
-      readonly size: number;
-    }
-  | { readonly is: 'none' }
-  /** `message` is a clause that follows the path. */
-  | { readonly is: 'damaged'; readonly message: string };
+/** What a unified image of Xen has beside Xen itself, at the same place. */
+export const XEN_SECTIONS = ['.config', '.kernel', '.ramdisk', '.xsm', '.ucode', '.dtb'] as const;
 
-/**
- * Looks for the kernel of a PE file. Firmware copies each section to its address in memory. The code of
- * the image reads it there (systemd's src/boot/efi/pe.c, xen/common/efi/pe.c). Where two sections
- * overlap, or the file ends before, there is no whole kernel.
- */
-export function findPeKernel(source: ByteSource, container: PeContainer): PeKernel {
-  const wanted = KERNEL_SECTIONS[container];
-  const sections = readPe(source)?.sections ?? [];
-  const [section, ...others] = sections.filter(({ name }) => name === wanted);
-  if (section === undefined) return { is: 'none' };
-  if (others.length > 0) {
-    const count = others.length + 1;
-    return damaged(
-      `has ${count} sections ${wanted}: which of them is started depends on its profile`,
-    );
-  }
-  const { offset, size, memorySize } = section;
-  if (memorySize > size) {
-    return damaged(
-      `is damaged: its section ${wanted} has ${memorySize} bytes in memory, but only ${size} in the file`,
-    );
-  }
-  // Without a size in memory, firmware takes that in the file, which is rounded up.
-  const length = memorySize === 0 ? size : memorySize;
-  if (offset + length > source.size) {
-    return damaged(
-      `is cut: its section ${wanted} ends at offset ${offset + length}, but the file has ${source.size} bytes`,
-    );
-  }
-  const over = sections.find((other) => other !== section && overlap(section, other));
-  if (over !== undefined) {
-    return damaged(
-      `has the sections ${wanted} and ${over.name} at addresses that overlap: firmware loads one over the other. Give the later section an address at or after 0x${(section.address + length).toString(16)} from the image base`,
-    );
-  }
-  return { is: 'kernel', name: wanted, offset, size: length };
+/** The sections that must be whole for the kernel to be. */
+const NEEDED: Readonly<Record<PeContainer, readonly string[]>> = {
+  uki: [KERNEL_SECTIONS.uki],
+  'xen-unified': XEN_SECTIONS,
+};
+
+/** What keeps firmware from loading a section whole. Sizes and offsets are in bytes. */
+export interface PeFault {
+  /**
+   * `cut`: it ends after the file; `short`: it is larger in memory than in the file; `overlap`: another
+   * section has its addresses; `twice`: there is another one of its name.
+   */
+  readonly fault: 'cut' | 'short' | 'overlap' | 'twice';
+  readonly section: string;
+  /** The section that overlaps with it; `null` for another fault. */
+  readonly other: string | null;
+  /** Where it ends: in the file, or, of `overlap`, in memory, from the base of the image. */
+  readonly end: number;
+  /** Of the file, or, of `short`, of the section in it. */
+  readonly size: number;
 }
 
-function damaged(message: string): PeKernel {
-  return { is: 'damaged', message };
+/** The kernel in a PE file. */
+export interface PeKernel {
+  /** Of the section. */
+  readonly name: string;
+  /** In the file, in bytes; as much as the file has. */
+  readonly offset: number;
+  readonly size: number;
+}
+
+/**
+ * Looks for the kernel of a PE file: the first section of its name, `null` for none. Firmware copies
+ * each section to its address in memory. The code of the image reads it there (systemd's
+ * src/boot/efi/pe.c, xen/common/efi/pe.c).
+ */
+export function findPeKernel(source: ByteSource, container: PeContainer): PeKernel | null {
+  const name = KERNEL_SECTIONS[container];
+  const section = readPe(source)?.sections.find((one) => one.name === name);
+  if (section === undefined) return null;
+  const end = Math.min(section.offset + lengthOf(section), source.size);
+  return { name, offset: section.offset, size: Math.max(0, end - section.offset) };
+}
+
+/** What is wrong with the sections of a PE file that its kernel needs. */
+export function findPeFaults(source: ByteSource, container: PeContainer): PeFault[] {
+  const sections = readPe(source)?.sections ?? [];
+  return NEEDED[container].flatMap((name) => {
+    const [section, ...others] = sections.filter((one) => one.name === name);
+    if (section === undefined) return [];
+    const faults: PeFault[] = [];
+    const add = (fault: PeFault['fault'], end: number, size: number, other: string | null = null) =>
+      faults.push({ fault, section: name, other, end, size });
+    const end = section.offset + lengthOf(section);
+    if (others.length > 0) add('twice', end, source.size);
+    else if (section.memorySize > section.size) add('short', section.memorySize, section.size);
+    else if (end > source.size) add('cut', end, source.size);
+    // Of two that are needed, the first one says it.
+    const known = NEEDED[container].slice(0, NEEDED[container].indexOf(name));
+    const rest = sections.filter((other) => other.name !== name && !known.includes(other.name));
+    const over = rest.find((other) => overlap(section, other));
+    if (over) add('overlap', section.address + lengthOf(section), source.size, over.name);
+    return faults;
+  });
+}
+
+/** A fault as a sentence. */
+export function describePeFault({ fault, section, other, end, size }: PeFault): string {
+  const name = section;
+  switch (fault) {
+    case 'twice':
+      return `There are several sections ${name}, and which of them counts depends on what reads them.`;
+    case 'short':
+      return `The section ${name} has ${end} bytes in memory, but only ${size} in the file.`;
+    case 'cut':
+      return `The section ${name} ends at byte ${end}, but the file has ${size}.`;
+    case 'overlap':
+      return `The sections ${name} and ${other} are at addresses that overlap, and firmware loads one over the other: ${name} ends at 0x${end.toString(16)} from the image base.`;
+  }
+}
+
+/** In memory. Without a size there, firmware takes that in the file, which is rounded up. */
+function lengthOf({ size, memorySize }: PeSection): number {
+  return memorySize === 0 ? size : memorySize;
 }
 
 function overlap(a: PeSection, b: PeSection): boolean {
-  return a.address < endOf(b) && b.address < endOf(a);
-}
-
-function endOf({ address, size, memorySize }: PeSection): number {
-  return address + (memorySize === 0 ? size : memorySize);
+  return a.address < b.address + lengthOf(b) && b.address < a.address + lengthOf(a);
 }

@@ -55,9 +55,9 @@ export function hasSection(source: ByteSource, names: readonly string[]): boolea
 export function readPe(source: ByteSource): PeFile | null {
   const coff = coffHeader(source);
   if (coff === null) return null;
-  const { offset, header } = coff;
+  const { header } = coff;
   const count = Math.min(header.getUint16(COFF.numberOfSections, true), MAX_SECTIONS);
-  const table = offset + COFF.size + header.getUint16(COFF.sizeOfOptionalHeader, true);
+  const table = sectionTable(source)?.offset ?? 0;
   return {
     machine: header.getUint16(COFF.machine, true),
     sections: Array.from({ length: count }, (_, i) =>
@@ -66,6 +66,17 @@ export function readPe(source: ByteSource): PeFile | null {
       .filter((entry) => entry.length === SECTION.size)
       .map(readSection),
   };
+}
+
+/** Where a PE file has the headers of its sections, in bytes; `null` for another file. */
+export function sectionTable(
+  source: ByteSource,
+): { readonly offset: number; readonly entrySize: number } | null {
+  const coff = coffHeader(source);
+  if (coff === null) return null;
+  const { offset, header } = coff;
+  const table = offset + COFF.size + header.getUint16(COFF.sizeOfOptionalHeader, true);
+  return { offset: table, entrySize: SECTION.size };
 }
 
 function readSection(entry: Uint8Array): PeSection {

@@ -1,6 +1,7 @@
 import type { NamedPaths } from '../programs/boot-list.ts';
 import { BOOT_PATHS, type BootPath } from '../programs/boot-path.ts';
 import { withOwnLabels } from '../programs/xen/binary/xen-binary.ts';
+import type { Release } from '../programs/xen/releases.ts';
 import { type Calendar, parseXenList } from '../programs/xen/targets.ts';
 import type { XenBuild } from '../programs/xen/xen-build.ts';
 import { UsageError } from '../text/usage-error.ts';
@@ -36,6 +37,8 @@ export interface Settings {
   readonly warnBeforeExpiry: number;
   /** `YYYY-MM-DD` */
   readonly today: string;
+  /** All that are known. */
+  readonly releases: readonly Release[];
 }
 
 /** In days. */
@@ -94,6 +97,7 @@ export function settle(policy: Policy, overrides: Overrides, calendar: Calendar)
     failOn: overrides.failOn ?? policy.failOn ?? 'fails',
     warnBeforeExpiry: overrides.warnBeforeExpiry ?? DEFAULT_WARN_BEFORE_EXPIRY,
     today: calendar.today,
+    releases: calendar.releases,
   };
 }
 

@@ -7,6 +7,7 @@ import { bsdSymtabMisplaced } from './bsd-symtab-misplaced.ts';
 import { codecUnsupported } from './codec-unsupported.ts';
 import { corruptPayload } from './corrupt-payload.ts';
 import { cutFile } from './cut-file.ts';
+import { damagedUnifiedImage } from './damaged-unified-image.ts';
 import { dictionaryTooLarge } from './dictionary-too-large.ts';
 import { dom0Unsupported } from './dom0-unsupported.ts';
 import { domuUnsupported } from './domu-unsupported.ts';
@@ -86,6 +87,7 @@ export const RULES = {
   'not-a-kernel': notAKernel,
   'boot-protocol-too-old': bootProtocolTooOld,
   'payload-outside-file': payloadOutsideFile,
+  'damaged-unified-image': damagedUnifiedImage,
   'unknown-codec': unknownCodec,
   'codec-unsupported': codecUnsupported,
   'lz4-decoder-broken': lz4DecoderBroken,

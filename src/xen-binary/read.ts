@@ -4,6 +4,8 @@ import { CODECS, codecOf } from '../codecs/codecs.ts';
 import { readBzImage } from '../kernel/bzimage.ts';
 import { OTHER_FORMATS, otherFormatOf } from '../kernel/other-formats.ts';
 import type { CheckTime } from '../kernel/payload/work-budget.ts';
+import { XEN_SECTIONS } from '../kernel/pe-kernel.ts';
+import { withoutSections } from '../kernel/without-sections.ts';
 import type { XenFile } from '../programs/xen/binary/xen-file.ts';
 import { UsageError } from '../text/usage-error.ts';
 import { isHypervisor, readHypervisor } from './hypervisor.ts';
@@ -24,9 +26,11 @@ const WANTED = 'a Xen hypervisor or libxenguest.so.*';
  * @throws {UsageError} where it is no Xen: a clause that follows the path, `is a bzImage, and not …`.
  */
 export async function readXenFile(
-  source: ByteSource,
+  file: ByteSource,
   checkTime: CheckTime = () => {},
 ): Promise<XenFile> {
+  // A kernel has the messages of decompressors of its own.
+  const source = withoutSections(file, XEN_SECTIONS);
   const codec = codecOf(source.read(0, 8));
   const bytes = await contentsOf(source, checkTime);
   const around = codec === null ? '' : `, compressed with ${codec}`;

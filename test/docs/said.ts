@@ -11,6 +11,7 @@ export const SAID: Readonly<Record<string, readonly string[]>> = {
   'docs/distribution-packages.md': [
     'By default that option is off since {firsts pv32.offByDefault}, so 32-bit PV kernels fail there',
   ],
+  'docs/own-xen.md': ['which it reads since {since efi-unified-image}.'],
   'docs/how-xen-reads-notes.md': [
     'Guests have it since {series pvh-domu}, dom0 since {series pvh-dom0}.',
     'that hold a machine page number | {since note-l1-mfn-valid} and later, for the log only |',

@@ -1,5 +1,10 @@
 import { type ByteSource, sliceSource } from '../../bytes/bytes.ts';
-import { findPeKernel, type PeContainer } from '../../kernel/pe-kernel.ts';
+import {
+  describePeFault,
+  findPeFaults,
+  findPeKernel,
+  type PeContainer,
+} from '../../kernel/pe-kernel.ts';
 import { ArchiveError } from './archive-error.ts';
 import type { ArchiveWork } from './limits.ts';
 import { type Archive, type Members, plainArchive } from './member.ts';
@@ -17,8 +22,10 @@ async function* members(
   { countMember }: ArchiveWork,
 ): Members {
   const found = findPeKernel(source, container);
-  if (found.is === 'damaged') throw new ArchiveError('damaged', found.message);
-  if (found.is === 'none') return;
+  if (found === null) return;
+  // Of a unified image of Xen, faults are findings.
+  const [fault] = container === 'uki' ? findPeFaults(source, container) : [];
+  if (fault) throw new ArchiveError('damaged', `is damaged: ${asClause(describePeFault(fault))}`);
   countMember();
   const { name, offset, size } = found;
   const content = sliceSource(source, offset, size);
@@ -30,4 +37,9 @@ async function* members(
     head: async (length) => content.read(0, length),
     open: async () => content,
   };
+}
+
+/** Of a sentence. */
+function asClause(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '');
 }

@@ -21,7 +21,9 @@ describe('the kernel of a unified kernel image', () => {
   ])('is found where the image is named: %s', async (_, kernel) => {
     const root = tempFiles({ 'uki.efi': buildUki(kernel) });
     const { artifacts } = await discover([join(root, 'uki.efi')]);
-    expect(artifacts).toMatchObject([{ name: join(root, 'uki.efi!.linux'), container: 'uki' }]);
+    expect(artifacts).toMatchObject([
+      { name: join(root, 'uki.efi!.linux'), container: { format: 'uki' } },
+    ]);
     const [artifact] = artifacts;
     const bytes = artifact && (await readArtifact(artifact, async (source) => source.read(0, 1e6)));
     expect(Buffer.from(bytes ?? [])).toEqual(Buffer.from(kernel));
@@ -96,8 +98,12 @@ describe('a damaged image is a problem', () => {
   const size = BZIMAGE.length;
   const damaged = (spec: Partial<SectionSpec>) => buildUki(BZIMAGE, spec);
   it.each([
-    ['a section past the end', damaged({ offset: 1 << 20 }), 'is cut: its section .linux ends at'],
-    ['an offset near 4 GiB', damaged({ offset: 0xffff_fff0 }), 'is cut: its section .linux ends'],
+    [
+      'a section past the end',
+      damaged({ offset: 1 << 20 }),
+      'is damaged: the section .linux ends at byte',
+    ],
+    ['an offset near 4 GiB', damaged({ offset: 0xffff_fff0 }), 'the section .linux ends at byte'],
     [
       'more in memory than in the file',
       damaged({ memorySize: 0xffff_ffff }),
@@ -106,12 +112,12 @@ describe('a damaged image is a problem', () => {
     [
       'sizes that are both wrong',
       damaged({ memorySize: 0xffff_ffff, size: 0xffff_ffff }),
-      'is cut: its section .linux ends',
+      'the section .linux ends at byte',
     ],
     [
       'an address of another section',
       damaged({ address: 0x1000 }),
-      '.linux and .text at addresses',
+      '.linux and .text are at addresses',
     ],
     [
       'the next section in it',
@@ -119,7 +125,7 @@ describe('a damaged image is a problem', () => {
         { name: '.linux', content: BZIMAGE, address: 0x1000 },
         { name: '.initrd', content: BZIMAGE, address: 0x1000 + size - 1 },
       ]),
-      '.linux and .initrd at addresses that overlap',
+      '.linux and .initrd are at addresses that overlap',
     ],
     [
       'two kernels',
@@ -127,7 +133,7 @@ describe('a damaged image is a problem', () => {
         { name: '.linux', content: BZIMAGE },
         { name: '.linux', content: ELF },
       ]),
-      'has 2 sections .linux',
+      'there are several sections .linux',
     ],
   ])('%s', async (_, image, message) => {
     const root = tempFiles({ 'uki.efi': image });

@@ -30,6 +30,10 @@ export const MENTIONED = {
     since: '4.14.0',
     commit: 'f546619ce1c5d4de694597c28358cd8e23eea231',
   },
+  'efi-unified-image': {
+    since: '4.15.0',
+    commit: '8a71d50ed40bfa78c37722dc11995ac2563662c3',
+  },
   'pvh-ignores-xen-guest': {
     since: '4.16.0',
     commit: 'dec25a2cd1c8089a39900ed978c8e7ab62d2a4d4',
