@@ -9,10 +9,11 @@ import { renderMarkdown } from '../src/report/markdown/markdown.ts';
 import { sarifParts } from '../src/report/sarif/sarif.ts';
 import { renderText } from '../src/report/text/text.ts';
 import { CALENDAR, reportOf } from './report-of.ts';
+import { search } from './search.ts';
 
 /** What a file has shown. */
 export interface Checked {
-  /** SHA-256 of its report, or the sentence why there is none. */
+  /** SHA-256 of its report, or the sentence why there is none; of an archive, what is in it, too. */
   readonly digest: string;
   /** Laws that are broken, each as a sentence. */
   readonly breaches: readonly string[];
@@ -29,11 +30,13 @@ const isValid = ajv.compile(JSON.parse(readFileSync('schema/report.schema.json',
 export async function check(file: Uint8Array): Promise<Checked> {
   const start = process.cpuUsage();
   const { report, digest, crash } = await reportOf(file);
-  const breaches = [...(crash === null ? [] : [crash]), ...(report ? brokenBy(report) : [])];
+  const inside = await search(file);
+  const crashes = [crash, inside.crash].filter((one) => one !== null);
+  const breaches = [...crashes, ...(report ? brokenBy(report) : [])];
   const { user, system } = process.cpuUsage(start);
   const seconds = (user + system) / 1e6;
   if (seconds > MOST_SECONDS) breaches.push(`it took ${Math.round(seconds)} s of CPU time`);
-  return { digest, breaches };
+  return { digest: inside.found === null ? digest : `${digest} ${inside.found}`, breaches };
 }
 
 /** What a terminal or a log acts on, but for the end of a line. */

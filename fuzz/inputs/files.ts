@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { buildBzImage, withSizeTrailer } from '../../test/support/bzimage-builder.ts';
 import { readVectors } from '../../test/support/vectors.ts';
+import { ARCHIVE_KINDS, archives } from './archives.ts';
 import { applyEdits, edgeNumber, edits } from './edits.ts';
 import { elves } from './elf.ts';
 import { CODEC_NAMES, KERNEL, type Stream, streams } from './streams.ts';
@@ -69,5 +70,6 @@ export const INPUTS: Readonly<Record<string, fc.Arbitrary<Input>>> = {
   ...Object.fromEntries(CODEC_NAMES.map((codec) => [codec, bzImages(streams(codec))])),
   bzimage: bzImages(fc.constant(null)),
   elf: elves.map(alone),
+  ...Object.fromEntries(ARCHIVE_KINDS.map((kind) => [kind, archives(kind).map(alone)])),
   collected,
 };
