@@ -33,7 +33,7 @@ export default defineConfig({
           name: 'shared',
           include: ['test/**/*.test.ts'],
           // Needs kernels from the network: npm run test:kernels.
-          exclude: ['test/kernels.e2e.test.ts', ...WITH_AN_API],
+          exclude: ['test/{kernels,packages}.e2e.test.ts', ...WITH_AN_API],
           // To import src/ again for each file takes two thirds of the time of most.
           isolate: false,
         },

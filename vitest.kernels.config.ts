@@ -1,6 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
-/** Debian's kernels as they are today, which `scripts/debian-kernels.sh` fetches over the network. */
+/**
+ * Debian's kernels and packages as they are today, which `scripts/debian-kernels.sh` and
+ * `scripts/debian-packages.sh` fetch over the network.
+ */
 export default defineConfig({
-  test: { include: ['test/kernels.e2e.test.ts'], testTimeout: 120_000 },
+  test: {
+    include: ['test/kernels.e2e.test.ts', 'test/packages.e2e.test.ts'],
+    testTimeout: 120_000,
+  },
 });

@@ -43,6 +43,9 @@ export async function findKernels(
     if (others.length === 0 && only && !only.message.startsWith(NO_KERNEL)) {
       throw new UsageError(`${quote(only.word)}: ${only.message}`);
     }
+    for (const { word, message } of unmatched) {
+      if (!message.startsWith(NO_KERNEL)) complain(io, `${word}: ${message}`);
+    }
     const where = nameSome(
       unmatched.map(({ word }) => quote(word)),
       MOST_NAMED,

@@ -1,9 +1,13 @@
 /** Packages with kernels in them, of any distribution, by what their names start with. */
-const KERNEL_PACKAGE = /^(?:linux-|kernel-|vmlinuz-|xen-linux|linux$|kernel$)/;
+const KERNEL_PACKAGE = /^(?:linux|kernel|vmlinuz)(?:-|$)/;
+
+/** What else of a kernel is in a package of its own. */
+const NO_KERNEL =
+  /^(?:linux|kernel)-(?:base|config|devel|doc|firmware|headers|initramfs|libc|modules|perf|source|tools)/;
 
 /** The names of packages that are to have a kernel, each once. */
 export function kernelPackages(names: readonly string[]): string[] {
-  return [...new Set(names.filter((name) => KERNEL_PACKAGE.test(name)))];
+  return [...new Set(names.filter((name) => KERNEL_PACKAGE.test(name) && !NO_KERNEL.test(name)))];
 }
 
 /** `Depends` and `Pre-Depends` of a Debian control file (deb-control(5)), without versions. */

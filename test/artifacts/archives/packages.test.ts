@@ -113,7 +113,7 @@ describe('kernels in a Debian package', () => {
 
   it('are said to be elsewhere for a metapackage', async () => {
     const control =
-      'Package: linux-image-amd64\nDepends: libc6 (>= 2),\n linux-image-6.12 (= 6.12.1-1) | linux-image-rt\n';
+      'Package: linux-image-amd64\nDepends: libc6 (>= 2),\n linux-base-6.12, linux-image-6.12 (= 6.12.1-1) | linux-image-rt\n';
     const root = tempFiles({
       'meta.deb': buildDeb({ files: [{ name: 'usr/share/doc/x', content: '' }], control }),
       'other.deb': buildDeb({ files: [] }),
