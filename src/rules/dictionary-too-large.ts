@@ -58,7 +58,8 @@ export const dictionaryTooLarge = defineRule({
       known.system === 'linux'
         ? 'Lower `dict=128MiB` in `scripts/xz_wrap.sh` of the kernel to `dict=32MiB`.'
         : `Give ${codec} a dictionary of at most 64 MiB.`;
-    return `${smaller} Or: ${compressionFix(known, codec)}`;
+    const other = compressionFix(known, codec);
+    return `${smaller} Or ${other.charAt(0).toLowerCase()}${other.slice(1)}`;
   },
   askXen: withDates(
     '{orLater domu-lzma-memory-256-mib}, or a backport of {commit domu-lzma-memory-256-mib}, which is one line.',
