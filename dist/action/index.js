@@ -37410,34 +37410,40 @@ exports.visitAsync = visitAsync;
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6257);
-/* harmony import */ var _artifacts_discover_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8094);
-/* harmony import */ var _artifacts_opened_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(3432);
-/* harmony import */ var _artifacts_skipped_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2549);
-/* harmony import */ var _files_leads_out_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7339);
-/* harmony import */ var _gate_gate_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7232);
-/* harmony import */ var _gate_time_limit_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7454);
-/* harmony import */ var _gate_xen_binaries_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3455);
-/* harmony import */ var _github_policy_policy_source_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(480);
-/* harmony import */ var _github_publish_fail_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2269);
-/* harmony import */ var _github_publish_outputs_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5335);
-/* harmony import */ var _github_publish_publish_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(211);
-/* harmony import */ var _github_publish_results_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(4132);
-/* harmony import */ var _github_step_checkout_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6346);
-/* harmony import */ var _github_step_inputs_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(3863);
-/* harmony import */ var _github_step_lost_zero_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(3631);
-/* harmony import */ var _github_step_run_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(6499);
-/* harmony import */ var _policy_policy_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(728);
-/* harmony import */ var _policy_settings_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(5443);
-/* harmony import */ var _policy_usual_paths_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(2419);
-/* harmony import */ var _policy_with_binaries_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(7298);
-/* harmony import */ var _policy_workspace_policy_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(2652);
-/* harmony import */ var _process_closed_streams_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(5939);
-/* harmony import */ var _process_heap_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(5383);
-/* harmony import */ var _process_today_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(3850);
-/* harmony import */ var _programs_xen_releases_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(3725);
-/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(6209);
-/* harmony import */ var _text_plural_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(4667);
-/* harmony import */ var _text_usage_error_js__WEBPACK_IMPORTED_MODULE_28__ = __nccwpck_require__(8249);
+/* harmony import */ var _artifacts_discover_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2561);
+/* harmony import */ var _artifacts_opened_js__WEBPACK_IMPORTED_MODULE_30__ = __nccwpck_require__(3432);
+/* harmony import */ var _artifacts_path_list_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3595);
+/* harmony import */ var _artifacts_places_js__WEBPACK_IMPORTED_MODULE_29__ = __nccwpck_require__(29);
+/* harmony import */ var _artifacts_skipped_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2549);
+/* harmony import */ var _files_leads_out_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7339);
+/* harmony import */ var _gate_gate_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7733);
+/* harmony import */ var _gate_time_limit_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7454);
+/* harmony import */ var _gate_xen_binaries_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4574);
+/* harmony import */ var _github_policy_policy_source_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(480);
+/* harmony import */ var _github_publish_fail_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2269);
+/* harmony import */ var _github_publish_outputs_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5335);
+/* harmony import */ var _github_publish_publish_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(211);
+/* harmony import */ var _github_publish_results_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(4132);
+/* harmony import */ var _github_step_checkout_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(6346);
+/* harmony import */ var _github_step_inputs_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(3863);
+/* harmony import */ var _github_step_lost_zero_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(3631);
+/* harmony import */ var _github_step_run_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(6499);
+/* harmony import */ var _glob_exclusions_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(2503);
+/* harmony import */ var _policy_policy_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(728);
+/* harmony import */ var _policy_settings_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(5443);
+/* harmony import */ var _policy_usual_paths_js__WEBPACK_IMPORTED_MODULE_31__ = __nccwpck_require__(2419);
+/* harmony import */ var _policy_with_binaries_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(7298);
+/* harmony import */ var _policy_workspace_policy_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(2652);
+/* harmony import */ var _process_closed_streams_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(5939);
+/* harmony import */ var _process_heap_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(5383);
+/* harmony import */ var _process_today_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(3850);
+/* harmony import */ var _programs_xen_releases_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(3725);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(6209);
+/* harmony import */ var _text_plural_js__WEBPACK_IMPORTED_MODULE_28__ = __nccwpck_require__(4667);
+/* harmony import */ var _text_usage_error_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(8249);
+
+
+
 
 
 
@@ -37468,109 +37474,149 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 // The outputs and the exit code hold the result, whatever becomes of the log.
-(0,_process_closed_streams_js__WEBPACK_IMPORTED_MODULE_21__/* .tolerateClosed */ .Z)([process.stdout, process.stderr], () => { });
+(0,_process_closed_streams_js__WEBPACK_IMPORTED_MODULE_23__/* .tolerateClosed */ .Z)([process.stdout, process.stderr], () => { });
 try {
-    (0,_github_publish_outputs_js__WEBPACK_IMPORTED_MODULE_9__/* .setOutputs */ .n)(_github_publish_outputs_js__WEBPACK_IMPORTED_MODULE_9__/* .UNDECIDED */ .C);
+    (0,_github_publish_outputs_js__WEBPACK_IMPORTED_MODULE_10__/* .setOutputs */ .n)(_github_publish_outputs_js__WEBPACK_IMPORTED_MODULE_10__/* .UNDECIDED */ .C);
     await main();
 }
 catch (error) {
-    (0,_github_publish_fail_js__WEBPACK_IMPORTED_MODULE_8__/* .fail */ .f)(error);
+    (0,_github_publish_fail_js__WEBPACK_IMPORTED_MODULE_9__/* .fail */ .f)(error);
 }
 async function main() {
-    const unknown = (0,_github_step_inputs_js__WEBPACK_IMPORTED_MODULE_13__/* .unknownInputs */ .qs)(process.env);
+    const unknown = (0,_github_step_inputs_js__WEBPACK_IMPORTED_MODULE_14__/* .unknownInputs */ .qs)(process.env);
     if (unknown !== '')
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_22__/* .forTerminal */ .Qf)(unknown));
-    const calendar = { releases: _programs_xen_releases_js__WEBPACK_IMPORTED_MODULE_20__/* .RELEASES */ .p, today: (0,_process_today_js__WEBPACK_IMPORTED_MODULE_23__/* .dayOf */ .k)(new Date()) };
-    const { inputs, mistakes } = (0,_github_step_inputs_js__WEBPACK_IMPORTED_MODULE_13__/* .readInputs */ .Ko)(_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4, calendar);
-    const lost = (0,_github_step_lost_zero_js__WEBPACK_IMPORTED_MODULE_24__/* .lostZero */ .J)(inputs.xen, _programs_xen_releases_js__WEBPACK_IMPORTED_MODULE_20__/* .RELEASES */ .p);
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_24__/* .forTerminal */ .Qf)(unknown));
+    const calendar = { releases: _programs_xen_releases_js__WEBPACK_IMPORTED_MODULE_22__/* .RELEASES */ .p, today: (0,_process_today_js__WEBPACK_IMPORTED_MODULE_25__/* .dayOf */ .k)(new Date()) };
+    const { inputs, mistakes } = (0,_github_step_inputs_js__WEBPACK_IMPORTED_MODULE_14__/* .readInputs */ .Ko)(_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4, calendar);
+    const lost = (0,_github_step_lost_zero_js__WEBPACK_IMPORTED_MODULE_26__/* .lostZero */ .J)(inputs.xen, _programs_xen_releases_js__WEBPACK_IMPORTED_MODULE_22__/* .RELEASES */ .p);
     if (lost !== null)
         _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(lost);
-    const run = (0,_github_step_run_js__WEBPACK_IMPORTED_MODULE_14__/* .readRun */ .c)(process.env, inputs);
+    const run = (0,_github_step_run_js__WEBPACK_IMPORTED_MODULE_15__/* .readRun */ .c)(process.env, inputs);
     try {
         if (mistakes.length > 0)
-            throw new _github_publish_fail_js__WEBPACK_IMPORTED_MODULE_8__/* .InputsError */ .a(mistakes);
+            throw new _github_publish_fail_js__WEBPACK_IMPORTED_MODULE_9__/* .InputsError */ .a(mistakes);
         await check(inputs, run, calendar);
     }
     catch (error) {
-        await (0,_github_publish_publish_js__WEBPACK_IMPORTED_MODULE_10__/* .publishNoVerdict */ .I1)((0,_github_publish_fail_js__WEBPACK_IMPORTED_MODULE_8__/* .fail */ .f)(error, run.checkout), inputs, run);
+        await (0,_github_publish_publish_js__WEBPACK_IMPORTED_MODULE_11__/* .publishNoVerdict */ .I1)((0,_github_publish_fail_js__WEBPACK_IMPORTED_MODULE_9__/* .fail */ .f)(error, run.checkout), inputs, run);
     }
 }
 async function check(inputs, run, calendar) {
     const { ifNoKernels, maxDictionary, maxTime } = inputs;
-    const checkTime = (0,_gate_time_limit_js__WEBPACK_IMPORTED_MODULE_5__/* .startTime */ .Sv)(maxTime, () => performance.now());
+    const checkTime = (0,_gate_time_limit_js__WEBPACK_IMPORTED_MODULE_6__/* .startTime */ .Sv)(maxTime, () => performance.now());
     // What is asked of the kernels: the inputs override the policy.
-    const source = await (0,_github_policy_policy_source_js__WEBPACK_IMPORTED_MODULE_7__/* .findPolicySource */ .f)(inputs, run, process.env, calendar);
+    const source = await (0,_github_policy_policy_source_js__WEBPACK_IMPORTED_MODULE_8__/* .findPolicySource */ .f)(inputs, run, process.env, calendar);
     const { policy } = source;
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_22__/* .forTerminal */ .Qf)(source.origin));
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_24__/* .forTerminal */ .Qf)(source.origin));
     if (inputs.policy === null && inputs.policyFrom === 'workspace') {
         reportIgnoredPolicies(policy, run);
     }
-    const readXen = (0,_gate_xen_binaries_js__WEBPACK_IMPORTED_MODULE_6__/* .xenReader */ .x)(calendar, checkTime);
-    const settings = (0,_policy_settings_js__WEBPACK_IMPORTED_MODULE_16__/* .settle */ .G9)(await (0,_policy_with_binaries_js__WEBPACK_IMPORTED_MODULE_17__/* .withBinaries */ .Id)(policy, readXen), { ...overridesOf(inputs), builds: await buildsOf(inputs, readXen) }, calendar);
-    const kernels = inputs.kernels.length > 0 ? inputs.kernels : (0,_policy_policy_js__WEBPACK_IMPORTED_MODULE_15__/* .pathsOf */ .wG)(settings.policy);
-    const paths = kernels.length > 0 ? kernels : [_policy_workspace_policy_js__WEBPACK_IMPORTED_MODULE_18__/* .WORKSPACE */ .un];
+    const readXen = (0,_gate_xen_binaries_js__WEBPACK_IMPORTED_MODULE_7__/* .xenReader */ .x)(calendar, checkTime);
+    const settings = (0,_policy_settings_js__WEBPACK_IMPORTED_MODULE_18__/* .settle */ .G9)(await (0,_policy_with_binaries_js__WEBPACK_IMPORTED_MODULE_19__/* .withBinaries */ .Id)(policy, readXen), { ...overridesOf(inputs), builds: await buildsOf(inputs, readXen) }, calendar);
+    const listed = listedPaths(inputs);
+    const isNamed = inputs.kernels.length + listed.length > 0;
+    const kernels = isNamed ? inputs.kernels : (0,_policy_policy_js__WEBPACK_IMPORTED_MODULE_17__/* .pathsOf */ .wG)(settings.policy);
+    const paths = kernels.length + listed.length > 0 ? kernels : [_policy_workspace_policy_js__WEBPACK_IMPORTED_MODULE_20__/* .WORKSPACE */ .un];
     const baseline = passedOver(policy.baseline);
-    const found = await (0,_artifacts_discover_js__WEBPACK_IMPORTED_MODULE_1__/* .discover */ .k)(paths, { baseline, checkTime, maxDictionary });
+    const found = await (0,_artifacts_discover_js__WEBPACK_IMPORTED_MODULE_1__/* .discover */ .k)(paths, {
+        baseline,
+        checkTime,
+        maxDictionary,
+        listed,
+        exclusions: exclusionsOf(inputs, policy),
+    });
     const { artifacts, unmatched } = found;
     logSearch(found);
-    (0,_process_heap_js__WEBPACK_IMPORTED_MODULE_19__/* .limitHeapGrowth */ .B)(artifacts.length);
+    (0,_process_heap_js__WEBPACK_IMPORTED_MODULE_21__/* .limitHeapGrowth */ .B)(artifacts.length);
     if (artifacts.length === 0 && found.problems.length === 0) {
-        await (0,_github_publish_publish_js__WEBPACK_IMPORTED_MODULE_10__/* .publishNothing */ .B_)(kernels, inputs, run);
+        await (0,_github_publish_publish_js__WEBPACK_IMPORTED_MODULE_11__/* .publishNothing */ .B_)([...kernels, ...listed], inputs, run);
         return;
     }
     const lost = unmatched.map(({ path, message }) => ({ path, message }));
     const problems = ifNoKernels === 'error' ? [...found.problems, ...lost] : found.problems;
     if (unmatched.length > 0)
-        (0,_github_publish_publish_js__WEBPACK_IMPORTED_MODULE_10__/* .publishUnmatched */ .Zw)(unmatched, ifNoKernels);
+        (0,_github_publish_publish_js__WEBPACK_IMPORTED_MODULE_11__/* .publishUnmatched */ .Zw)(unmatched, ifNoKernels);
     const context = {
         inputs,
         run,
         patterns: kernels,
         source,
         calendar,
-        paths: (0,_github_publish_results_js__WEBPACK_IMPORTED_MODULE_11__/* .reserveResults */ .$)(run.temp, inputs.resultFiles),
+        paths: (0,_github_publish_results_js__WEBPACK_IMPORTED_MODULE_12__/* .reserveResults */ .$)(run.temp, inputs.resultFiles),
         isAutomatic: settings.targets.some(({ boot }) => boot === 'auto'),
     };
     const request = { artifacts, problems, maxDictionary, checkTime, ...settings };
-    const report = await (0,_gate_gate_js__WEBPACK_IMPORTED_MODULE_4__/* .runGate */ .R)(request, (name) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`Checking ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_22__/* .forTerminal */ .Qf)(name)}`));
-    await (0,_github_publish_publish_js__WEBPACK_IMPORTED_MODULE_10__/* .publish */ .mk)(report, context);
+    const report = await (0,_gate_gate_js__WEBPACK_IMPORTED_MODULE_5__/* .runGate */ .R)(request, (name) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`Checking ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_24__/* .forTerminal */ .Qf)(name)}`));
+    await (0,_github_publish_publish_js__WEBPACK_IMPORTED_MODULE_11__/* .publish */ .mk)(report, context);
 }
 /**
  * The file of the baseline is not checked. Where its content comes from elsewhere, a pull request could
  * put a link to a kernel in its place, which would not be checked then either.
  */
 function passedOver(baseline) {
-    if (baseline?.content && !(0,_files_leads_out_js__WEBPACK_IMPORTED_MODULE_3__/* .isPlain */ .$i)(baseline.path, _policy_workspace_policy_js__WEBPACK_IMPORTED_MODULE_18__/* .WORKSPACE */ .un))
+    if (baseline?.content && !(0,_files_leads_out_js__WEBPACK_IMPORTED_MODULE_4__/* .isPlain */ .$i)(baseline.path, _policy_workspace_policy_js__WEBPACK_IMPORTED_MODULE_20__/* .WORKSPACE */ .un))
         return undefined;
     return baseline?.path;
 }
+/** The input wins over the policy. */
+function exclusionsOf({ exclude }, policy) {
+    try {
+        return (0,_glob_exclusions_js__WEBPACK_IMPORTED_MODULE_16__/* .exclusions */ .Gu)(exclude ?? policy.exclude);
+    }
+    catch (error) {
+        if (!(error instanceof _text_usage_error_js__WEBPACK_IMPORTED_MODULE_27__/* .UsageError */ .e) || exclude === null)
+            throw error;
+        throw new _github_publish_fail_js__WEBPACK_IMPORTED_MODULE_9__/* .InputsError */ .a([`The input "exclude" cannot be used: ${error.message}.`]);
+    }
+}
+/** A build that a pull request changes may write the list: like a policy, it stays in the workspace. */
+function listedPaths({ filesFrom }) {
+    if (filesFrom === null)
+        return [];
+    try {
+        const paths = (0,_artifacts_path_list_js__WEBPACK_IMPORTED_MODULE_2__/* .readPathList */ .eB)(filesFrom);
+        const outside = paths.map(_policy_workspace_policy_js__WEBPACK_IMPORTED_MODULE_20__/* .refuseOutside */ .gz).find((refused) => refused !== null);
+        if (outside)
+            throw new _text_usage_error_js__WEBPACK_IMPORTED_MODULE_27__/* .UsageError */ .e(outside);
+        return paths;
+    }
+    catch (error) {
+        if (!(error instanceof _text_usage_error_js__WEBPACK_IMPORTED_MODULE_27__/* .UsageError */ .e))
+            throw error;
+        throw new _github_publish_fail_js__WEBPACK_IMPORTED_MODULE_9__/* .InputsError */ .a([`The input "files-from" cannot be used: ${error.message}.`]);
+    }
+}
 /** What was found, and what was not taken for a kernel: a gate that misses one gates nothing. */
-function logSearch({ artifacts, opened, skipped }) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`Found ${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_25__/* .plural */ .L)(artifacts.length, 'kernel')}.`);
-    for (const line of (0,_artifacts_opened_js__WEBPACK_IMPORTED_MODULE_26__/* .describeOpened */ .X)(opened))
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`Found ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_22__/* .forTerminal */ .Qf)(line)}`);
-    for (const line of (0,_artifacts_skipped_js__WEBPACK_IMPORTED_MODULE_2__/* .describeSkipped */ .A)(skipped))
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`Not checked: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_22__/* .forTerminal */ .Qf)(line)}`);
+function logSearch({ artifacts, opened, skipped, places, unused }) {
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`Found ${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_28__/* .plural */ .L)(artifacts.length, 'kernel')}.`);
+    for (const line of (0,_artifacts_places_js__WEBPACK_IMPORTED_MODULE_29__/* .describePlaces */ ._)(places))
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`Found ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_24__/* .forTerminal */ .Qf)(line)}`);
+    for (const line of (0,_artifacts_opened_js__WEBPACK_IMPORTED_MODULE_30__/* .describeOpened */ .X)(opened))
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`Found ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_24__/* .forTerminal */ .Qf)(line)}`);
+    for (const line of (0,_artifacts_skipped_js__WEBPACK_IMPORTED_MODULE_3__/* .describeSkipped */ .A)(skipped))
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`Not checked: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_24__/* .forTerminal */ .Qf)(line)}`);
+    for (const glob of unused)
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_24__/* .forTerminal */ .Qf)((0,_glob_exclusions_js__WEBPACK_IMPORTED_MODULE_16__/* .describeUnused */ .iz)(glob)), { title: 'exclude' });
 }
 /** The author of a policy relies on it, so a notice names one that is not read. */
 function reportIgnoredPolicies(policy, run) {
-    for (const file of (0,_policy_workspace_policy_js__WEBPACK_IMPORTED_MODULE_18__/* .findMisnamed */ .CP)()) {
-        const message = `${file} is not read: the policy is ${_policy_usual_paths_js__WEBPACK_IMPORTED_MODULE_27__/* .USUAL_PATHS */ .I.join(' or ')}. Rename it, or set \`policy: ${file}\`.`;
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_22__/* .forTerminal */ .Qf)(message), { title: 'policy', ...((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_22__/* .isShowable */ .q6)(file) && { file }) });
+    for (const file of (0,_policy_workspace_policy_js__WEBPACK_IMPORTED_MODULE_20__/* .findMisnamed */ .CP)()) {
+        const message = `${file} is not read: the policy is ${_policy_usual_paths_js__WEBPACK_IMPORTED_MODULE_31__/* .USUAL_PATHS */ .I.join(' or ')}. Rename it, or set \`policy: ${file}\`.`;
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_24__/* .forTerminal */ .Qf)(message), { title: 'policy', ...((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_24__/* .isShowable */ .q6)(file) && { file }) });
     }
-    if (policy === _policy_policy_js__WEBPACK_IMPORTED_MODULE_15__/* .NO_POLICY */ .lm)
+    if (policy === _policy_policy_js__WEBPACK_IMPORTED_MODULE_17__/* .NO_POLICY */ .lm)
         reportPolicyOfCheckout(run);
 }
 /** In a checkout below the workspace none is found. */
 function reportPolicyOfCheckout({ workspace, checkout }) {
-    const file = checkout === '' ? null : (0,_github_step_checkout_js__WEBPACK_IMPORTED_MODULE_12__/* .findPolicyOf */ .f)(workspace, checkout);
+    const file = checkout === '' ? null : (0,_github_step_checkout_js__WEBPACK_IMPORTED_MODULE_13__/* .findPolicyOf */ .f)(workspace, checkout);
     if (file === null)
         return;
     const path = checkout + file;
     const message = `The policy ${path} is not read: without the input "policy", the Action looks only in .github ` +
         `of the workspace. To use it, give the step \`policy: ${path}\`; the paths in it are ` +
         'relative to the workspace.';
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_22__/* .forTerminal */ .Qf)(message), { title: 'policy', file });
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_24__/* .forTerminal */ .Qf)(message), { title: 'policy', file });
 }
 /** The builds that the inputs name, those of files among them; none leaves them to the policy. */
 async function buildsOf({ builds, xenBinary }, readXen) {
@@ -37580,9 +37626,9 @@ async function buildsOf({ builds, xenBinary }, readXen) {
         return [...(builds ?? []), ...(await readXen(xenBinary.map((path) => ({ path }))))];
     }
     catch (error) {
-        if (!(error instanceof _text_usage_error_js__WEBPACK_IMPORTED_MODULE_28__/* .UsageError */ .e))
+        if (!(error instanceof _text_usage_error_js__WEBPACK_IMPORTED_MODULE_27__/* .UsageError */ .e))
             throw error;
-        throw new _github_publish_fail_js__WEBPACK_IMPORTED_MODULE_8__/* .InputsError */ .a([`The input "xen-binary" cannot be used: ${error.message}.`]);
+        throw new _github_publish_fail_js__WEBPACK_IMPORTED_MODULE_9__/* .InputsError */ .a([`The input "xen-binary" cannot be used: ${error.message}.`]);
     }
 }
 function overridesOf({ boot, dom0Memory, guestMemory, failOn, warnBeforeExpiry, }) {
@@ -37626,7 +37672,7 @@ async function readArtifact({ open }, read) {
 
 /***/ }),
 
-/***/ 8094:
+/***/ 2561:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37634,6 +37680,8 @@ async function readArtifact({ open }, read) {
 __nccwpck_require__.d(__webpack_exports__, {
   k: () => (/* binding */ discover)
 });
+
+// UNUSED EXPORTS: NO_KERNEL
 
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
@@ -37695,12 +37743,89 @@ function fromBytes(bytes) {
     return text.includes('\ufffd') && !Buffer.from(text).equals(bytes) ? bytes : text;
 }
 
+// EXTERNAL MODULE: ./build/src/glob/exclusions.js
+var glob_exclusions = __nccwpck_require__(2503);
 // EXTERNAL MODULE: ./build/src/text/quote.js
 var quote = __nccwpck_require__(2961);
+// EXTERNAL MODULE: ./build/src/codecs/codec.js
+var codecs_codec = __nccwpck_require__(6671);
+;// CONCATENATED MODULE: ./build/src/artifacts/archives/archive-error.js
+/** An archive that cannot be read; the message is a clause that follows its name: `is cut: …`. */
+class ArchiveError extends Error {
+    name = 'ArchiveError';
+    fault;
+    constructor(fault, message) {
+        super(message);
+        this.fault = fault;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/artifacts/archives/limits.js
+
+
+const KiB = 1024;
+const MiB = 1024 * KiB;
+const GiB = 1024 * MiB;
+/** How many members one file may have, with those of the archives in it. A root file system has 300,000. */
+const MOST_MEMBERS = 2_000_000;
+/** An archive in an archive in an archive: a package in a zip in a zip. */
+const MOST_NESTED = 3;
+/** What is held of a compressed archive at once, in bytes: a kernel, or an archive in it. */
+const MOST_HELD = GiB;
+/** What one file may decompress to, with the archives in it, in bytes. A root file system has 8 GiB. */
+const MOST_DECOMPRESSED = 32 * GiB;
+/** What one file that is not named may cost, in bytes of the fastest codec: a second or two. */
+const MOST_FOR_ONE = GiB;
+/** From here on, in bytes, the ratio of contents to file is looked at: little data may be all zeros. */
+const RATIO_FROM = GiB;
+/** A package of kernels has 10. */
+const MOST_RATIO = 200;
+/** How many compressed streams may follow each other: bgzip starts one every 64 KiB. */
+const MOST_STREAMS = 100_000;
+/** Some seconds. */
+function newPurse() {
+    return { left: 4 * GiB };
+}
+/** @param size of the file, in bytes. */
+function archiveWork(size, limits) {
+    const { checkTime, maxDictionary = codecs_codec/* DEFAULT_MAX_DICTIONARY */.AH, purse } = limits;
+    let spent = 0;
+    let paid = 0;
+    let members = 0;
+    return {
+        checkTime,
+        maxDictionary,
+        spend: (bytes, cost = 1) => {
+            checkTime();
+            spent += bytes;
+            paid += bytes * cost;
+            if (purse)
+                purse.left -= bytes * cost;
+            if (purse && (purse.left < 0 || paid > MOST_FOR_ONE)) {
+                throw new ArchiveError('limit', 'takes too long to search');
+            }
+            if (spent > MOST_DECOMPRESSED) {
+                const limit = `${MOST_DECOMPRESSED / GiB} GiB`;
+                throw new ArchiveError('limit', `decompresses to more than ${limit}, the limit`);
+            }
+            if (spent > RATIO_FROM && spent > MOST_RATIO * size) {
+                throw new ArchiveError('limit', `decompresses to more than ${MOST_RATIO} times its size, the limit`);
+            }
+        },
+        countMember: () => {
+            checkTime();
+            members++;
+            if (members > MOST_MEMBERS) {
+                throw new ArchiveError('limit', `has more than ${MOST_MEMBERS} members, the limit`);
+            }
+        },
+    };
+}
+
 // EXTERNAL MODULE: ./build/src/files/file-source.js
 var file_source = __nccwpck_require__(8677);
 // EXTERNAL MODULE: ./build/src/glob/inside.js
-var glob_inside = __nccwpck_require__(9662);
+var inside = __nccwpck_require__(9662);
 // EXTERNAL MODULE: ./build/src/bytes/bytes.js
 var bytes_bytes = __nccwpck_require__(4490);
 // EXTERNAL MODULE: ./build/src/codecs/codecs.js + 10 modules
@@ -37711,8 +37836,8 @@ var bzimage = __nccwpck_require__(4598);
 var elf = __nccwpck_require__(1306);
 // EXTERNAL MODULE: ./build/src/kernel/other-formats.js
 var other_formats = __nccwpck_require__(7324);
-// EXTERNAL MODULE: ./build/src/codecs/codec.js
-var codecs_codec = __nccwpck_require__(6671);
+// EXTERNAL MODULE: ./build/src/kernel/pe-kernel.js
+var pe_kernel = __nccwpck_require__(4824);
 ;// CONCATENATED MODULE: ./build/src/artifacts/decompress-start.js
 
 
@@ -37811,112 +37936,6 @@ function append(held, length, chunk) {
 
 // EXTERNAL MODULE: ./build/src/bytes/latin1.js
 var latin1 = __nccwpck_require__(7228);
-;// CONCATENATED MODULE: ./build/src/artifacts/archives/archive-error.js
-/** An archive that cannot be read; the message is a clause that follows its name: `is cut: …`. */
-class ArchiveError extends Error {
-    name = 'ArchiveError';
-    fault;
-    constructor(fault, message) {
-        super(message);
-        this.fault = fault;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/artifacts/archives/ar.js
-
-
-
-const MAGIC = '!<arch>\n';
-const HEADER = 60;
-/** Of a header: name, size, and the two bytes at its end (deb(5), ar(5)). */
-const NAME = 16;
-const SIZE = { offset: 48, length: 10 };
-const END = { offset: 58, text: '`\n' };
-/** No package has more than a few; each is a part of the file. */
-const MOST = 64;
-/**
- * The members of an ar archive, as dpkg writes it.
- *
- * @throws {ArchiveError}
- */
-function arMembers(source) {
-    if ((0,latin1/* latin1 */.W)(source.read(0, MAGIC.length)) !== MAGIC) {
-        throw new ArchiveError('damaged', 'is no ar archive');
-    }
-    const members = [];
-    for (let at = MAGIC.length; at < source.size;) {
-        const header = (0,latin1/* latin1 */.W)(source.read(at, HEADER));
-        if (header.length < HEADER)
-            throw new ArchiveError('damaged', `is cut at offset ${at}`);
-        const name = header.slice(0, NAME).trimEnd().replace(/\/$/, '');
-        const digits = header.slice(SIZE.offset, SIZE.offset + SIZE.length).trimEnd();
-        if (header.slice(END.offset) !== END.text || !/^\d+$/.test(digits)) {
-            throw new ArchiveError('damaged', `is damaged: the header at offset ${at} is no ar header`);
-        }
-        const size = Number(digits);
-        const start = at + HEADER;
-        if (start + size > source.size) {
-            throw new ArchiveError('damaged', `is cut: it ends inside of ${name}`);
-        }
-        if (members.length >= MOST)
-            throw new ArchiveError('limit', `has more than ${MOST} parts`);
-        members.push({ name, source: (0,bytes_bytes/* sliceSource */.U5)(source, start, size) });
-        at = start + size + (size % 2);
-    }
-    return members;
-}
-
-;// CONCATENATED MODULE: ./build/src/artifacts/archives/limits.js
-
-
-const KiB = 1024;
-const MiB = 1024 * KiB;
-const GiB = 1024 * MiB;
-/** How many members one file may have, with those of the archives in it. A root file system has 300,000. */
-const MOST_MEMBERS = 2_000_000;
-/** An archive in an archive in an archive: a package in a zip in a zip. */
-const MOST_NESTED = 3;
-/** What is held of a compressed archive at once, in bytes: a kernel, or an archive in it. */
-const MOST_HELD = GiB;
-/** What one file may decompress to, with the archives in it, in bytes. A root file system has 8 GiB. */
-const MOST_DECOMPRESSED = 32 * GiB;
-/** From here on, in bytes, the ratio of contents to file is looked at: little data may be all zeros. */
-const RATIO_FROM = GiB;
-/** A package of kernels has 10. */
-const MOST_RATIO = 200;
-/** How many compressed streams may follow each other: bgzip starts one every 64 KiB. */
-const MOST_STREAMS = 100_000;
-/** @param size of the file, in bytes. */
-function archiveWork(size, limits) {
-    const { checkTime, maxDictionary = codecs_codec/* DEFAULT_MAX_DICTIONARY */.AH, most = MOST_DECOMPRESSED } = limits;
-    let spent = 0;
-    let members = 0;
-    return {
-        checkTime,
-        maxDictionary,
-        spend: (bytes) => {
-            checkTime();
-            spent += bytes;
-            if (spent > most) {
-                throw new ArchiveError('limit', `decompresses to more than ${describe(most)}, the limit`);
-            }
-            if (spent > RATIO_FROM && spent > MOST_RATIO * size) {
-                throw new ArchiveError('limit', `decompresses to more than ${MOST_RATIO} times its size, the limit`);
-            }
-        },
-        countMember: () => {
-            checkTime();
-            members++;
-            if (members > MOST_MEMBERS) {
-                throw new ArchiveError('limit', `has more than ${MOST_MEMBERS} members, the limit`);
-            }
-        },
-    };
-}
-function describe(bytes) {
-    return bytes % GiB === 0 ? `${bytes / GiB} GiB` : `${Math.round(bytes / MiB)} MiB`;
-}
-
 ;// CONCATENATED MODULE: ./build/src/artifacts/archives/byte-stream.js
 
 
@@ -38031,7 +38050,8 @@ var zstd_frame = __nccwpck_require__(2606);
 
 
 
-const decompressed_MAGIC = 8;
+
+const MAGIC = 8;
 /**
  * The contents of all streams of a codec that follow each other in a source, as one. The tools of all
  * codecs read them so. pbzip2, pzstd and Alpine make such streams.
@@ -38050,7 +38070,7 @@ async function* decompressed(source, codec, work) {
         if (streams > 0) {
             if (at >= source.size)
                 return;
-            if ((0,codecs/* codecOf */.uM)(source.read(at, decompressed_MAGIC)) !== codec) {
+            if ((0,codecs/* codecOf */.uM)(source.read(at, MAGIC)) !== codec) {
                 throw new ArchiveError('damaged', `has ${source.size - at} bytes after its ${codec} stream, which are not read`);
             }
         }
@@ -38062,7 +38082,7 @@ async function* decompressed(source, codec, work) {
                     at += step.value;
                     break;
                 }
-                work.spend(step.value.length);
+                work.spend(step.value.length, COST[codec]);
                 yield step.value;
             }
         }
@@ -38115,10 +38135,12 @@ function contentStream(source, work) {
 
 ;// CONCATENATED MODULE: ./build/src/artifacts/archives/depends.js
 /** Packages with kernels in them, of any distribution, by what their names start with. */
-const KERNEL_PACKAGE = /^(?:linux-|kernel-|vmlinuz-|xen-linux|linux$|kernel$)/;
+const KERNEL_PACKAGE = /^(?:linux|kernel|vmlinuz)(?:-|$)/;
+/** What else of a kernel is in a package of its own. */
+const NO_KERNEL = /^(?:linux|kernel)-(?:base|config|devel|doc|firmware|headers|initramfs|libc|modules|perf|source|tools)/;
 /** The names of packages that are to have a kernel, each once. */
 function kernelPackages(names) {
-    return [...new Set(names.filter((name) => KERNEL_PACKAGE.test(name)))];
+    return [...new Set(names.filter((name) => KERNEL_PACKAGE.test(name) && !NO_KERNEL.test(name)))];
 }
 /** `Depends` and `Pre-Depends` of a Debian control file (deb-control(5)), without versions. */
 function debianDepends(control) {
@@ -38131,6 +38153,28 @@ function debianDepends(control) {
 /** The lines `depend = NAME` of a `.PKGINFO`, without versions. */
 function pkginfoDepends(pkginfo) {
     return [...pkginfo.matchAll(/^depend = ([^\s<>=~]+)/gm)].map(([, name = '']) => name);
+}
+
+;// CONCATENATED MODULE: ./build/src/artifacts/archives/finish-stream.js
+
+/** The zeros behind an archive fill blocks of this many bytes, or more. */
+const STEP = 512;
+/**
+ * Reads to the end of the stream behind an archive, which verifies the checksum of a compression.
+ *
+ * @throws {ArchiveError} where there is anything but zeros.
+ */
+async function finishStream(stream) {
+    for (;;) {
+        const bytes = await stream.peek(STEP);
+        if (bytes.length === 0)
+            return;
+        if (bytes.some((byte) => byte !== 0)) {
+            const where = `has data after its end mark, from offset ${stream.position} on`;
+            throw new ArchiveError('damaged', `${where}, which is not read`);
+        }
+        await stream.skip(bytes.length);
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/artifacts/archives/member.js
@@ -38183,15 +38227,26 @@ function paxRecords(bytes) {
     return records;
 }
 
+;// CONCATENATED MODULE: ./build/src/artifacts/archives/whole.js
+
+/** What a member was taken to, if it is all there. */
+function whole(source, size, name) {
+    if (source.size === size)
+        return source;
+    throw new ArchiveError('damaged', `is cut: it ends inside of ${name}`);
+}
+
 ;// CONCATENATED MODULE: ./build/src/artifacts/archives/tar.js
+
+
 
 
 
 
 // POSIX.1-2017, pax, "ustar Interchange Format"; GNU tar manual, "Basic Tar Format".
 const BLOCK = 512;
-const tar_NAME = { offset: 0, length: 100 };
-const tar_SIZE = { offset: 124, length: 12 };
+const NAME = { offset: 0, length: 100 };
+const SIZE = { offset: 124, length: 12 };
 const CHECKSUM = { offset: 148, length: 8 };
 const TYPEFLAG = 156;
 const LINKNAME = { offset: 157, length: 100 };
@@ -38214,12 +38269,14 @@ async function* tarMembers(stream, work) {
             throw cut(at);
         await stream.skip(BLOCK);
         if (header.every((byte) => byte === 0)) {
-            await finish(stream);
+            if ((await stream.peek(BLOCK)).length < BLOCK)
+                throw cut(stream.position);
+            await finishStream(stream);
             return;
         }
         checkSum(header, at);
         const type = String.fromCharCode(header[TYPEFLAG]);
-        const size = Number(extended.get('size') ?? readNumber(header, tar_SIZE, at));
+        const size = Number(extended.get('size') ?? readNumber(header, SIZE, at));
         if (!Number.isSafeInteger(size) || size < 0)
             throw damaged(at, 'a size that is no number');
         work.countMember();
@@ -38236,21 +38293,6 @@ async function* tarMembers(stream, work) {
         yield memberOf(stream, header, type, size, extended);
         extended = new Map();
         await skipTo(stream, end + padding(size), end);
-    }
-}
-/** Reads to the end of what is around the archive: that verifies a checksum there. */
-async function finish(stream) {
-    if ((await stream.peek(BLOCK)).length < BLOCK)
-        throw cut(stream.position);
-    for (;;) {
-        const bytes = await stream.peek(BLOCK);
-        if (bytes.length === 0)
-            return;
-        if (bytes.some((byte) => byte !== 0)) {
-            const where = `has data after its end mark, from offset ${stream.position} on`;
-            throw new ArchiveError('damaged', `${where}, which is not read`);
-        }
-        await stream.skip(BLOCK);
     }
 }
 /** Names and sizes that a header has no room for, of the next member; `null` for a member. */
@@ -38292,12 +38334,6 @@ function memberOf(stream, header, type, size, extended) {
         open: async () => whole(await stream.take(size), size, name),
     };
 }
-/** A source that a member was taken to, if it is all there. */
-function whole(source, size, name) {
-    if (source.size === size)
-        return source;
-    throw new ArchiveError('damaged', `is cut: it ends inside of ${name}`);
-}
 /** Old archives have a NUL for a file; '7' is a file that was to be contiguous. */
 function tar_kindOf(type) {
     if (['0', '\0', '7'].includes(type))
@@ -38307,7 +38343,7 @@ function tar_kindOf(type) {
     return type === '1' || type === '2' ? 'link' : 'special';
 }
 function plainName(header) {
-    const name = textOf(bytesOf(header, tar_NAME));
+    const name = textOf(bytesOf(header, NAME));
     // GNU's old format has times in the place of the prefix.
     const hasPrefix = (0,latin1/* latin1 */.W)(bytesOf(header, tar_MAGIC)) === 'ustar\0';
     const prefix = hasPrefix ? textOf(bytesOf(header, PREFIX)) : '';
@@ -38349,6 +38385,92 @@ function cut(at) {
 }
 function damaged(at, detail) {
     return new ArchiveError('damaged', `is damaged: the header at offset ${at} has ${detail}`);
+}
+
+;// CONCATENATED MODULE: ./build/src/artifacts/archives/open-tar.js
+
+
+
+/** Of a package for pacman or Alpine, it names what the package depends on. */
+const PKGINFO = '.PKGINFO';
+const MOST_PKGINFO = 1 << 20;
+/** A tar archive, compressed or not. Packages for pacman and Alpine are such archives. */
+async function openTar(source, work) {
+    const depends = [];
+    const stream = contentStream(source, work);
+    return { members: members(stream, work, depends), listed: null, depends: () => depends };
+}
+async function* members(stream, work, depends) {
+    try {
+        for await (const member of tarMembers(stream, work)) {
+            if (member.name === PKGINFO) {
+                const text = await member.head(MOST_PKGINFO);
+                depends.push(...pkginfoDepends(new TextDecoder().decode(text)));
+            }
+            yield member;
+        }
+    }
+    finally {
+        await stream.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/artifacts/archives/apk.js
+
+
+
+/**
+ * A package for Alpine. Version 2 is a tar archive in three gzip streams: signature, description and
+ * files. Version 3 is a database of its own (apk-v3(5)), which is not read.
+ */
+async function openApk(source, work) {
+    if ((0,latin1/* latin1 */.W)(source.read(0, 3)) !== 'ADB')
+        return openTar(source, work);
+    throw new ArchiveError('unsupported', 'is an Alpine package of version 3, which is not read; extract it with `apk extract`, and check the kernel in it');
+}
+
+;// CONCATENATED MODULE: ./build/src/artifacts/archives/ar.js
+
+
+
+const ar_MAGIC = '!<arch>\n';
+const HEADER = 60;
+/** Of a header: name, size, and the two bytes at its end (deb(5), ar(5)). */
+const ar_NAME = 16;
+const ar_SIZE = { offset: 48, length: 10 };
+const END = { offset: 58, text: '`\n' };
+/** No package has more than a few; each is a part of the file. */
+const MOST = 64;
+/**
+ * The members of an ar archive, as dpkg writes it.
+ *
+ * @throws {ArchiveError}
+ */
+function arMembers(source) {
+    if ((0,latin1/* latin1 */.W)(source.read(0, ar_MAGIC.length)) !== ar_MAGIC) {
+        throw new ArchiveError('damaged', 'is no ar archive');
+    }
+    const members = [];
+    for (let at = ar_MAGIC.length; at < source.size;) {
+        const header = (0,latin1/* latin1 */.W)(source.read(at, HEADER));
+        if (header.length < HEADER)
+            throw new ArchiveError('damaged', `is cut at offset ${at}`);
+        const name = header.slice(0, ar_NAME).trimEnd().replace(/\/$/, '');
+        const digits = header.slice(ar_SIZE.offset, ar_SIZE.offset + ar_SIZE.length).trimEnd();
+        if (header.slice(END.offset) !== END.text || !/^\d+$/.test(digits)) {
+            throw new ArchiveError('damaged', `is damaged: the header at offset ${at} is no ar header`);
+        }
+        const size = Number(digits);
+        const start = at + HEADER;
+        if (start + size > source.size) {
+            throw new ArchiveError('damaged', `is cut: it ends inside of ${name}`);
+        }
+        if (members.length >= MOST)
+            throw new ArchiveError('limit', `has more than ${MOST} parts`);
+        members.push({ name, source: (0,bytes_bytes/* sliceSource */.U5)(source, start, size) });
+        at = start + size + (size % 2);
+    }
+    return members;
 }
 
 ;// CONCATENATED MODULE: ./build/src/artifacts/archives/deb.js
@@ -38420,32 +38542,825 @@ function listedIn(md5sums) {
     return [...md5sums.matchAll(/^[0-9a-f]{32} [ *](.+)$/gm)].map(([, path = '']) => cleanName(path));
 }
 
-;// CONCATENATED MODULE: ./build/src/artifacts/archives/open-tar.js
+;// CONCATENATED MODULE: ./build/src/artifacts/archives/iso-record.js
 
 
-
-/** Of a package for pacman or Alpine, it names what the package depends on. */
-const PKGINFO = '.PKGINFO';
-const MOST_PKGINFO = 1 << 20;
-/** A tar archive, compressed or not. Packages for pacman and Alpine are such archives. */
-async function openTar(source, work) {
-    const depends = [];
-    const stream = contentStream(source, work);
-    return { members: members(stream, work, depends), listed: null, depends: () => depends };
+// ECMA-119, 9.1. Numbers are there twice; the little-endian ones are read.
+const FIXED = 33;
+const DIRECTORY = 0x02;
+const MORE_EXTENTS = 0x80;
+/** The entry that starts at `at`, and where the next does; `null` where there is none. */
+function readIsoRecord(bytes, at) {
+    const length = bytes[at] ?? 0;
+    const nameLength = bytes[at + 32] ?? 0;
+    if (length < FIXED + nameLength || at + length > bytes.length)
+        return null;
+    const view = new DataView(bytes.buffer, bytes.byteOffset + at, length);
+    const flags = view.getUint8(25);
+    const nameEnd = FIXED + nameLength;
+    return {
+        record: {
+            extent: view.getUint32(2, true),
+            size: view.getUint32(10, true),
+            isDirectory: (flags & DIRECTORY) !== 0,
+            goesOn: (flags & MORE_EXTENTS) !== 0,
+            identifier: bytes.subarray(at + FIXED, at + nameEnd),
+            // A name of an even length has a byte behind it.
+            systemUse: bytes.subarray(at + nameEnd + ((nameLength + 1) % 2), at + length),
+        },
+        next: at + length,
+    };
 }
-async function* members(stream, work, depends) {
-    try {
-        for await (const member of tarMembers(stream, work)) {
-            if (member.name === PKGINFO) {
-                const text = await member.head(MOST_PKGINFO);
-                depends.push(...pkginfoDepends(new TextDecoder().decode(text)));
+/** `.` and `..` */
+function isSelfOrParent({ identifier }) {
+    return identifier.length === 1 && identifier[0] < 2;
+}
+/** `VMLINUZ.;1` as every system shows it: in small letters, without version and a dot at the end. */
+function plainIsoName({ identifier }) {
+    return (0,latin1/* latin1 */.W)(identifier).replace(/;\d+$/, '').replace(/\.$/, '').toLowerCase();
+}
+/** UCS-2, big endian (Joliet). */
+function jolietName({ identifier }) {
+    let name = '';
+    for (let at = 0; at + 1 < identifier.length; at += 2) {
+        name += String.fromCharCode(((identifier[at] ?? 0) << 8) | (identifier[at + 1] ?? 0));
+    }
+    return name.replace(/;\d+$/, '');
+}
+const MOST_CONTINUATIONS = 16;
+/**
+ * @param skip how many bytes other extensions take before (the `SP` entry of the root).
+ * @param follow reads a continuation.
+ */
+function readRockRidge(systemUse, skip, follow) {
+    const found = { name: '', hasName: false, isLink: false, isMoved: false, isCompressed: false };
+    let child = null;
+    let area = systemUse.subarray(skip);
+    for (let i = 0; area !== null && i < MOST_CONTINUATIONS; i++) {
+        const fields = area;
+        area = null;
+        for (let at = 0; at + 4 <= fields.length;) {
+            const length = fields[at + 2] ?? 0;
+            if (length < 4 || at + length > fields.length)
+                break;
+            const field = fields.subarray(at, at + length);
+            const view = new DataView(field.buffer, field.byteOffset, length);
+            const id = (0,latin1/* latin1 */.W)(field.subarray(0, 2));
+            if (id === 'NM' && length > 4) {
+                found.hasName = true;
+                found.name += textOf(field.subarray(5));
             }
-            yield member;
+            else if (id === 'SL')
+                found.isLink = true;
+            else if (id === 'CL' && length >= 12)
+                child = view.getUint32(4, true);
+            else if (id === 'RE')
+                found.isMoved = true;
+            else if (id === 'ZF')
+                found.isCompressed = true;
+            else if (id === 'CE' && length >= 28) {
+                const [block, offset, size] = [4, 12, 20].map((place) => view.getUint32(place, true));
+                area = follow({ block: block ?? 0, offset: offset ?? 0, length: size ?? 0 });
+            }
+            else if (id === 'ST')
+                break;
+            at += length;
         }
+    }
+    const { name, hasName, ...rest } = found;
+    return { ...rest, child, name: hasName ? name : null };
+}
+
+;// CONCATENATED MODULE: ./build/src/artifacts/archives/iso.js
+
+
+
+
+
+// ECMA-119, 8.4 and 8.5.
+const SECTOR = 2048;
+const FIRST_DESCRIPTOR = 16;
+const MOST_DESCRIPTORS = 64;
+const PRIMARY = 1;
+const SUPPLEMENTARY = 2;
+const TERMINATOR = 255;
+const BLOCK_SIZE = 128;
+const ROOT = { offset: 156, length: 34 };
+const ESCAPES = { offset: 88, length: 3 };
+/** UCS-2 of the levels 1 to 3 (Joliet). */
+const JOLIET = ['%/@', '%/C', '%/E'];
+const MOST_DIRECTORY = 64 * 1024 * 1024;
+/** Of a continuation of a system use field, in bytes. */
+const MOST_CONTINUED = 64 * 1024;
+const MOST_DEPTH = 64;
+/** An ISO 9660 image. What a BIOS or a firmware boots from it (El Torito) is not looked at. */
+async function openIso(source, work) {
+    return plainArchive(iso_members(findVolume(source), work));
+}
+function findVolume(file) {
+    let primary = null;
+    let joliet = null;
+    for (let i = 0; i < MOST_DESCRIPTORS; i++) {
+        const bytes = file.read((FIRST_DESCRIPTOR + i) * SECTOR, SECTOR).slice();
+        const type = bytes[0];
+        if (bytes.length < SECTOR || (0,latin1/* latin1 */.W)(bytes.subarray(1, 6)) !== 'CD001')
+            break;
+        if (type === TERMINATOR)
+            break;
+        if (type === PRIMARY)
+            primary ??= volumeOf(file, bytes, 'plain');
+        const escapes = (0,latin1/* latin1 */.W)(bytes.subarray(ESCAPES.offset, ESCAPES.offset + ESCAPES.length));
+        if (type === SUPPLEMENTARY && JOLIET.includes(escapes)) {
+            joliet ??= volumeOf(file, bytes, 'joliet');
+        }
+    }
+    if (primary === null) {
+        throw new ArchiveError('damaged', 'is damaged: it has no primary volume descriptor');
+    }
+    const skip = rockRidgeSkip(primary);
+    if (skip !== null)
+        return { ...primary, names: 'rock-ridge', skip };
+    return joliet ?? primary;
+}
+function volumeOf(file, bytes, names) {
+    const block = new DataView(bytes.buffer, bytes.byteOffset).getUint16(BLOCK_SIZE, true);
+    const root = readIsoRecord(bytes.subarray(0, ROOT.offset + ROOT.length), ROOT.offset);
+    if (![512, 1024, 2048].includes(block) || root === null) {
+        throw new ArchiveError('damaged', 'is damaged: a volume descriptor contradicts itself');
+    }
+    return { file, block, root: root.record, names, skip: 0 };
+}
+/** The `SP` entry of the first entry of the root (SUSP, 5.3); `null` without Rock Ridge. */
+function rockRidgeSkip({ file, block, root }) {
+    const first = readIsoRecord(file.read(root.extent * block, SECTOR), 0);
+    const use = first?.record.systemUse;
+    if (use === undefined || (0,latin1/* latin1 */.W)(use.subarray(0, 6)) !== 'SP\x07\x01\xbe\xef')
+        return null;
+    return use[6] ?? 0;
+}
+async function* iso_members(volume, work) {
+    const { file, block, names } = volume;
+    const seen = new Set();
+    const pending = [
+        { path: '', depth: 0, extent: volume.root.extent, size: volume.root.size },
+    ];
+    for (;;) {
+        const directory = pending.pop();
+        if (directory === undefined)
+            return;
+        if (seen.has(directory.extent))
+            continue;
+        seen.add(directory.extent);
+        if (directory.depth > MOST_DEPTH) {
+            throw new ArchiveError('limit', `has directories more than ${MOST_DEPTH} deep, the limit`);
+        }
+        const below = [];
+        let isPart = false;
+        for (const record of records(volume, directory)) {
+            work.countMember();
+            const isFirst = !isPart;
+            isPart = record.goesOn;
+            if (isSelfOrParent(record) || !isFirst)
+                continue;
+            const extra = names === 'rock-ridge' ? rockRidge(volume, record) : NO_ROCK_RIDGE;
+            if (extra.isMoved)
+                continue;
+            const path = cleanName(`${directory.path}/${nameOf(record, names, extra)}`);
+            const child = extra.child === null ? record : movedTo(volume, extra.child);
+            if (child.isDirectory) {
+                below.push({ path, extent: child.extent, size: child.size, depth: directory.depth + 1 });
+                continue;
+            }
+            const content = (0,bytes_bytes/* sliceSource */.U5)(file, record.extent * block, record.size);
+            const isOdd = record.goesOn || extra.isCompressed;
+            yield {
+                name: path,
+                kind: extra.isLink ? 'link' : isOdd ? 'special' : 'file',
+                target: '',
+                size: record.size,
+                head: async (length) => content.read(0, length),
+                open: async () => {
+                    if (content.size === record.size)
+                        return content;
+                    throw new ArchiveError('damaged', `is cut: it ends inside of ${path}`);
+                },
+            };
+        }
+        pending.push(...below.reverse());
+    }
+}
+/** No entry crosses the end of a sector. */
+function* records({ file, block }, { path, extent, size }) {
+    if (size > MOST_DIRECTORY) {
+        throw new ArchiveError('limit', `has a directory of ${size} bytes, /${path}`);
+    }
+    for (let sector = 0; sector < size; sector += SECTOR) {
+        const bytes = file.read(extent * block + sector, SECTOR).slice();
+        if (bytes.length === 0) {
+            throw new ArchiveError('damaged', `is cut: it ends inside of the directory /${path}`);
+        }
+        for (let at = 0;;) {
+            const found = readIsoRecord(bytes, at);
+            if (found === null)
+                break;
+            yield found.record;
+            at = found.next;
+        }
+    }
+}
+const NO_ROCK_RIDGE = {
+    name: null,
+    isLink: false,
+    child: null,
+    isMoved: false,
+    isCompressed: false,
+};
+function rockRidge({ file, block, skip }, { systemUse }) {
+    return readRockRidge(systemUse, skip, ({ block: at, offset, length }) => file.read(at * block + offset, Math.min(length, MOST_CONTINUED)).slice());
+}
+function nameOf(record, names, { name }) {
+    if (names === 'joliet')
+        return jolietName(record);
+    return name ?? plainIsoName(record);
+}
+/** A directory that was moved: its first entry is itself. */
+function movedTo({ file, block }, extent) {
+    const first = readIsoRecord(file.read(extent * block, SECTOR).slice(), 0);
+    if (first)
+        return { ...first.record, isDirectory: true };
+    throw new ArchiveError('damaged', 'is damaged: a directory that was moved is not there');
+}
+
+;// CONCATENATED MODULE: ./build/src/artifacts/archives/open-pe.js
+
+
+
+
+/** A PE file with a kernel in it: its only member is the section with the kernel. */
+function openPe(container) {
+    return async (source, work) => plainArchive(open_pe_members(source, container, work));
+}
+async function* open_pe_members(source, container, { countMember }) {
+    const found = (0,pe_kernel/* findPeKernel */.OU)(source, container);
+    if (found === null)
+        return;
+    // Of a unified image of Xen, faults are findings.
+    const [fault] = container === 'uki' ? (0,pe_kernel/* findPeFaults */.oZ)(source, container) : [];
+    if (fault)
+        throw new ArchiveError('damaged', `is damaged: ${asClause((0,pe_kernel/* describePeFault */.vn)(fault))}`);
+    countMember();
+    const { name, offset, size } = found;
+    const content = (0,bytes_bytes/* sliceSource */.U5)(source, offset, size);
+    yield {
+        name,
+        kind: 'file',
+        target: '',
+        size,
+        head: async (length) => content.read(0, length),
+        open: async () => content,
+    };
+}
+/** Of a sentence. */
+function asClause(sentence) {
+    return sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '');
+}
+
+;// CONCATENATED MODULE: ./build/src/artifacts/archives/cpio.js
+
+
+
+
+
+// Documentation/driver-api/early-userspace/buffer-format.rst of Linux; lib/cpio.c of rpm.
+const NEW_ASCII = ['070701', '070702'];
+const NEW_ASCII_SIZE = 110;
+/** Of the fields of eight hexadecimal digits behind the magic. */
+const MODE = 1;
+const FILE_SIZE = 6;
+const NAME_SIZE = 11;
+/** rpm's own: an index into the package's list of files, in place of everything. */
+const STRIPPED = '07070X';
+const STRIPPED_SIZE = 14;
+const TRAILER = 'TRAILER!!!';
+const MOST_NAME = 64 * 1024;
+const TYPE_MASK = 0o170000;
+const KINDS = new Map([
+    [0o100000, 'file'],
+    [0o040000, 'directory'],
+    [0o120000, 'link'],
+]);
+/**
+ * The members of a cpio archive in the new ASCII format, or in rpm's stripped form of it. It ends with
+ * a member of its own; one without that is cut.
+ *
+ * @param listed the files that a stripped archive refers to.
+ */
+async function* cpioMembers(stream, listed, work) {
+    for (;;) {
+        const header = await readHeader(stream, listed);
+        if (header === null) {
+            await finishStream(stream);
+            return;
+        }
+        work.countMember();
+        const { name, mode, size } = header;
+        const end = stream.position + size;
+        yield {
+            name: cleanName(name),
+            kind: KINDS.get(mode & TYPE_MASK) ?? 'special',
+            target: '',
+            size,
+            head: (length) => stream.peek(Math.min(length, size)),
+            open: async () => whole(await stream.take(size), size, name),
+        };
+        await stream.skip(end - stream.position);
+        if (stream.position < end)
+            throw cpio_cut(stream);
+        await align(stream);
+    }
+}
+/** `null` at the end of the archive. */
+async function readHeader(stream, listed) {
+    const at = stream.position;
+    const text = (0,latin1/* latin1 */.W)(await stream.peek(NEW_ASCII_SIZE));
+    const magic = text.slice(0, 6);
+    if (magic === STRIPPED && text.length >= STRIPPED_SIZE) {
+        const index = hexAt(text, 0, at);
+        await stream.skip(STRIPPED_SIZE);
+        await align(stream);
+        const file = listed[index];
+        if (file)
+            return file;
+        throw cpio_damaged(at, `a file ${index} that the package does not list`);
+    }
+    if (text.length < NEW_ASCII_SIZE)
+        throw cpio_cut(stream);
+    if (!NEW_ASCII.includes(magic))
+        throw cpio_damaged(at, 'another magic');
+    const nameSize = hexAt(text, NAME_SIZE, at);
+    if (nameSize > MOST_NAME)
+        throw cpio_damaged(at, `a name of ${nameSize} bytes`);
+    await stream.skip(NEW_ASCII_SIZE);
+    const bytes = await stream.peek(nameSize);
+    if (bytes.length < nameSize)
+        throw cpio_cut(stream);
+    const name = textOf(bytes);
+    await stream.skip(nameSize);
+    await align(stream);
+    if (name === TRAILER)
+        return null;
+    return { name, mode: hexAt(text, MODE, at), size: hexAt(text, FILE_SIZE, at) };
+}
+async function align(stream) {
+    await stream.skip((4 - (stream.position % 4)) % 4);
+}
+function hexAt(text, field, at) {
+    const digits = text.slice(6 + 8 * field, 14 + 8 * field);
+    if (!/^[0-9a-fA-F]{8}$/.test(digits))
+        throw cpio_damaged(at, 'a number that is not hexadecimal');
+    return Number.parseInt(digits, 16);
+}
+function cpio_cut(stream) {
+    return new ArchiveError('damaged', `is cut: its cpio archive ends at offset ${stream.position}, without its end mark`);
+}
+function cpio_damaged(at, detail) {
+    return new ArchiveError('damaged', `is damaged: the header at offset ${at} of its cpio archive has ${detail}`);
+}
+
+;// CONCATENATED MODULE: ./build/src/artifacts/archives/rpm-header.js
+
+
+// docs/manual/format_header.md of rpm. All numbers are big endian.
+const rpm_header_MAGIC = 0x8eade801;
+const INTRO = 16;
+const ENTRY = 16;
+/** Of the index and the store, in bytes. The largest package has some 30 MB. */
+const rpm_header_MOST = 64 * 1024 * 1024;
+/** By `rpmTagType`: how many bytes a number has. */
+const WIDTHS = { 2: 1, 3: 2, 4: 4, 5: 8 };
+const STRING = 6;
+const STRINGS = [8, 9];
+/**
+ * A header of an rpm package: its signatures, or what it says of itself.
+ *
+ * @throws {ArchiveError}
+ */
+function readRpmHeader(file, start) {
+    const intro = file.read(start, INTRO);
+    const view = viewOf(intro);
+    if (intro.length < INTRO || view.getUint32(0) !== rpm_header_MAGIC) {
+        throw rpm_header_damaged(`there is no header at offset ${start}`);
+    }
+    const [count, size] = [view.getUint32(8), view.getUint32(12)];
+    const total = count * ENTRY + size;
+    if (total > rpm_header_MOST)
+        throw new ArchiveError('limit', `has a header of ${total} bytes`);
+    const body = file.read(start + INTRO, total);
+    if (body.length < total)
+        throw new ArchiveError('damaged', 'is cut: it ends inside of a header');
+    const index = viewOf(body);
+    const entries = new Map();
+    for (let i = 0; i < count; i++) {
+        const at = i * ENTRY;
+        const [tag, type] = [index.getUint32(at), index.getUint32(at + 4)];
+        entries.set(tag, { type, offset: index.getUint32(at + 8), count: index.getUint32(at + 12) });
+    }
+    const store = body.subarray(count * ENTRY);
+    return {
+        numbers: (tag) => numbersOf(store, entries.get(tag)),
+        strings: (tag) => stringsOf(store, entries.get(tag)),
+        end: start + INTRO + total,
+    };
+}
+function numbersOf(store, entry) {
+    if (entry === undefined)
+        return [];
+    const width = WIDTHS[entry.type];
+    if (width === undefined || entry.offset + width * entry.count > store.length)
+        throw outside();
+    const view = viewOf(store);
+    return Array.from({ length: entry.count }, (_, i) => {
+        const at = entry.offset + i * width;
+        if (width === 8)
+            return Number(view.getBigUint64(at));
+        if (width === 4)
+            return view.getUint32(at);
+        return width === 2 ? view.getUint16(at) : view.getUint8(at);
+    });
+}
+function stringsOf(store, entry) {
+    if (entry === undefined)
+        return [];
+    if (entry.type !== STRING && !STRINGS.includes(entry.type))
+        throw outside();
+    const strings = [];
+    for (let at = entry.offset; strings.length < entry.count;) {
+        const end = store.indexOf(0, at);
+        if (end < 0)
+            throw outside();
+        strings.push(textOf(store.subarray(at, end)));
+        at = end + 1;
+    }
+    return strings;
+}
+function viewOf(bytes) {
+    return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+function outside() {
+    return rpm_header_damaged('an entry of a header is not what it should be');
+}
+function rpm_header_damaged(detail) {
+    return new ArchiveError('damaged', `is damaged: ${detail}`);
+}
+
+;// CONCATENATED MODULE: ./build/src/artifacts/archives/rpm.js
+
+
+
+
+
+
+/** The lead, in bytes, with its magic. Nothing else in it counts since rpm 2. */
+const LEAD = 96;
+// include/rpm/rpmtag.h of rpm
+const TAG = {
+    oldFileNames: 1027,
+    fileSizes: 1028,
+    fileModes: 1030,
+    fileFlags: 1037,
+    requireName: 1049,
+    fileDevices: 1095,
+    fileInodes: 1096,
+    dirIndexes: 1116,
+    baseNames: 1117,
+    dirNames: 1118,
+    payloadFormat: 1124,
+    longFileSizes: 5008,
+};
+/** `RPMFILE_GHOST`: listed, and not in the package. */
+const GHOST = 1 << 6;
+/**
+ * An rpm package of the formats 3, 4 and 6: lead, signatures, header and payload, a cpio archive that
+ * is compressed or not. The header has the names of the files and the packages that it requires.
+ */
+async function openRpm(source, work) {
+    const signatures = readRpmHeader(source, LEAD);
+    const header = readRpmHeader(source, Math.ceil(signatures.end / 8) * 8);
+    const [format = 'cpio'] = header.strings(TAG.payloadFormat);
+    if (format !== 'cpio') {
+        throw new ArchiveError('unsupported', `has a payload of the format '${format}', not cpio`);
+    }
+    const files = filesOf(header);
+    const flags = header.numbers(TAG.fileFlags);
+    const payload = (0,bytes_bytes/* sliceSource */.U5)(source, header.end, source.size - header.end);
+    return {
+        members: rpm_members(payload, files, work),
+        listed: files.filter((_, i) => !((flags[i] ?? 0) & GHOST)).map(({ name }) => name),
+        depends: () => header.strings(TAG.requireName),
+    };
+}
+async function* rpm_members(payload, files, work) {
+    const stream = contentStream(payload, work);
+    try {
+        yield* cpioMembers(stream, files, work);
     }
     finally {
         await stream.close();
     }
+}
+function filesOf(header) {
+    const names = namesOf(header);
+    const longSizes = header.numbers(TAG.longFileSizes);
+    const sizes = longSizes.length > 0 ? longSizes : header.numbers(TAG.fileSizes);
+    const modes = header.numbers(TAG.fileModes);
+    const hasContents = lastNames(header, names.length);
+    return names.map((name, i) => ({
+        name,
+        mode: modes[i] ?? 0,
+        size: isStored(modes[i] ?? 0) && hasContents(i) ? (sizes[i] ?? 0) : 0,
+    }));
+}
+/** Of the files of an archive, only regular files and links have contents. */
+function isStored(mode) {
+    return [0o100000, 0o120000].includes(mode & 0o170000);
+}
+/** Whether a file is the last of those that share an inode, which has the contents of all of them. */
+function lastNames(header, count) {
+    const inodes = header.numbers(TAG.fileInodes);
+    const devices = header.numbers(TAG.fileDevices);
+    const last = new Map();
+    const keyOf = (i) => `${devices[i]} ${inodes[i]}`;
+    for (let i = 0; i < count; i++)
+        last.set(keyOf(i), i);
+    return (index) => inodes.length === 0 || last.get(keyOf(index)) === index;
+}
+/** In one list, as in rpm 3, or as directories and names in them. */
+function namesOf(header) {
+    const baseNames = header.strings(TAG.baseNames);
+    if (baseNames.length === 0)
+        return header.strings(TAG.oldFileNames).map(cleanName);
+    const dirNames = header.strings(TAG.dirNames);
+    const dirIndexes = header.numbers(TAG.dirIndexes);
+    return baseNames.map((name, i) => cleanName(`${dirNames[dirIndexes[i] ?? -1] ?? ''}${name}`));
+}
+
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+// EXTERNAL MODULE: ./build/src/codecs/node-stream.js
+var node_stream = __nccwpck_require__(6894);
+;// CONCATENATED MODULE: ./build/src/artifacts/archives/zip-directory.js
+
+
+// APPNOTE.TXT of PKWARE, 4.3.12 to 4.3.16, 4.5.3. All numbers are little endian.
+const CENTRAL = { magic: 0x02014b50, size: 46 };
+const zip_directory_END = { magic: 0x06054b50, size: 22, longestComment: 0xffff };
+const END64 = { magic: 0x06064b50, size: 56 };
+const LOCATOR64 = { magic: 0x07064b50, size: 20 };
+const EXTRA64 = 0x0001;
+const NOT_HERE = 0xffffffff;
+const NOT_HERE_16 = 0xffff;
+/**
+ * The members that the central directory of a zip archive has, in its order.
+ *
+ * @throws {ArchiveError}
+ */
+function* zipEntries(file) {
+    const { count, start, end } = findDirectory(file);
+    let at = start;
+    for (let i = 0; i < count; i++) {
+        const fixed = zip_directory_viewOf(file.read(at, CENTRAL.size));
+        if (fixed.byteLength < CENTRAL.size || fixed.getUint32(0, true) !== CENTRAL.magic) {
+            throw zip_directory_damaged(`its directory has no entry at offset ${at}`);
+        }
+        const [nameSize, extraSize] = [u16(fixed, 28), u16(fixed, 30)];
+        const next = at + CENTRAL.size + nameSize + extraSize + u16(fixed, 32);
+        if (next > end)
+            throw zip_directory_damaged(`an entry of its directory at offset ${at} is too long`);
+        const rest = file.read(at + CENTRAL.size, nameSize + extraSize).slice();
+        const rawName = rest.subarray(0, nameSize);
+        yield {
+            name: textOf(rawName),
+            rawName,
+            flags: u16(fixed, 8),
+            method: u16(fixed, 10),
+            crc: fixed.getUint32(16, true),
+            mode: u16(fixed, 4) >> 8 === 3 ? fixed.getUint32(38, true) >>> 16 : 0,
+            ...sizesOf(fixed, rest.subarray(nameSize)),
+        };
+        at = next;
+    }
+    if (at !== end)
+        throw zip_directory_damaged('its directory has more entries than it says');
+}
+function findDirectory(file) {
+    const most = zip_directory_END.size + zip_directory_END.longestComment;
+    const from = Math.max(0, file.size - most);
+    const tail = file.read(from, most);
+    const view = zip_directory_viewOf(tail);
+    for (let at = tail.length - zip_directory_END.size; at >= 0; at--) {
+        if (view.getUint32(at, true) !== zip_directory_END.magic)
+            continue;
+        // Behind it is a comment, which ends the file.
+        if (at + zip_directory_END.size + u16(view, at + 20) !== tail.length)
+            continue;
+        const directory = readEnd(file, from + at, view, at);
+        if (directory.end !== directory.recordAt) {
+            throw zip_directory_damaged('its directory is not where it should be');
+        }
+        return directory;
+    }
+    throw new ArchiveError('damaged', 'is cut: it ends without the directory of a zip archive');
+}
+function readEnd(file, offset, view, at) {
+    const count = u16(view, at + 10);
+    const size = view.getUint32(at + 12, true);
+    const start = view.getUint32(at + 16, true);
+    if (u16(view, at + 4) !== 0 && u16(view, at + 4) !== NOT_HERE_16) {
+        throw new ArchiveError('unsupported', 'is one of several parts of a zip archive');
+    }
+    if (count !== NOT_HERE_16 && size !== NOT_HERE && start !== NOT_HERE) {
+        return { count, start, end: start + size, recordAt: offset };
+    }
+    const locator = zip_directory_viewOf(file.read(offset - LOCATOR64.size, LOCATOR64.size));
+    if (locator.byteLength < LOCATOR64.size || locator.getUint32(0, true) !== LOCATOR64.magic) {
+        // A directory may have these numbers by chance.
+        return { count, start, end: start + size, recordAt: offset };
+    }
+    const recordAt = Number(locator.getBigUint64(8, true));
+    const record = zip_directory_viewOf(file.read(recordAt, END64.size));
+    if (record.byteLength < END64.size || record.getUint32(0, true) !== END64.magic) {
+        throw zip_directory_damaged('its zip64 record is not where it should be');
+    }
+    const start64 = Number(record.getBigUint64(48, true));
+    const size64 = Number(record.getBigUint64(40, true));
+    return {
+        count: Number(record.getBigUint64(32, true)),
+        start: start64,
+        end: start64 + size64,
+        recordAt,
+    };
+}
+/** Of a large member, some are in an extra field, in this order. */
+function sizesOf(fixed, extra) {
+    const long = longNumbers(extra);
+    const pick = (field) => {
+        const value = fixed.getUint32(field, true);
+        return value === NOT_HERE ? (long.shift() ?? value) : value;
+    };
+    const size = pick(24);
+    const compressedSize = pick(20);
+    const offset = pick(42);
+    return { size, compressedSize, offset };
+}
+function longNumbers(extra) {
+    const view = zip_directory_viewOf(extra);
+    for (let at = 0; at + 4 <= extra.length;) {
+        const length = u16(view, at + 2);
+        const end = Math.min(at + 4 + length, extra.length);
+        if (u16(view, at) === EXTRA64) {
+            const numbers = [];
+            for (let place = at + 4; place + 8 <= end; place += 8) {
+                numbers.push(Number(view.getBigUint64(place, true)));
+            }
+            return numbers;
+        }
+        at += 4 + length;
+    }
+    return [];
+}
+function u16(view, at) {
+    return view.getUint16(at, true);
+}
+function zip_directory_viewOf(bytes) {
+    return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+function zip_directory_damaged(detail) {
+    return new ArchiveError('damaged', `is damaged: ${detail}`);
+}
+
+;// CONCATENATED MODULE: ./build/src/artifacts/archives/zip.js
+
+
+
+
+
+
+
+
+
+const LOCAL = { magic: [0x50, 0x4b, 3, 4], size: 30, nameSize: 26, extraSize: 28 };
+const ENCRYPTED = 1;
+const STORED = 0;
+const DEFLATED = 8;
+/** Methods whose contents are a stream of a codec. */
+const BY_CODEC = { 12: 'bzip2', 93: 'zstd', 95: 'xz' };
+const zip_TYPE_MASK = 0o170000;
+const SYMLINK = 0o120000;
+const LEAST_CHUNK = 16 * 1024;
+const CRC_STEP = 1 << 20;
+/** A zip archive, with or without zip64. Its directory counts, as for every tool that extracts it. */
+async function openZip(source, work) {
+    return plainArchive(zip_members(source, work));
+}
+async function* zip_members(file, work) {
+    for (const entry of zipEntries(file)) {
+        work.countMember();
+        const opened = { stream: null };
+        try {
+            yield zip_memberOf(file, entry, work, opened);
+        }
+        finally {
+            await opened.stream?.close();
+        }
+    }
+}
+function zip_memberOf(file, entry, work, opened) {
+    const { name, size } = entry;
+    const open = () => {
+        opened.stream ??= streamOf(file, entry, work);
+        return opened.stream;
+    };
+    return {
+        name: cleanName(name),
+        kind: zip_kindOf(entry),
+        target: '',
+        size,
+        // What cannot be read says so when it is opened.
+        head: async (length) => isReadable(entry) ? open().peek(Math.min(length, size)) : new Uint8Array(0),
+        open: async () => {
+            const stream = open();
+            const content = whole(await stream.take(size), size, name);
+            if ((await stream.peek(1)).length > 0) {
+                throw new ArchiveError('damaged', `is damaged: ${name} is longer than the directory says`);
+            }
+            if (crcOf(content) !== entry.crc) {
+                throw new ArchiveError('damaged', `is damaged: the CRC-32 of ${name} does not match`);
+            }
+            return content;
+        },
+    };
+}
+function zip_kindOf({ name, mode }) {
+    if (name.endsWith('/'))
+        return 'directory';
+    return (mode & zip_TYPE_MASK) === SYMLINK ? 'link' : 'file';
+}
+function isReadable({ method, flags }) {
+    return !(flags & ENCRYPTED) && (method === STORED || method === DEFLATED || method in BY_CODEC);
+}
+function streamOf(file, entry, work) {
+    const { method, flags, compressedSize, size } = entry;
+    if (flags & ENCRYPTED)
+        throw new ArchiveError('unsupported', 'is encrypted');
+    if (!isReadable(entry)) {
+        throw new ArchiveError('unsupported', `is compressed with the method ${method} of zip`);
+    }
+    const content = contentOf(file, entry);
+    if (method === STORED) {
+        if (compressedSize === size)
+            return sourceStream(content);
+        throw new ArchiveError('damaged', `is damaged: ${entry.name} is stored with another size`);
+    }
+    const codec = BY_CODEC[method];
+    return chunkStream(codec ? decompressed(content, codec, work) : inflated(content, size, work, entry.name));
+}
+/** What follows the local header, which must be that of the same member. */
+function contentOf(file, { rawName, offset, compressedSize, name }) {
+    const local = file.read(offset, LOCAL.size + rawName.length).slice();
+    const view = new DataView(local.buffer, local.byteOffset, local.byteLength);
+    const isHeader = LOCAL.magic.every((byte, i) => local[i] === byte) && local.length >= LOCAL.size;
+    const isSame = isHeader &&
+        view.getUint16(LOCAL.nameSize, true) === rawName.length &&
+        rawName.every((byte, i) => local[LOCAL.size + i] === byte);
+    if (!isSame) {
+        throw new ArchiveError('damaged', `is damaged: the header of ${name} is not at its offset`);
+    }
+    const start = offset + LOCAL.size + rawName.length + view.getUint16(LOCAL.extraSize, true);
+    if (start + compressedSize > file.size) {
+        throw new ArchiveError('damaged', `is cut: it ends inside of ${name}`);
+    }
+    return (0,bytes_bytes/* sliceSource */.U5)(file, start, compressedSize);
+}
+async function* inflated(content, size, work, name) {
+    const chunkSize = Math.min(Math.max(size, LEAST_CHUNK), node_stream/* CHUNK_SIZE */.O);
+    try {
+        for await (const chunk of (0,node_stream/* through */.s)((0,external_node_zlib_.createInflateRaw)({ chunkSize }), content)) {
+            work.spend(chunk.length);
+            yield chunk;
+        }
+    }
+    catch (error) {
+        const { code } = error;
+        if (code !== 'Z_BUF_ERROR' && code !== 'Z_DATA_ERROR')
+            throw error;
+        throw new ArchiveError('damaged', `is damaged: ${name} cannot be decompressed`);
+    }
+}
+function crcOf(content) {
+    let crc = 0;
+    for (let at = 0; at < content.size; at += CRC_STEP)
+        crc = (0,external_node_zlib_.crc32)(content.read(at, CRC_STEP), crc);
+    return crc;
 }
 
 ;// CONCATENATED MODULE: ./build/src/artifacts/archives/formats.js
@@ -38457,18 +39372,31 @@ async function* members(stream, work, depends) {
 
 
 
+
+
+
+
+
+
 /** How each kind of archive is opened; all may throw an `ArchiveError`. */
 const ARCHIVES = {
     deb: openDeb,
+    rpm: openRpm,
+    zip: openZip,
+    iso: openIso,
     tar: openTar,
     pacman: openTar,
-    apk: openTar,
+    apk: openApk,
+    uki: openPe('uki'),
+    'xen-unified': openPe('xen-unified'),
 };
 /** Those that may be compressed as a whole. */
 const COMPRESSED = ['tar', 'pacman', 'apk'];
 /** What archives are called; other names are not opened unless a user names them. */
-const ARCHIVE_NAME = /\.(?:deb|udeb|ddeb|apk|tar|tgz|tbz2?|txz|tzst|tar\.(?:gz|bz2|lzma|xz|lzo|zst))$/i;
-const TAR_NAME = /\.(?:tgz|tbz2?|txz|tzst|tar\.(?:gz|bz2|lzma|xz|lzo|zst))$/i;
+const ARCHIVE_NAME = /\.(?:deb|udeb|ddeb|efi|rpm|zip|iso|apk|tar|tgz|tbz2?|txz|tzst|tar\.(?:gz|bz2|lzma|xz|lzo|lz4|zst))$/i;
+/** In bytes. */
+const TAR_HEADER = 512;
+const TAR_NAME = /\.(?:tgz|tbz2?|txz|tzst|tar\.(?:gz|bz2|lzma|xz|lzo|lz4|zst))$/i;
 /** Whether a file that is not named itself is opened where it is an archive. */
 function isArchiveName(path) {
     return ARCHIVE_NAME.test(path);
@@ -38489,13 +39417,17 @@ async function archiveFormatOf(source, path, budget) {
     if (codec === null)
         return null;
     const probe = await probeStart(source, codec, budget);
-    if (probe === null || probe.length === 0)
+    if (probe === null || probe.length < TAR_HEADER)
         return TAR_NAME.test(path) ? 'tar' : null;
     const first = (0,bytes_bytes/* bytesSource */.Xl)(probe);
     if ((0,elf/* isElf */.aB)(first) || (0,bzimage/* readBzImage */.u7)(first) !== null)
         return null;
     const inner = (0,other_formats/* otherFormatOf */.b)(first);
     return inner !== null && isArchive(inner) && COMPRESSED.includes(inner) ? inner : null;
+}
+/** PE files with a kernel in them: a kernel is expected there, whatever its name. */
+function isPeContainer(format) {
+    return Object.hasOwn(pe_kernel/* KERNEL_SECTIONS */.Xb, format);
 }
 function isArchive(format) {
     return Object.hasOwn(ARCHIVES, format);
@@ -38508,51 +39440,118 @@ function isArchive(format) {
 
 
 /**
- * Opens a member of an archive, or of an archive in it. What is before it is gone through again: a
- * kernel is held only for as long as it is checked.
+ * Reads an archive once more, now for the kernels that were found in it: one after another, in their
+ * order, so that each part of it is decompressed once. In any other order, it starts from the front.
  *
- * @param at as in `InsideKernel`.
- * @throws {FileError | ArchiveError}
+ * @param places those that are to be opened. Behind the last one the archive is closed.
  */
-async function openInside(path, at, limits) {
-    const file = (0,file_source/* openFile */.Tq)(path);
-    const open = [];
-    const close = async () => {
-        for (const members of open.reverse())
-            await members.return();
-        file.close();
+function insideReader(path, places, limits) {
+    let shared = null;
+    let isBusy = false;
+    let isOver = false;
+    return {
+        open: async (place) => {
+            // Two at once, or one again, have a walk of their own.
+            const isShared = !isBusy && !isOver;
+            const walk = isShared && shared !== null ? shared : new Walk(path, limits);
+            if (isShared) {
+                shared = walk;
+                isBusy = true;
+            }
+            const release = async () => {
+                const isLast = place === places.at(-1);
+                if (isShared && !isLast) {
+                    isBusy = false;
+                    return;
+                }
+                if (isShared) {
+                    isOver = true;
+                    isBusy = false;
+                }
+                await walk.close();
+            };
+            try {
+                const { size, read } = await walk.go(place);
+                return { size, read, close: release };
+            }
+            catch (error) {
+                await walk.close();
+                if (isShared) {
+                    shared = null;
+                    isBusy = false;
+                }
+                throw error;
+            }
+        },
     };
-    try {
-        const work = archiveWork(file.size, limits);
-        let source = file;
-        let name = path;
-        for (const index of at) {
-            const opened = await enter(source, name, index, work, open);
-            source = opened.source;
-            name = opened.name;
-        }
-        return { size: source.size, read: source.read.bind(source), close };
+}
+/** A walk over the members of an archive, from first to last, and into archives among them. */
+class Walk {
+    #path;
+    #file;
+    #work;
+    #levels = [];
+    constructor(path, limits) {
+        this.#path = path;
+        this.#file = (0,file_source/* openFile */.Tq)(path);
+        this.#work = archiveWork(this.#file.size, limits);
     }
-    catch (error) {
-        await close();
-        throw error;
+    async go(place) {
+        let source = this.#file;
+        let name = this.#path;
+        for (let depth = await this.#rewind(place); depth < place.length; depth++) {
+            const level = this.#levels[depth] ?? (await this.#enter(source, name));
+            const index = place[depth] ?? 0;
+            for (;;) {
+                const step = await level.members.next();
+                if (step.done)
+                    throw changed();
+                level.index++;
+                if (level.index < index)
+                    continue;
+                source = await step.value.open();
+                name = step.value.name;
+                break;
+            }
+        }
+        return source;
+    }
+    async close() {
+        await this.#leave(0);
+        this.#file.close();
+    }
+    /** Leaves what does not lead to a place. Returns the level to go on in, which may not be there yet. */
+    async #rewind(place) {
+        for (const [depth, { index }] of this.#levels.entries()) {
+            const wanted = place[depth] ?? -1;
+            if (index < wanted) {
+                await this.#leave(depth + 1);
+                return depth;
+            }
+            // At a member that is an archive, and open: what is wanted is in it.
+            const isAbove = depth < place.length - 1 && depth + 1 < this.#levels.length;
+            if (index > wanted || !isAbove)
+                break;
+        }
+        await this.#leave(0);
+        return 0;
+    }
+    async #enter(source, name) {
+        const format = await archiveFormatOf(source, name, newBudget(this.#work.checkTime));
+        if (format === null)
+            throw changed();
+        const { members } = await ARCHIVES[format](source, this.#work);
+        const level = { source, name, members, index: -1 };
+        this.#levels.push(level);
+        return level;
+    }
+    async #leave(depth) {
+        for (const { members } of this.#levels.splice(depth).reverse())
+            await members.return();
     }
 }
-/** @param open is given the members that stay open, with what is read from them. */
-async function enter(source, path, index, work, open) {
-    const format = await archiveFormatOf(source, path, newBudget(work.checkTime));
-    const members = format && (await ARCHIVES[format](source, work)).members;
-    if (members) {
-        open.push(members);
-        for (let i = 0;; i++) {
-            const step = await members.next();
-            if (step.done)
-                break;
-            if (i === index)
-                return { source: await step.value.open(), name: step.value.name };
-        }
-    }
-    throw new ArchiveError('damaged', 'changed while it was read');
+function changed() {
+    return new ArchiveError('damaged', 'changed while it was read');
 }
 
 // EXTERNAL MODULE: ./build/src/files/file-error.js
@@ -38676,6 +39675,10 @@ async function sniff(path, budget) {
         const found = await identify(file, isNamed, budget);
         if (found === 'kernel')
             return { is: 'kernel' };
+        if (found === 'uki' || found === 'xen-unified') {
+            if ((await archiveFormatOf(file, name, budget)) !== null)
+                return { is: 'archive' };
+        }
         if (isNamed && (found === null || found === 'lfs')) {
             const message = found === 'lfs' ? 'is a Git LFS pointer, not a kernel' : describeCut(file);
             return message === null
@@ -38822,12 +39825,15 @@ function prepareWants(wants) {
                 return all.length === 0 ? literalNames(parts) : null;
             const asked = listed.filter((name) => {
                 const { named, walked, deeper } = of(name);
-                return named.length + deeper.length > 0 || (walked.length > 0 && isKernelFile(name));
+                return (named.length + deeper.length > 0 ||
+                    (walked.length > 0 && (isKernelFile(name) || PE_FILE.test(name))));
             });
             return asked.length === 0 && !isTrusted ? null : new Set(asked);
         },
     };
 }
+/** It may be a unified kernel image. */
+const PE_FILE = /\.efi$/i;
 /** A kernel's name, but for those that a package has for a debugger. */
 function isKernelFile(name) {
     return isKernelName(name) && !isForDebugger(name);
@@ -38868,6 +39874,9 @@ function matchesOf(set, names) {
 
 
 
+
+
+
 /**
  * Looks for kernels in an archive. What is wrong with it, or with a member, becomes a problem; what was
  * found before counts.
@@ -38881,7 +39890,7 @@ async function searchArchive(source, format, name, wants, context) {
         problems: [],
         troubled: new Set(),
         depends: new Set(),
-        isWhole: true,
+        fault: null,
     };
     const budget = newBudget(context.work.checkTime);
     await go({ source, format, name, wants, at: [] }, { ...context, budget, found });
@@ -38902,7 +39911,7 @@ async function go(level, search) {
         if (needed?.size !== 0) {
             for await (const member of archive.members) {
                 if (taken.has(member.name) && member.kind !== 'directory') {
-                    trouble(found, `${name}${glob_inside/* INSIDE */.b}${member.name}`, TWICE, wants);
+                    trouble(found, (0,inside/* nameInside */.eR)(name, member.name), TWICE, wants);
                 }
                 else if (await meet(member, { ...level, at: [...at, index] }, prepared, search)) {
                     taken.add(member.name);
@@ -38920,10 +39929,16 @@ async function go(level, search) {
             found.depends.add(one);
     }
     catch (error) {
-        work.checkTime();
-        found.isWhole = false;
+        if (!isExpected(error))
+            throw error;
+        if (at.length === 0)
+            found.fault = error instanceof ArchiveError ? error.fault : 'damaged';
         trouble(found, name, (0,file_error/* describeError */.U)(error), wants);
     }
+}
+/** What a file may do to its reader; anything else is a bug, or the end of the run. */
+function isExpected(error) {
+    return [ArchiveError, file_source/* FileError */.f6, bytes_bytes/* UnreadableError */.Gy].some((kind) => error instanceof kind);
 }
 const TWICE = 'has the name of an earlier member: which of them is installed depends on the tool';
 /** @returns whether a kernel was taken. */
@@ -38932,7 +39947,7 @@ async function meet(member, level, wants, search) {
     if (named.length + walked.length + deeper.length === 0)
         return false;
     const { found } = search;
-    const name = `${level.name}${glob_inside/* INSIDE */.b}${member.name}`;
+    const name = (0,inside/* nameInside */.eR)(level.name, member.name);
     const isNamed = named.length + deeper.length > 0;
     if (member.kind !== 'file') {
         if (!isNamed || member.kind === 'directory')
@@ -38945,52 +39960,69 @@ async function meet(member, level, wants, search) {
             found.skipped.push({ path: name, reason: 'debug' });
         return false;
     }
-    const isNest = isNamed || isArchiveName(member.name);
+    const isExpected = isKernelFile(member.name) || isPeContainer(level.format);
+    const isNest = isNamed || isExpected || isArchiveName(member.name);
     const head = isNest ? null : await member.head(search_archive_HEAD);
-    if (head !== null && !isKernelFile(member.name) && !mayBeKernel(head))
+    if (head !== null && !mayBeKernel(head)) {
+        const other = (0,other_formats/* otherFormatOf */.b)((0,bytes_bytes/* bytesSource */.Xl)(head));
+        if (other !== null && NOT_OPENED.includes(other))
+            found.skipped.push({ path: name, reason: other });
         return false;
+    }
+    if (search.excludes(name)) {
+        found.skipped.push({ path: name, reason: 'excluded' });
+        return false;
+    }
     const source = await openMember(member, name, [...named, ...walked, ...deeper.map(byOf)], found);
     if (source === null)
         return false;
     const format = isNest ? await archiveFormatOf(source, member.name, search.budget) : null;
     if (format !== null) {
         const kernels = [...named, ...walked].map((by) => ({ by, patterns: [] }));
-        await go({ ...level, source, format, name, wants: [...kernels, ...deeper] }, search);
+        const trustsLists = search.trustsLists || !isNamed;
+        const within = { ...level, source, format, name, wants: [...kernels, ...deeper] };
+        await go(within, { ...search, trustsLists });
         return false;
     }
     if (deeper.length > 0)
         trouble(found, name, 'is no archive', deeper);
     const isKernel = named.length > 0 ||
-        (walked.length > 0 && (await isKernelInside(source, member, name, walked, search)));
+        (walked.length > 0 &&
+            (await isKernelInside(source, isExpected, { name, walked, level }, search)));
     if (!isKernel)
         return false;
     if (name.includes('\ufffd')) {
         trouble(found, name, UNNAMEABLE, asWants([...named, ...walked]));
         return false;
     }
-    found.kernels.push({ name, at: level.at, by: [...named, ...walked] });
+    const container = isPeContainer(level.format) ? level.format : null;
+    found.kernels.push({ name, at: level.at, by: [...named, ...walked], container });
     return true;
 }
 const byOf = ({ by }) => by;
-/** `null` where it is too large to be held, which is a problem of its own. */
+/** `null` where it is too large to be held, or cannot be read, which is a problem of its own. */
 async function openMember(member, name, by, found) {
     try {
         return await member.open();
     }
     catch (error) {
-        if (!(error instanceof ArchiveError) || error.fault !== 'limit')
+        if (!(error instanceof ArchiveError) || error.fault === 'damaged')
             throw error;
         trouble(found, name, error.message, asWants(by));
         return null;
     }
 }
+/** What may have kernels in it, and is not opened. */
+const NOT_OPENED = ['squashfs', '7z', 'qcow2'];
 /** Enough to see what a member may be, in bytes. */
 const search_archive_HEAD = 16 * 1024;
 const DEBUG_PREFIX = 'usr/lib/debug/'.length;
-async function isKernelInside(source, member, name, walked, { found, budget }) {
-    const isExpected = isKernelFile(member.name);
+async function isKernelInside(source, isExpected, { name, walked, level }, { found, budget }) {
     const identity = await identify(source, isExpected, budget);
     if (identity === 'kernel')
+        return true;
+    // A build means what it puts there: the check says what it is.
+    if (isPeContainer(level.format) && (identity === null || identity === 'damaged'))
         return true;
     if (isExpected && identity === null) {
         const cut = describeCut(source);
@@ -39031,8 +40063,6 @@ var artifact = __nccwpck_require__(9391);
 
 /** Who wants the file itself; a PATH that leads into it has a number from 0. */
 const WHOLE = -1;
-/** What an archive that is only met in a directory may decompress to, in bytes: a second or some. */
-const MOST_FOR_MET = 2 * 1024 * 1024 * 1024;
 /** A file as it is, or the kernels in it where it is an archive. */
 async function expand(wanted, limits) {
     const { file, isWhole, isMet, into } = wanted;
@@ -39052,113 +40082,98 @@ async function expand(wanted, limits) {
         if (format === null)
             return asItIs(wanted);
         const wants = [...(isWhole ? [{ by: WHOLE, patterns: [] }] : []), ...into];
-        const bounds = { ...limits, most: isMet ? MOST_FOR_MET : undefined };
-        const context = { work: archiveWork(source.size, bounds), trustsLists: isMet };
+        const purse = isMet ? limits.purse : undefined;
+        const context = {
+            work: archiveWork(source.size, { ...limits, purse }),
+            trustsLists: isMet,
+            excludes: limits.exclusions.excludes,
+        };
         const inside = await searchArchive(source, format, path, wants, context);
-        return expandedOf(wanted, inside, limits);
+        const reason = isMet ? reasonToSkip(format, inside) : null;
+        return reason === null ? expandedOf(wanted, inside, limits) : skippedAs(path, reason);
     }
     finally {
         source.close();
     }
 }
-function expandedOf({ file: { path }, isMet }, inside, limits) {
+/** A source tree has broken ones for its tests; a package, or a unified image, is made to be installed. */
+const MAY_BE_BROKEN = ['tar', 'zip', 'iso'];
+/** Why an archive that a directory has is passed over; `null` where it is not. */
+function reasonToSkip(format, { kernels, problems, skipped, fault }) {
+    if (kernels.length > 0)
+        return null;
+    if (fault === 'limit' && problems.length === 1)
+        return 'long-archive';
+    if (fault !== null && problems.length === 1 && MAY_BE_BROKEN.includes(format)) {
+        return 'damaged-archive';
+    }
+    const isExcluding = skipped.some(({ reason }) => reason === 'excluded');
+    return problems.length > 0 || isExcluding ? null : 'no-kernel-inside';
+}
+function skippedAs(path, reason) {
+    return { ...NOTHING, skipped: [{ path, reason }] };
+}
+const NOTHING = {
+    artifacts: [],
+    problems: [],
+    skipped: [],
+    whole: 0,
+    isExcluding: false,
+    fulfilled: new Set(),
+    troubled: new Set(),
+    opened: null,
+};
+function expandedOf({ file: { path } }, inside, limits) {
     const { kernels, skipped, problems, troubled, depends } = inside;
-    const isNone = kernels.length === 0 && problems.length === 0;
+    const isExcluding = skipped.some(({ reason }) => reason === 'excluded');
+    const { checkTime, maxDictionary } = limits;
+    const reader = insideReader(path, kernels.map(({ at }) => at), { checkTime, maxDictionary });
     return {
-        artifacts: kernels.map(({ name, at }) => ({
+        artifacts: kernels.map(({ name, at, container }) => ({
             name,
-            open: () => openInside(path, at, limits),
+            ...(container && { container: containerOf(path, name, at, container, limits) }),
+            open: () => reader.open(at),
         })),
         problems,
-        skipped: isMet && isNone ? [{ path, reason: 'no-kernel-inside' }] : skipped,
+        skipped,
+        whole: kernels.filter(({ by }) => by.includes(WHOLE)).length,
+        isExcluding,
         fulfilled: new Set(kernels.flatMap(({ by }) => by)),
         troubled,
         opened: {
             path,
-            kernels: kernels.map(({ name }) => name.slice(path.length + glob_inside/* INSIDE */.b.length)),
+            kernels: kernels.map(({ name }) => name.slice(path.length).replace(/^!\/?/, '')),
             depends: [...depends],
             debug: skipped.filter(({ reason }) => reason === 'debug').map((one) => one.path),
         },
     };
 }
+function containerOf(path, kernel, at, format, { checkTime, maxDictionary }) {
+    const place = at.slice(0, -1);
+    // In a walk of its own: the kernel in it is still to be opened.
+    const open = () => insideReader(path, [place], { checkTime, maxDictionary }).open(place);
+    return { format, name: (0,inside/* archivesOf */.bS)(kernel).at(-1) ?? path, open };
+}
 /** What is no archive: a kernel for all that want the file, and a problem for a name in it. */
 function asItIs({ file: { path }, isWhole, into }) {
     const lost = into.filter(({ isNamed }) => isNamed);
     return {
+        ...NOTHING,
         artifacts: isWhole ? [(0,artifact/* fileArtifact */.B)(path)] : [],
         problems: lost.map(({ patterns }) => ({
             path,
-            message: `is no archive that can be opened: it has no ${(0,quote/* quote */.h)(patterns.join(glob_inside/* INSIDE */.b))}`,
+            message: `is no archive that can be opened: it has no ${(0,quote/* quote */.h)(patterns.join(inside/* INSIDE */.bj))}`,
         })),
-        skipped: [],
+        whole: isWhole ? 1 : 0,
         fulfilled: new Set(isWhole ? [WHOLE] : []),
         troubled: new Set(lost.map(({ by }) => by)),
-        opened: null,
     };
 }
 
 // EXTERNAL MODULE: ./build/src/artifacts/opened.js
 var artifacts_opened = __nccwpck_require__(3432);
-;// CONCATENATED MODULE: ./build/src/glob/braces.js
-/**
- * The patterns without braces that a pattern stands for: `{a,b}/c` is `a/c` and `b/c`, as in a shell.
- * Braces without a comma, or that do not close, are characters like any other, and so is `[{]`.
- *
- * @param most how many patterns there may be.
- * @returns `null` where there are more.
- */
-function expandBraces(pattern, most) {
-    const group = firstGroup(pattern);
-    if (group === null)
-        return [pattern];
-    const tails = expandBraces(group.behind, most);
-    const heads = [];
-    for (const alternative of group.alternatives) {
-        const expanded = expandBraces(alternative, most);
-        if (expanded === null)
-            return null;
-        heads.push(...expanded);
-    }
-    if (tails === null || heads.length * tails.length > most)
-        return null;
-    return heads.flatMap((head) => tails.map((tail) => group.before + head + tail));
-}
-/** The first group that has a comma of its own, looked for in one pass. */
-function firstGroup(pattern) {
-    /** The open braces, each with its commas. */
-    const open = [];
-    let first = null;
-    for (let at = 0; at < pattern.length; at++) {
-        const char = pattern[at];
-        if (pattern[at - 1] === '[' && pattern[at + 1] === ']')
-            continue;
-        if (char === '{')
-            open.push({ at, commas: [] });
-        else if (char === ',')
-            open.at(-1)?.commas.push(at);
-        else if (char === '}') {
-            const group = open.pop();
-            if (group === undefined || group.commas.length === 0)
-                continue;
-            if (first === null || group.at < first.start) {
-                first = { start: group.at, end: at, commas: group.commas };
-            }
-            // What is still open around it may be a group as well, and starts before it.
-            if (open.length === 0)
-                break;
-        }
-    }
-    if (first === null)
-        return null;
-    const { start, end, commas } = first;
-    const cuts = [start, ...commas, end];
-    return {
-        before: pattern.slice(0, start),
-        alternatives: cuts.slice(1).map((cut, i) => pattern.slice((cuts[i] ?? 0) + 1, cut)),
-        behind: pattern.slice(end + 1),
-    };
-}
-
+// EXTERNAL MODULE: ./build/src/glob/braces.js
+var braces = __nccwpck_require__(3754);
 // EXTERNAL MODULE: ./build/src/glob/literal-start.js
 var literal_start = __nccwpck_require__(7514);
 // EXTERNAL MODULE: ./build/src/glob/name-pattern.js
@@ -39170,6 +40185,10 @@ var name_pattern = __nccwpck_require__(9302);
 /** Whether a pattern without braces names more than one path. */
 function varies(pattern) {
     return pattern.split('/').some((part) => (0,name_pattern/* namePattern */._)(part).varies);
+}
+/** A pattern that stands for one path only. */
+function literally(path) {
+    return path.replace(/[*?[]/g, '[$&]');
 }
 /**
  * Parses a pattern. A `..` after a variable part removes that part, whatever the file system has
@@ -39201,11 +40220,11 @@ var usage_error = __nccwpck_require__(8249);
  * archive. A directory whose own name ends with `!` is none.
  */
 async function pathInside(text) {
-    for (let at = text.indexOf(glob_inside/* INSIDE */.b); at >= 0; at = text.indexOf(glob_inside/* INSIDE */.b, at + 1)) {
+    for (const { at, end } of (0,inside/* separatorsOf */.ol)(text)) {
         const outer = text.slice(0, at);
         if (outer === '' || outer.endsWith('/') || (await isDirectory(`${outer}!`)))
             continue;
-        return { outer, inside: text.slice(at + glob_inside/* INSIDE */.b.length).split(glob_inside/* INSIDE */.b) };
+        return { outer, inside: (0,inside/* namesIn */.wX)(text.slice(end)) };
     }
     return null;
 }
@@ -39229,9 +40248,10 @@ const LONGEST_PATTERN = 4096;
 /**
  * What PATHs stand for. One that is there is what it is, whatever characters are in it.
  *
+ * @param listed paths that are no patterns, whether they are there or not.
  * @throws {UsageError} where there are too many patterns.
  */
-async function wordsOf(paths) {
+async function wordsOf(paths, listed = []) {
     const words = [];
     for (const path of paths) {
         const status = await lookUp(path);
@@ -39240,6 +40260,8 @@ async function wordsOf(paths) {
             words.push(await wordOf(path, text, text === path ? status : await lookUp(text)));
         }
     }
+    for (const path of listed)
+        words.push(await wordOf(path, path, await lookUp(path), literally));
     const patterns = words.filter((word) => word.kind === 'search' && word.parts.length > 0).length;
     if (patterns > MOST_PATTERNS)
         throw new usage_error/* UsageError */.e(`there are ${patterns} patterns ${TOO_MANY}`);
@@ -39249,20 +40271,22 @@ const TOO_MANY = `for kernels, more than the limit of ${MOST_PATTERNS}: name dir
 function path_words_expand(path) {
     if (path.length > LONGEST_PATTERN)
         return [path];
-    const texts = expandBraces(path, MOST_PATTERNS);
+    const texts = (0,braces/* expandBraces */.P)(path, MOST_PATTERNS);
     if (texts !== null)
         return texts;
     throw new usage_error/* UsageError */.e(`the alternatives of ${(0,quote/* quote */.h)(path)} make more than ${MOST_PATTERNS} paths: use fewer {a,b}, or *`);
 }
-async function wordOf(path, text, status) {
+async function wordOf(path, text, status, read = (pattern) => pattern) {
+    const isPattern = read !== literally;
     const leads = status instanceof Error ? await pathInside(text) : null;
     if (leads === null)
-        return plainWord({ path, text }, status);
+        return plainWord({ path, text }, status, isPattern);
     const { outer, inside } = leads;
-    const archives = plainWord({ path, text: outer }, await lookUp(outer));
-    return { ...plainWord({ path, text }, status), inArchives: { archives, inside } };
+    const archives = plainWord({ path, text: outer }, await lookUp(outer), isPattern);
+    const word = plainWord({ path, text }, status, isPattern);
+    return { ...word, inArchives: { archives, inside: inside.map(read) } };
 }
-function plainWord(word, status) {
+function plainWord(word, status, isPattern) {
     const { text } = word;
     if (!(status instanceof Error)) {
         if (status.isFile())
@@ -39272,7 +40296,7 @@ function plainWord(word, status) {
         return { ...word, kind: 'problem', message: 'is not a regular file' };
     }
     // A pattern may be longer than a name, or lead through a file: it is looked for all the same.
-    if (text.length <= LONGEST_PATTERN && varies(text)) {
+    if (isPattern && text.length <= LONGEST_PATTERN && varies(text)) {
         return { ...word, kind: 'search', ...splitPattern(text) };
     }
     // Bytes of an argument that are not UTF-8 are lost, and with them the file that it names.
@@ -39315,12 +40339,13 @@ function isIntermediate(path) {
 
 
 /** @param checkTime called at every step. */
-function newReader(checkTime) {
+function newReader(checkTime, { excludes }) {
     const budget = newBudget(checkTime);
     let left = MOST_ENTRIES;
     const entries = new Map();
     const sniffed = new Map();
     return {
+        excludes: (path) => excludes(String(path)),
         list: async (directory, real) => {
             checkTime();
             const found = await remember(entries, keyOf(real), () => list(directory));
@@ -39364,7 +40389,7 @@ function remember(known, key, work) {
 
 
 /** Codes for a target that is not there, or that is the link itself. */
-const NOTHING = ['ENOENT', 'ENOTDIR', 'ELOOP'];
+const link_target_NOTHING = ['ENOENT', 'ENOTDIR', 'ELOOP'];
 async function targetOf(link) {
     try {
         const real = await realPathOf(link);
@@ -39374,7 +40399,7 @@ async function targetOf(link) {
         return { kind: status.isDirectory() ? 'directory' : 'special', real };
     }
     catch (error) {
-        if (NOTHING.includes(error.code))
+        if (link_target_NOTHING.includes(error.code))
             return { kind: 'nothing' };
         return { kind: 'unknown', message: (0,file_error/* describeError */.U)(error) };
     }
@@ -39389,6 +40414,7 @@ class Findings {
     #files = new Map();
     #skipped = new Set();
     #troubled = new Set();
+    #excluding = new Set();
     /** The files of a pattern, in the order of their names. */
     filesOf(pattern) {
         return (this.#files.get(pattern) ?? []).sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -39396,6 +40422,10 @@ class Findings {
     /** Whether something kept a pattern from finding a file. */
     isTroubled(pattern) {
         return this.#troubled.has(pattern);
+    }
+    /** Whether something that a pattern matches is excluded. */
+    isExcluding(pattern) {
+        return this.#excluding.has(pattern);
     }
     addFile(file, patterns) {
         for (const pattern of patterns) {
@@ -39410,6 +40440,11 @@ class Findings {
         this.problems.push({ path: String(path), message });
         for (const pattern of patterns)
             this.#troubled.add(pattern);
+    }
+    addExcluded(path, real, patterns) {
+        this.skip(path, real, 'excluded');
+        for (const pattern of patterns)
+            this.#excluding.add(pattern);
     }
     /** @param real the path without links to directories: what has several paths is skipped once. */
     skip(path, real, reason) {
@@ -39481,8 +40516,16 @@ const LEADS_OUT = 'is a link that leads out of the directory in which the patter
  */
 async function search(base, realBase, patterns, reader) {
     const set = (0,pattern_set/* patternSet */.f)(patterns);
-    const context = { set, realBase, reader, found: new Findings(), pending: [], links: [] };
     const everyPattern = [...patterns.keys()];
+    const context = {
+        set,
+        realBase,
+        reader,
+        everyPattern,
+        found: new Findings(),
+        pending: [],
+        links: [],
+    };
     context.pending.push(visitOf(base, realBase, set.start, []));
     const seen = new Seen();
     // By links last, so that a directory is met by its own name first.
@@ -39513,8 +40556,12 @@ async function search_meet({ name, kind }, visit, context) {
     const path = childOf(visit.path, name);
     const real = childOf(visit.real, name);
     const met = { path, real, name: String(name), state, walks };
-    if (kind === 'directory')
-        search_enter(met, context);
+    const meaning = meantBy(met, kind, context);
+    if (meaning.length > 0 && context.reader.excludes(path)) {
+        context.found.addExcluded(path, real, meaning);
+    }
+    else if (kind === 'directory')
+        enter(met, context);
     else if (kind === 'link')
         await follow(met, context);
     else {
@@ -39525,7 +40572,14 @@ async function search_meet({ name, kind }, visit, context) {
             context.found.skip(path, real, 'special');
     }
 }
-function search_enter(met, { set, found, pending }) {
+/** The patterns that may stand for an entry, or for something in it. */
+function meantBy({ state, name, walks }, kind, context) {
+    const next = context.set.step(state, name);
+    const leadsOn = kind === 'directory' && next.length > 0;
+    const ends = leadsOn ? context.everyPattern : (0,pattern_set/* endsOf */.o)(next);
+    return [...ends, ...walks.map(({ pattern }) => pattern)];
+}
+function enter(met, { set, found, pending }) {
     const { path, real, walks } = met;
     const all = set.step(met.state, met.name);
     if (!ignored/* IGNORED_DIRECTORIES */.r.includes(met.name)) {
@@ -39617,8 +40671,8 @@ async function take(file, named, walks, { reader, found }) {
 
 
 /** Searches for all words that are directories or patterns, with one walk for each directory. */
-async function searchAll(words, checkTime) {
-    const reader = newReader(checkTime);
+async function searchAll(words, checkTime, exclusions) {
+    const reader = newReader(checkTime, exclusions);
     const groups = new Map();
     const places = new Map();
     const unreached = new Map();
@@ -39658,6 +40712,10 @@ async function searchAll(words, checkTime) {
             const place = placeOf(word);
             return unreached.has(word) || (place?.findings.isTroubled(place.pattern) ?? false);
         },
+        isExcluding: (word) => {
+            const place = placeOf(word);
+            return place?.findings.isExcluding(place.pattern) ?? false;
+        },
         problems: [...unreached.values(), ...all.flatMap(({ problems }) => problems)],
         skipped: all.flatMap(({ skipped }) => skipped),
     };
@@ -39687,6 +40745,10 @@ async function baseOf(path) {
 
 
 
+
+
+/** Why a PATH is unmatched that has other files; may go on. */
+const discover_NO_KERNEL = 'there is no kernel';
 /**
  * Finds what PATHs stand for: files, directories and patterns, each alternative of braces
  * as a PATH of its own. A file that is named, by its path or by a pattern, is taken whatever it
@@ -39695,61 +40757,73 @@ async function baseOf(path) {
  *
  * @throws {UsageError} where the patterns are too many, or take too long; what `checkTime` throws.
  */
-async function discover(paths, { baseline, checkTime = () => { }, maxDictionary } = {}) {
-    const words = await wordsOf(paths);
+async function discover(paths, { baseline, checkTime = () => { }, maxDictionary, listed, exclusions = glob_exclusions/* NO_EXCLUSIONS */.og, } = {}) {
+    const all = await wordsOf(paths, listed);
+    const excluded = all.filter((word) => isExcluded(word, exclusions));
+    const words = all.filter((word) => !excluded.includes(word));
     const archives = words.flatMap(({ inArchives }) => inArchives?.archives ?? []);
-    const searched = await searchAll([...words, ...archives], checkTime);
+    const searched = await searchAll([...words, ...archives], checkTime, exclusions);
     const isBaseline = await baselineTest(baseline);
     const wanted = new WantedFiles();
     const problems = [...searched.problems];
     const skipped = [...searched.skipped];
+    for (const { text } of excluded)
+        skipped.push({ path: text, reason: 'named-excluded' });
     const found = [];
     for (const word of words) {
         const { kind, text, inArchives } = word;
         if (kind === 'problem')
             problems.push({ path: text, message: word.message });
-        const all = await filesOf(word, searched);
+        const met = await discover_filesOf(word, searched);
         const isTaken = (file) => kind === 'file' || !isBaseline(file);
-        const files = all.filter(isTaken);
+        const files = met.filter(isTaken);
         for (const file of files)
             wanted.add(file);
-        for (const { path } of all.filter((file) => !isTaken(file))) {
+        for (const { path } of met.filter((file) => !isTaken(file))) {
             skipped.push({ path, reason: 'baseline' });
         }
-        const into = inArchives ? await filesOf(inArchives.archives, searched) : [];
+        const into = inArchives ? await discover_filesOf(inArchives.archives, searched) : [];
         const isNamed = inArchives?.archives.kind === 'file';
         for (const file of into) {
             wanted.add(file, { by: found.length, patterns: inArchives?.inside ?? [], isNamed });
         }
         found.push({ word, files, into });
     }
+    const purse = newPurse();
     const expanded = new Map();
     for (const one of wanted.all()) {
-        const result = await expand(one, { checkTime, maxDictionary });
+        const result = await expand(one, { checkTime, maxDictionary, exclusions, purse });
         expanded.set(one, result);
         problems.push(...result.problems);
         skipped.push(...result.skipped);
     }
-    const all = [...expanded.values()];
+    const results = [...expanded.values()];
     const expandedOf = (file) => expanded.get(wanted.get(file));
     const taken = new Set();
     for (const [{ file }, { artifacts }] of expanded)
         if (artifacts.length > 0)
             taken.add(file.path);
     return {
-        artifacts: all.flatMap((one) => one.artifacts),
-        opened: all.flatMap(({ opened }) => opened ?? []),
+        artifacts: results.flatMap((one) => one.artifacts),
+        opened: results.flatMap(({ opened }) => opened ?? []),
         files: [...taken],
         problems: byPath(problems),
         unmatched: unmatchedIn(found, searched, expandedOf),
+        places: placesOf(found, expandedOf),
         skipped: byPath(skipped).filter(({ path }) => !taken.has(path)),
+        unused: exclusions.unused(),
     };
 }
-async function filesOf(word, searched) {
+/** Whether a file, or a member of an archive, is excluded that a PATH names, and no pattern. */
+function isExcluded({ kind, text, inArchives }, { excludes }) {
+    const isFile = kind === 'file' || (kind !== 'search' && inArchives?.archives.kind === 'file');
+    return isFile && excludes(text);
+}
+async function discover_filesOf(word, searched) {
     return word.kind === 'file' ? [await namedFile(word.text)] : searched.filesOf(word);
 }
 /** Those that are missing first. */
-function unmatchedIn(found, { isTroubled }, expandedOf) {
+function unmatchedIn(found, searched, expandedOf) {
     const unmatched = found.flatMap(({ word, files, into }, by) => {
         const { kind, inArchives } = word;
         const leads = inArchives?.archives;
@@ -39757,7 +40831,7 @@ function unmatchedIn(found, { isTroubled }, expandedOf) {
             return [unmatchedOf(word, leads.message, true)];
         if (kind === 'nothing' && !leads)
             return [unmatchedOf(word, word.message, true)];
-        if (kind === 'problem' || isTroubled(word) || (leads && isTroubled(leads)))
+        if (kind === 'problem' || searched.isTroubled(word) || (leads && searched.isTroubled(leads)))
             return [];
         const isDone = (file, as) => {
             const { fulfilled, troubled } = expandedOf(file) ?? {};
@@ -39765,16 +40839,30 @@ function unmatchedIn(found, { isTroubled }, expandedOf) {
         };
         if (files.some((file) => isDone(file, WHOLE)) || into.some((file) => isDone(file, by)))
             return [];
-        return [unmatchedOf(word, describeLost(word, files, expandedOf), false)];
+        const isExcluding = searched.isExcluding(word) ||
+            (leads !== undefined && searched.isExcluding(leads)) ||
+            [...files, ...into].some((file) => expandedOf(file)?.isExcluding);
+        const message = isExcluding
+            ? `${discover_NO_KERNEL} that is not excluded`
+            : describeLost(word, files, expandedOf);
+        return [unmatchedOf(word, message, false)];
     });
     return unmatched.sort((a, b) => Number(b.isMissing) - Number(a.isMissing));
+}
+function placesOf(found, expandedOf) {
+    return found.flatMap(({ word, files }) => {
+        if (word.kind !== 'search')
+            return [];
+        const count = files.reduce((sum, file) => sum + (expandedOf(file)?.whole ?? 0), 0);
+        return count > 0 ? [{ path: word.text, kernels: count }] : [];
+    });
 }
 /** Why a word gave no kernel, though there is something, as a clause that follows it. */
 function describeLost({ kind, inArchives }, [first], expandedOf) {
     if (inArchives)
         return 'there is no such member, or no kernel in it';
     const opened = first && expandedOf(first)?.opened;
-    return kind === 'file' && opened ? (0,artifacts_opened/* describeNone */.k)(opened) : 'there is no kernel';
+    return kind === 'file' && opened ? (0,artifacts_opened/* describeNone */.k)(opened) : discover_NO_KERNEL;
 }
 function unmatchedOf({ path, text }, message, isMissing) {
     const alternative = path === text ? '' : `its alternative ${(0,quote/* quote */.h)(text)}: `;
@@ -39887,6 +40975,93 @@ function describeOpened(opened) {
 
 /***/ }),
 
+/***/ 3595:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   eB: () => (/* binding */ readPathList)
+/* harmony export */ });
+/* unused harmony exports MAX_LIST, pathsIn, requirePaths */
+/* harmony import */ var _files_file_source_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8677);
+/* harmony import */ var _text_quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2961);
+/* harmony import */ var _text_usage_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8249);
+
+
+
+/** In bytes: a hundred thousand paths. */
+const MAX_LIST = 16 * 1024 * 1024;
+/**
+ * The paths of a list. With a NUL anywhere, NULs separate them and names may have line ends, as
+ * `find -print0` and `git ls-files -z` write it. Without one, each line is a path. What is empty is
+ * none. Bytes that are not UTF-8 become U+FFFD.
+ */
+function pathsIn(list) {
+    const text = new TextDecoder().decode(list);
+    const separator = list.includes(0) ? '\0' : /\r?\n/;
+    return text.split(separator).filter((path) => path !== '');
+}
+/**
+ * The paths of the list in a file.
+ *
+ * @throws {UsageError} where it cannot be read, is too large, or names nothing.
+ */
+function readPathList(path) {
+    try {
+        const file = (0,_files_file_source_js__WEBPACK_IMPORTED_MODULE_0__/* .openFile */ .Tq)(path);
+        try {
+            const bytes = new Uint8Array(Math.min(file.size, MAX_LIST + 1));
+            const length = file.readInto(bytes, 0);
+            return requirePaths(bytes.subarray(0, length), path);
+        }
+        finally {
+            file.close();
+        }
+    }
+    catch (error) {
+        if (!(error instanceof _files_file_source_js__WEBPACK_IMPORTED_MODULE_0__/* .FileError */ .f6))
+            throw error;
+        throw new _text_usage_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e(`the list ${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(path)} cannot be read: ${error.message}`);
+    }
+}
+/**
+ * @param name of the list, for messages.
+ * @throws {UsageError} where it is too large, or names nothing.
+ */
+function requirePaths(list, name) {
+    if (list.length > MAX_LIST) {
+        throw new _text_usage_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e(`the list ${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(name)} is larger than ${MAX_LIST >> 20} MiB: name directories`);
+    }
+    const paths = pathsIn(list);
+    if (paths.length > 0)
+        return paths;
+    throw new _text_usage_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e(`the list ${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(name)} names no file`);
+}
+
+
+/***/ }),
+
+/***/ 29:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ describePlaces)
+/* harmony export */ });
+/* harmony import */ var _text_plural_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4667);
+/* harmony import */ var _text_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2961);
+
+
+/** How many places are listed. */
+const MOST_LISTED = 20;
+/** A line for each directory and pattern: how many kernels it gave. */
+function describePlaces(places) {
+    const lines = places.map(({ path, kernels }) => `${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(kernels, 'kernel')} in ${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(path)}`);
+    const more = lines.length - MOST_LISTED;
+    return more > 0 ? [...lines.slice(0, MOST_LISTED), `kernels in ${more} more places`] : lines;
+}
+
+
+/***/ }),
+
 /***/ 2549:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -39898,6 +41073,8 @@ function describeOpened(opened) {
 /** Each reason as what one or several such files or directories are called. */
 const NAMES = {
     baseline: ['path of the baseline', 'paths of the baseline'],
+    excluded: ['excluded file or directory', 'excluded files or directories'],
+    'named-excluded': ['file that is named and excluded', 'files that are named and excluded'],
     object: ['unlinked object file', 'unlinked object files'],
     'no-xen-notes': ['ELF file without Xen notes', 'ELF files without Xen notes'],
     debug: ['file with debug information only', 'files with debug information only'],
@@ -39921,6 +41098,11 @@ const NAMES = {
     special: ['FIFO, socket or device', 'FIFOs, sockets or devices'],
     'link-out': ['link out of the directory', 'links out of the directory'],
     'link-inside': ['link inside an archive', 'links inside archives'],
+    'long-archive': [
+        'archive that takes too long to search; name it to check it',
+        'archives that take too long to search; name them to check them',
+    ],
+    'damaged-archive': ['damaged archive', 'damaged archives'],
     'no-kernel-inside': [
         'package or archive without a kernel',
         'packages or archives without a kernel',
@@ -40630,8 +41812,8 @@ function takeUint(bits, count) {
     return high * 2 ** 24 + bits.take(24);
 }
 
-// EXTERNAL MODULE: ./build/src/codecs/gzip.js + 1 modules
-var gzip = __nccwpck_require__(80);
+// EXTERNAL MODULE: ./build/src/codecs/gzip.js
+var gzip = __nccwpck_require__(7461);
 ;// CONCATENATED MODULE: ./build/src/codecs/lz4-block.js
 /** A length of 15 in the token goes on in the bytes that follow. */
 const LONG_LENGTH = 15;
@@ -40757,6 +41939,8 @@ function lz4_block_fault(input, pos, detail) {
 // and so many bytes of the block format. All blocks but the last hold 8 MiB.
 const LEGACY_MAGIC = 0x184c2102;
 const BLOCK_SIZE = 8 * 1024 * 1024;
+/** A byte of a length stands for so many bytes at most, and none stands for more. */
+const MOST_EXPANSION = 255;
 /** What 8 MiB that cannot be compressed take: a length byte every 255 literals, and the ends. */
 const MAX_COMPRESSED = BLOCK_SIZE + Math.floor(BLOCK_SIZE / 255) + 16;
 /**
@@ -40770,7 +41954,7 @@ function* decompressLz4(source, { remark }) {
     const input = new codecs_input/* CompressedInput */.g(source, 'lz4');
     if (takeU32(input) !== LEGACY_MAGIC)
         throw input.error('corrupt', 'this is no LZ4 legacy frame');
-    const block = new Uint8Array(BLOCK_SIZE);
+    let block = new Uint8Array(0);
     let whole = true;
     do {
         const length = takeU32(input);
@@ -40783,6 +41967,9 @@ function* decompressLz4(source, { remark }) {
         if (length > MAX_COMPRESSED)
             throw input.error('corrupt', 'a block is longer than 8 MiB');
         input.need(length);
+        const room = Math.min(length * MOST_EXPANSION, BLOCK_SIZE);
+        if (block.length < room)
+            block = new Uint8Array(room);
         const size = decodeLz4Block(input, length, block, (kind, detail) => remark?.({ kind, offset: input.consumed, detail }));
         whole = size === BLOCK_SIZE;
         yield block.subarray(0, size);
@@ -41104,8 +42291,10 @@ function startsWith(magic, bytes) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ Dictionary)
 /* harmony export */ });
-/** How much is handed out at a time, and held at least, in bytes. */
+/** How much is handed out at a time, at most, in bytes; the ring doubles up to this at least. */
 const CHUNK = 1 << 20;
+/** The size of a new ring, in bytes: of small streams there are many, and memory has to be cleared. */
+const FIRST = 1 << 16;
 /** From here on, in bytes, a native fill or copy is faster than a loop. */
 const LONG = 32;
 /**
@@ -41120,7 +42309,7 @@ const LONG = 32;
  */
 class Dictionary {
     /** The ring. Its owner writes at `pos` and moves it, at most `room()` bytes at a time. */
-    bytes = new Uint8Array(CHUNK);
+    bytes = new Uint8Array(FIRST);
     pos = 0;
     /** How many bytes from `pos` on are history too: none until the ring is full, then all of it. */
     #older = 0;
@@ -41202,8 +42391,9 @@ class Dictionary {
     }
     /** At the end of the ring: enlarges it, or goes on at its start. */
     #turn() {
-        if (this.bytes.length < this.#largestDistance) {
-            const size = Math.min(this.bytes.length * 2, this.#largestDistance);
+        const most = Math.max(this.#largestDistance, CHUNK);
+        if (this.bytes.length < most) {
+            const size = Math.min(this.bytes.length * 2, most);
             const larger = new Uint8Array(Math.ceil(size / 16) * 16);
             larger.set(this.bytes);
             this.bytes = larger;
@@ -41219,71 +42409,17 @@ class Dictionary {
 
 /***/ }),
 
-/***/ 80:
+/***/ 7461:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  i: () => (/* binding */ decompressGzip)
-});
-
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
-// EXTERNAL MODULE: ./build/src/bytes/bytes.js
-var bytes = __nccwpck_require__(4490);
-// EXTERNAL MODULE: ./build/src/codecs/codec.js
-var codec = __nccwpck_require__(6671);
-// EXTERNAL MODULE: ./build/src/codecs/input.js
-var codecs_input = __nccwpck_require__(4949);
-;// CONCATENATED MODULE: ./build/src/codecs/node-stream.js
-/** Compressed bytes handed to the engine at a time. */
-const WINDOW = 1 << 20;
-/**
- * `chunkSize` for node:zlib, in bytes: with its default of 16 KiB the hops between threads take
- * longer than the decompression.
- */
-const CHUNK_SIZE = 1 << 20;
-/**
- * Runs a source through one of node:zlib's decompressors and yields what comes out. At most two
- * chunks and one window are in memory, however much the source expands. The next window is read
- * only when the engine used up the previous one, so the source may reuse its buffer.
- *
- * Ends at the end of the engine's stream, which may be before the end of the source. A consumer
- * that leaves early destroys the engine.
- *
- * @throws any error of the engine or the source, unchanged.
- */
-async function* through(engine, source) {
-    let offset = 0;
-    const feed = () => {
-        try {
-            const window = source.read(offset, WINDOW);
-            offset += window.length;
-            if (window.length === 0) {
-                engine.end();
-                return;
-            }
-            engine.write(window, (error) => {
-                if (!error)
-                    feed();
-            });
-        }
-        catch (error) {
-            engine.destroy(error);
-        }
-    };
-    try {
-        feed();
-        for await (const chunk of engine)
-            yield chunk;
-    }
-    finally {
-        engine.destroy();
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/codecs/gzip.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ decompressGzip)
+/* harmony export */ });
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8522);
+/* harmony import */ var _bytes_bytes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4490);
+/* harmony import */ var _codec_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6671);
+/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4949);
+/* harmony import */ var _node_stream_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6894);
 
 
 
@@ -41310,12 +42446,12 @@ const TRAILER = 8;
  */
 async function* decompressGzip(input) {
     const headerLength = readHeader(input);
-    const inflate = (0,external_node_zlib_.createInflateRaw)({ chunkSize: CHUNK_SIZE });
+    const inflate = (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.createInflateRaw)({ chunkSize: _node_stream_js__WEBPACK_IMPORTED_MODULE_4__/* .CHUNK_SIZE */ .O });
     let crc = 0;
     let size = 0;
     try {
-        for await (const chunk of through(inflate, (0,bytes/* sliceSource */.U5)(input, headerLength, input.size))) {
-            crc = (0,external_node_zlib_.crc32)(chunk, crc);
+        for await (const chunk of (0,_node_stream_js__WEBPACK_IMPORTED_MODULE_4__/* .through */ .s)(inflate, (0,_bytes_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .sliceSource */ .U5)(input, headerLength, input.size))) {
+            crc = (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.crc32)(chunk, crc);
             size += chunk.length;
             yield chunk;
         }
@@ -41339,13 +42475,13 @@ async function* decompressGzip(input) {
 }
 /** Checks the member's header; returns its length in bytes. */
 function readHeader(source) {
-    const input = new codecs_input/* CompressedInput */.g(source, 'gzip');
+    const input = new _input_js__WEBPACK_IMPORTED_MODULE_3__/* .CompressedInput */ .g(source, 'gzip');
     let crc = 0;
     const take = (count) => {
         input.need(count);
         const bytes = input.bytes.subarray(input.pos, input.pos + count);
         input.pos += count;
-        crc = (0,external_node_zlib_.crc32)(bytes, crc);
+        crc = (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.crc32)(bytes, crc);
         return bytes;
     };
     const takeU16 = () => {
@@ -41392,7 +42528,7 @@ function asFault(error, offset) {
     }
 }
 function fault(kind, offset, detail, reason = null) {
-    return new codec/* PayloadError */.tG('gzip', kind, offset, detail, reason);
+    return new _codec_js__WEBPACK_IMPORTED_MODULE_2__/* .PayloadError */ .tG('gzip', kind, offset, detail, reason);
 }
 
 
@@ -41833,6 +42969,62 @@ const TOO_LONG = 'a block expands past its size';
 function fault(input, pos, detail) {
     input.pos = pos;
     return input.error('corrupt', detail);
+}
+
+
+/***/ }),
+
+/***/ 6894:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ CHUNK_SIZE),
+/* harmony export */   s: () => (/* binding */ through)
+/* harmony export */ });
+/** Compressed bytes handed to the engine at a time. */
+const WINDOW = 1 << 20;
+/**
+ * `chunkSize` for node:zlib, in bytes: with its default of 16 KiB the hops between threads take
+ * longer than the decompression.
+ */
+const CHUNK_SIZE = 1 << 20;
+/**
+ * Runs a source through one of node:zlib's decompressors and yields what comes out. At most two
+ * chunks and one window are in memory, however much the source expands. The next window is read
+ * only when the engine used up the previous one, so the source may reuse its buffer.
+ *
+ * Ends at the end of the engine's stream, which may be before the end of the source. A consumer
+ * that leaves early destroys the engine.
+ *
+ * @throws any error of the engine or the source, unchanged.
+ */
+async function* through(engine, source) {
+    let offset = 0;
+    const feed = () => {
+        try {
+            const window = source.read(offset, WINDOW);
+            offset += window.length;
+            if (window.length === 0) {
+                engine.end();
+                return;
+            }
+            engine.write(window, (error) => {
+                if (!error)
+                    feed();
+            });
+        }
+        catch (error) {
+            engine.destroy(error);
+        }
+    };
+    try {
+        feed();
+        for await (const chunk of engine)
+            yield chunk;
+    }
+    finally {
+        engine.destroy();
+    }
 }
 
 
@@ -43645,7 +44837,7 @@ function decodeText(bytes) {
 
 /***/ }),
 
-/***/ 7232:
+/***/ 7733:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -43729,41 +44921,8 @@ function shareParts(kernel, share) {
     return { ...kernel, notes: share(notes), claims: share(claims), verdicts: share(verdicts) };
 }
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/src/glob/inside.js
-var inside = __nccwpck_require__(9662);
-// EXTERNAL MODULE: ./build/src/glob/pattern-set.js
-var pattern_set = __nccwpck_require__(7107);
-;// CONCATENATED MODULE: ./build/src/glob/path-set.js
-
-
-
-/**
- * Prepares patterns of a policy for many paths. `*` and `?` match characters within a name, and
- * `**` any number of directories. A pattern for a directory, or for an archive, matches all files in it.
- */
-function openPatterns(patterns) {
-    const set = (0,pattern_set/* patternSet */.f)(patterns.map(partsOf));
-    return (path) => {
-        const found = new Set((0,pattern_set/* endsOf */.o)(set.start));
-        for (const one of [path, ...(0,inside/* archivesOf */.u)(path)]) {
-            let state = set.start;
-            for (const name of partsOf(one)) {
-                state = set.step(state, name);
-                for (const index of (0,pattern_set/* endsOf */.o)(state))
-                    found.add(index);
-            }
-        }
-        return [...found].sort((a, b) => a - b);
-    };
-}
-/** An absolute path has an empty first name. */
-function partsOf(path) {
-    const normal = external_node_path_.posix.normalize(path).replace(/(?<=.)\/$/, '');
-    return normal === '.' ? [] : normal.split('/');
-}
-
+// EXTERNAL MODULE: ./build/src/glob/path-set.js
+var path_set = __nccwpck_require__(5740);
 // EXTERNAL MODULE: ./build/src/programs/boot-way.js
 var boot_way = __nccwpck_require__(7309);
 // EXTERNAL MODULE: ./build/src/text/quote.js
@@ -43895,7 +45054,7 @@ var boot_list = __nccwpck_require__(5296);
 function openWaivers(waivers, today, warnBefore) {
     const used = new Set();
     const words = waivers.flatMap((waiver) => waiver.kernels.map((text) => ({ waiver, text })));
-    const namedBy = openPatterns(words.map(({ text }) => text));
+    const namedBy = (0,path_set/* openPatterns */._)(words.map(({ text }) => text));
     /** Those that some kernel of this run is. */
     const met = new Set();
     const holding = waivers.filter(({ expires }) => today <= expires);
@@ -44024,7 +45183,7 @@ function apply_lostPaths(policy, kernels, baseline) {
 /** Gives kernels the first name of the policy that has their path. */
 function namer({ kernels }) {
     const names = kernels.flatMap(({ name, paths }) => paths.map(() => name));
-    const namedBy = openPatterns(kernels.flatMap(({ paths }) => paths));
+    const namedBy = (0,path_set/* openPatterns */._)(kernels.flatMap(({ paths }) => paths));
     return (kernel) => {
         const name = names[namedBy(kernel.path)[0] ?? -1];
         return name === undefined ? kernel : { ...kernel, name };
@@ -45353,7 +46512,7 @@ class Validator {
 }
 //# sourceMappingURL=validator.js.map
 ;// CONCATENATED MODULE: ./build/schema/report.schema.json
-const report_schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:xen-boot-gate:report:1","title":"Report of xen-boot-gate","description":"Which kernels boot on which Xen releases, and why not. Strings are untrusted: escape them for your output.","type":"object","additionalProperties":false,"required":["schemaVersion","tool","gate","kernels","problems"],"properties":{"schemaVersion":{"const":1},"tool":{"type":"object","additionalProperties":false,"required":["name","version"],"properties":{"name":{"const":"xen-boot-gate"},"version":{"type":"string","pattern":"^\\\\d+\\\\.\\\\d+\\\\.\\\\d+"}}},"gate":{"description":"The decision. The numbers count combinations of kernel, boot path and release, but for those that the policy ignores. With fail-on never, it passes in spite of failures. It fails without failures for warnings with fail-on warns, for an input that was not checked, and for a kernel that was checked nowhere.","type":"object","additionalProperties":false,"required":["passed","failed","warned","waived"],"properties":{"passed":{"type":"boolean"},"failed":{"$ref":"#/$defs/count"},"warned":{"description":"With those that the policy allows to fail, and those that the baseline knows.","$ref":"#/$defs/count"},"waived":{"description":"Those where every finding is waived.","$ref":"#/$defs/count"}}},"binaries":{"description":"Each Xen that was read from its files; left out where there is none.","type":"array","items":{"$ref":"#/$defs/binary"}},"products":{"description":"The products that were checked, oldest release first; left out where there are none.","type":"array","items":{"type":"object","additionalProperties":false,"required":["id","name","xen","package","supportedUntil","supported"],"properties":{"id":{"description":"As in `products` of the verdicts.","type":"string"},"name":{"type":"string"},"xen":{"description":"The release that it behaves like, but for its differences.","type":"string"},"package":{"description":"The version of its package; null where none is known.","type":["string","null"]},"supportedUntil":{"description":"The last day of its support, or its month or year; null where no end is known.","type":["string","null"]},"supported":{"description":"Whether it is supported on the day of the run.","type":"boolean"}}}},"kernels":{"type":"array","items":{"$ref":"#/$defs/kernel"}},"problems":{"description":"Inputs that could not be checked at all; with any of them the gate does not pass.","type":"array","items":{"type":"object","additionalProperties":false,"required":["path","message"],"properties":{"path":{"type":"string"},"message":{"type":"string"}}}},"notices":{"description":"Messages about the policy itself; they change no decision.","type":"array","items":{"$ref":"#/$defs/notice"}}},"$defs":{"count":{"type":"integer","minimum":0},"boot":{"enum":["pv-dom0","pvh-dom0","pv-domu","pvh-domu","pygrub-domu","pvgrub-domu","pvhgrub-domu"]},"kernel":{"description":"One file and its result on every target.","type":"object","additionalProperties":false,"required":["path","format","codec","arch","linuxVersion","size","sha256","notes","claims","verdicts"],"properties":{"path":{"type":"string"},"name":{"description":"What the policy calls it.","type":"string"},"format":{"description":"null: no kernel that Xen could recognise.","enum":["bzimage","elf",null]},"codec":{"description":"The payload\'s compression, or that of the whole file; null for none.","enum":["gzip","bzip2","lzma","xz","lzo","lz4","zstd",null]},"arch":{"description":"The ELF machine; null where no ELF file was reached.","type":["string","null"]},"linuxVersion":{"description":"The kernel_version string of the bzImage header.","type":["string","null"]},"buildId":{"description":"The id that the linker gave the ELF file inside, the same in a vmlinux and in its bzImage; null where there is none.","type":["string","null"],"pattern":"^([0-9a-f]{2})+$"},"size":{"description":"Of the file, in bytes.","$ref":"#/$defs/count"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"notes":{"type":"array","items":{"$ref":"#/$defs/note"}},"claims":{"description":"The boot paths that its notes claim; null if its notes cannot be read.","type":["array","null"],"maxItems":4,"items":{"enum":["pv-dom0","pvh-dom0","pv-domu","pvh-domu"]}},"verdicts":{"type":"array","items":{"$ref":"#/$defs/verdict"}}}},"note":{"description":"A Xen note, or the string of an old __xen_guest section as type 0 of that name.","type":"object","additionalProperties":false,"required":["type","name","value"],"properties":{"type":{"type":"integer","minimum":0,"maximum":4294967295},"name":{"type":"string"},"value":{"type":"string"}}},"verdict":{"description":"What a group of releases does with the kernel on one boot path.","type":"object","additionalProperties":false,"required":["boot","releases","products","memory","loads","needsMemory","status","findings"],"properties":{"boot":{"$ref":"#/$defs/boot"},"grub":{"description":"The release of GRUB that loads the kernel; left out where no GRUB does. The releases are always those of Xen.","type":"string","pattern":"^\\\\d+\\\\.\\\\d+(-beta\\\\d+)?$"},"releases":{"description":"Oldest first.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^\\\\d+(\\\\.\\\\d+){2,3}(\\\\+[A-Za-z0-9_-]+)*$"}},"products":{"type":"array","uniqueItems":true,"items":{"type":"string"}},"binaries":{"description":"The id of each Xen that was read from its files; left out where there is none.","type":"array","uniqueItems":true,"minItems":1,"items":{"type":"string"}},"memory":{"description":"The memory that the domain is assumed to have, in bytes: that of dom0 for pv-dom0 and pvh-dom0, that of a guest for the others. A kernel has verdicts of its own for each that the policy names.","type":"integer","minimum":1048576},"loads":{"description":"Whether the loader of these releases accepts the kernel. It accepts some damaged kernels, which fail at the stage start.","type":"boolean"},"needsMemory":{"description":"The least memory of the domain with which the loader accepts the kernel, in bytes and a whole number of MiB. It is null if unknown, or if no amount of memory is enough.","type":["integer","null"],"minimum":1048576},"status":{"description":"unsupported: these releases have no such boot path.","enum":["boots","warns","fails","unsupported"]},"role":{"description":"How the policy counts it; left out if the kernel must boot here.","enum":["allowed-to-fail","ignored"]},"findings":{"type":"array","items":{"$ref":"#/$defs/finding"}}}},"finding":{"description":"A rule that hit.","type":"object","additionalProperties":false,"required":["rule","level","stage","evidence","message","xenSays","fix","references"],"properties":{"rule":{"type":"string","pattern":"^[a-z0-9-]+$"},"level":{"enum":["error","warning"]},"stage":{"enum":["container","payload","elf","notes","loader","build","start"]},"evidence":{"$ref":"#/$defs/evidence"},"message":{"type":"string"},"xenSays":{"description":"The lines that Xen prints, or GRUB where it loads the kernel (grub) and the stage is not start; null for nothing.","type":["string","null"]},"because":{"description":"The differences of products, or of a Xen that was read, that lead to it, or that are not known; left out where there are none.","type":"array","minItems":1,"items":{"$ref":"#/$defs/because"}},"fix":{"type":"string"},"references":{"type":"array","items":{"type":"string","format":"uri"}},"waiver":{"description":"The decision of the policy that accepts it.","type":"object","additionalProperties":false,"required":["reason","owner","expires"],"properties":{"reason":{"type":"string"},"owner":{"type":"string"},"expires":{"description":"The last day on which it is valid.","type":"string","format":"date"}}},"known":{"description":"The baseline has it as well.","const":true}}},"because":{"description":"A difference between a product, or a Xen that was read, and its release, and what shows it.","type":"object","additionalProperties":false,"required":["product","difference","what","certainty","from","evidence"],"properties":{"product":{"description":"One of `products`, or of `binaries`, of the verdict.","type":"string"},"difference":{"description":"Its name, as in `4.17.7+no-domu-lzo`; the name of a fact where it is not known whether the product has it.","type":"string"},"what":{"type":"string"},"certainty":{"description":"Whether evidence shows it, it is inferred, or it is not known.","enum":["shown","inferred","unknown"]},"from":{"description":"What it is inferred from, or why it is not known; null where evidence shows it.","type":["string","null"]},"evidence":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["kind","what","source","date"],"properties":{"kind":{"enum":["binary","source","report"]},"what":{"type":"string"},"source":{"type":"string"},"date":{"description":"A day, a month or a year.","type":["string","null"],"pattern":"^\\\\d{4}(-\\\\d\\\\d){0,2}$"}}}}}},"evidence":{"description":"The data behind the message. Each rule has fields of its own, as its page in docs/rules lists them, or none. In brackets are the rules that have a field. Sizes and offsets are in bytes; addresses are strings in hexadecimal. Strings may hold anything.","type":"object","additionalProperties":false,"properties":{"address":{"description":"the value of PADDR_OFFSET (paddr-offset-without-virt-base); the value of the note, or of `e_entry` (entry-out-of-bounds); the value of INIT_P2M (p2m-inside-image, toolstack-aborts, p2m-inside-mapping); the value of HV_START_LOW (hypervisor-start-too-high); the value of HYPERCALL_PAGE (hypercall-page-outside-image, hypercall-page-outside-guest, hypercall-page-overwrites, hypercall-page-in-free-memory); the value of INIT_P2M, where the table starts (p2m-overlaps-image); the address of the image (unaligned-start); the value of HYPERCALL_PAGE, where that is the fault (toolstack-crashes); where Xen puts the command line and the start info (start-info-over-kernel); the physical address of the segment (segment-not-copied)","type":["string","null"]},"arch":{"description":"the architecture of an ELF file that is not for x86 (not-a-kernel)","type":["string","null"]},"because":{"description":"the rule by which it is no Xen kernel (taken-for-firmware)","type":"string"},"bigEndian":{"description":"the byte order of the ELF file (kernel-mismatch)","type":"boolean"},"bits":{"description":"32 or 64, the class of the ELF file (kernel-mismatch, grub-platform); 32 or 64: the addresses that the kernel uses (kernel-in-xen-area)","type":"integer","enum":[32,64]},"boot":{"description":"the boot path (boot-path-lost)","type":"string","enum":["pv-dom0","pvh-dom0","pv-domu","pvh-domu","pygrub-domu","pvgrub-domu","pvhgrub-domu"]},"by":{"description":"who loads the kernel, the `hypervisor` or the `toolstack` (codec-unsupported, segment-not-copied)","type":"string","enum":["hypervisor","toolstack"]},"canMove":{"description":"whether this release can move a kernel (load-address-taken)","type":"boolean"},"check":{"description":"the check type of the xz stream that the release does not know; `null` where it does not know the compression (codec-unsupported)","type":["integer","null"]},"codec":{"description":"the compression of the file, or of the payload; `null` for none (not-a-kernel); the compression (codec-unsupported, dictionary-too-large, corrupt-payload, grub-codec, grub-payload-end); the compression; `null` where the file itself is too large (payload-too-large)","type":["string","null"],"enum":["gzip","bzip2","lzma","xz","lzo","lz4","zstd",null]},"conflict":{"description":"an address that the section `__xen_guest` gives otherwise than the notes (no-xen-notes, notes-lost)","type":["object","null"],"properties":{"note":{"description":"the name of the note","type":"string"},"inNotes":{"description":"its value","type":"string"},"inSection":{"description":"the value in the section","type":"string"}},"required":["note","inNotes","inSection"],"additionalProperties":false},"container":{"description":"what the domain is, `pv` or `pvh` (far-from-virt-base); what the guest is, `pv` or `pvh` (too-large-for-guest)","type":"string","enum":["pv","pvh"]},"declared":{"description":"bytes that its last four bytes declare (size-mismatch); bytes that the payload declares, where that is what has no room (too-large-for-memory)","type":["integer","null"]},"detail":{"description":"what such a stream asks for, a clause (dictionary-too-large); what is wrong, a clause (corrupt-payload)","type":["string","null"]},"end":{"description":"first byte after the table, in the file (cut-file); first address after it (entry-out-of-bounds, load-address-taken); the first address after it (p2m-inside-image, overlaps-xen, bad-segment, hypercall-page-outside-image, p2m-overlaps-image, hypercall-page-overwrites, hypercall-page-in-free-memory); the first physical address after the image, where that matters (too-large-for-memory); the end of the image (too-large-for-guest); the end of what is placed there (no-ram-at-load-address); the last address of the data after it (kernel-in-xen-area); the end of what is lost (pvh-page-lost); where it ends, or what GRUB puts behind it (grub-out-of-range)","type":["string","null"]},"fact":{"description":"the fact that this Xen may have or lack (product-not-known)","type":"string"},"fails":{"description":"whether the kernel fails with it or without it (product-not-known)","type":"string","enum":["with","without"]},"fault":{"description":"`corrupt`, `truncated`, `unsupported` or `trailing-data` (corrupt-payload); what the parser does: it `checks-nothing`, walks `backwards`, or meets too much of something (malformed-notes); what is wrong in the table: `flags`, `header`, `end`, `bss` or `size` (bad-bin-image); what has no room: `payload`, `image`, `page-list` (INIT_P2M), `load-address` or `start-info` (too-large-for-memory); `mapping-wraps`, `not-canonical` (a mapping that no processor has), `wraps`, `no-memory` or `size` (in the file) (bad-segment); `file`: a segment outside of it; or `hypercall-page` (toolstack-crashes); `outside-file`, `outside-image`, or `too-much`: all segments together (segment-not-copied); what is lost: `page-list`, `start-info`, `page-tables` or `boot-stack` (hypercall-page-overwrites); what GRUB does not check, such as `no-elf-inside` (grub-crashes); what is wrong, such as `boot-flag` (grub-linux-header); `elf-type`: the class and machine of the ELF file; or `pae-mode` (grub-platform); `unaligned`, or the `page-tables` of old releases (grub-virt-base); `too-large` for the guest, or `inverted`: it ends before it starts (grub-out-of-range)","type":"string","enum":["corrupt","truncated","unsupported","trailing-data","checks-nothing","backwards","notes","features","entries","string","flags","header","end","bss","size","payload","image","page-list","load-address","start-info","mapping-wraps","not-canonical","wraps","no-memory","file","hypercall-page","outside-file","outside-image","too-much","page-tables","boot-stack","no-elf-inside","program-headers","note-past-end","section-names","wrapped-size","segment-past-memory","setup-header","init-size","boot-flag","setup-sectors","protocol","loaded-low","elf-type","pae-mode","unaligned","too-large","inverted"]},"feature":{"description":"the name that the release does not know (unknown-feature, unknown-required-feature); the feature that it is refused for; `null` where there is none (taken-for-firmware)","type":["string","null"]},"fileSize":{"description":"bytes of the ELF file, as GRUB takes it to be (grub-past-end)","type":"integer"},"flags":{"description":"the flags of the table, in hexadecimal, where they are wrong (bad-bin-image)","type":["string","null"]},"format":{"description":"what the file is, such as `deb` or `uki`; `null` where that is not known (not-a-kernel)","type":["string","null"],"enum":["empty","deb","rpm","apk","pacman","bzimage","zboot","other-elf","arm64-image","riscv-image","arm-zimage","uki","pe","uimage","fit","android","tar","zip","7z","cpio","squashfs","iso","qcow2","lz4-frame","lfs",null]},"found":{"description":"what there is: another `file`, a `too-short` ELF file, one without `magic`, a compressed `bzimage`, or other `contents` (not-a-kernel)","type":"string","enum":["file","too-short","magic","bzimage","contents"]},"guestOs":{"description":"the `GUEST_OS` note; empty where there is none (wrong-loader)","type":"string"},"guestPages":{"description":"pages that the guest has (toolstack-aborts, toolstack-crashes, hypercall-page-outside-guest)","type":"integer"},"guestType":{"description":"the type that the kernel asks for, or its ELF machine (guest-type-unsupported)","type":"string"},"heap":{"description":"bytes of memory that GRUB has (grub-out-of-range)","type":"integer"},"highest":{"description":"the highest address at which Xen can start (hypervisor-start-too-high)","type":"string"},"inFile":{"description":"bytes of the segment in the file, where that is the fault (bad-segment)","type":["string","null"]},"inSymbols":{"description":"whether the table is in the symbol table that BSD_SYMTAB puts after the image (p2m-inside-image)","type":"boolean"},"isMissing":{"description":"whether the note is missing, so that `e_entry` stands for it (entry-out-of-bounds)","type":"boolean"},"leadsTo":{"description":"what the kernel fails for, which would not be there otherwise (bsd-symtab-misplaced); what the kernel fails for in that case (product-not-known)","type":"object","properties":{"rule":{"description":"its rule","type":"string"},"evidence":{"description":"its evidence","type":"object"}},"required":["rule","evidence"],"additionalProperties":false},"length":{"description":"bytes of the payload, as the header says (payload-outside-file); bytes of the payload, where the toolstack starts with as large a buffer (payload-too-large); bytes of the payload, or of the file (grub-payload-end)","type":["integer","null"]},"limit":{"description":"bytes of memory that the toolstack allows; `null` for the limit of this program, `max-dictionary` (dictionary-too-large); bytes beyond which the toolstack cannot enlarge that buffer (payload-too-large); how much of it this program follows, which no kernel has (malformed-notes); bytes that there are (too-large-for-memory); bytes that the guest has (too-large-for-guest, mapping-too-large-for-guest); bytes for which its buffer has room (grub-crashes-on-zstd)","type":["integer","null"]},"loader":{"description":"the `LOADER` note; empty where there is none (wrong-loader); the `LOADER` note, its first 64 bytes (grub-loader-note)","type":"string"},"loads":{"description":"whether Xen does not look, and starts the damaged kernel (corrupt-payload)","type":"boolean"},"machine":{"description":"`e_machine` of the ELF file (kernel-mismatch, grub-platform)","type":"integer"},"magic":{"description":"first bytes of the payload, in hexadecimal; empty where there are none (unknown-codec)","type":"string"},"mappedPages":{"description":"pages of the guest that the mapping needs (mapping-too-large-for-guest)","type":"integer"},"missing":{"description":"what is missing: all `sections` of notes, an `owner` Xen among the notes, or that for `pvh` (no-xen-notes); what the path needs: the note `entry` or `phys32-entry`, the feature `dom0`, or `dom0-code` (boot-path-lost)","type":"string","enum":["sections","owner","pvh","entry","phys32-entry","dom0","dom0-code"]},"name":{"description":"the name of the pair (grub-guest-string)","type":"string"},"note":{"description":"the note that is wrong, or missing so that `e_entry` stands for it; `null` where there is no image (entry-out-of-bounds)","type":["string","null"],"enum":["VIRT_BASE","ENTRY","PHYS32_ENTRY","BSD_SYMTAB",null]},"notes":{"description":"the names of such notes, each once, up to eight (no-xen-notes, notes-lost)","type":"array","items":{"type":"string"}},"of":{"description":"where the Xen is from: a product, or files that were read (product-not-known)","type":"string","enum":["product","files"]},"offBy":{"description":"what turns 32-bit PV off: how Xen was built, or how it boots (pv32-off)","type":"string","enum":["build","boot"]},"offset":{"description":"first byte of the payload in the file, as the header says (payload-outside-file); first byte of the payload in the file (unknown-codec); where it shows, in bytes from the start of the stream (corrupt-payload); where the block starts, in bytes from the start of the stream (lzo-stored-block); where the note starts in the ELF file, in bytes (unknown-feature, unknown-required-feature); where it starts in the ELF file, in bytes (grub-past-end)","type":"integer"},"owner":{"description":"who owns the notes that look like those of Xen, where that is the mistake (no-xen-notes); who owns them, where that is not Xen (notes-lost)","type":["string","null"]},"pae":{"description":"whether the notes announce PAE (kernel-mismatch)","type":"boolean"},"paeMode":{"description":"the PAE_MODE note; `null` where there is none (grub-platform)","type":["string","null"]},"part":{"description":"the part, such as `segment` (grub-past-end)","type":"string","enum":["program-headers","section-headers","section-name","notes","guest-string","segment"]},"protocol":{"description":"the boot protocol of the header, such as `2.07` (boot-protocol-too-old)","type":"string"},"refused":{"description":"the finding by which it is no Xen kernel (taken-for-firmware)","type":"object","properties":{"rule":{"description":"its rule","type":"string"},"evidence":{"description":"its evidence","type":"object"}},"required":["rule","evidence"],"additionalProperties":false},"relocatable":{"description":"whether there is a `PHYS32_RELOC` note that allows to move it (load-address-taken)","type":"boolean"},"sections":{"description":"how many note sections the kernel has (grub-no-notes)","type":"integer"},"segment":{"description":"the physical address of the segment that has bytes there (pvh-page-lost)","type":"string"},"size":{"description":"bytes of a file that is too short (not-a-kernel); bytes of the file (payload-outside-file); bytes that the stream decompresses to (size-mismatch); bytes of the file, or of what the stream decompresses to; `null` where that is not known (payload-too-large); bytes of the ELF file (cut-file); its size, in bytes; 0 where that is not known (grub-past-end)","type":["integer","null"]},"start":{"description":"first address of the image (entry-out-of-bounds); the first address of the image, with its symbol table (p2m-inside-image); the physical address of the image, where that matters (too-large-for-memory); the first address of the initial mapping (overlaps-xen, hypercall-page-outside-image, p2m-overlaps-image); the first address of the segment, or of the mapping (bad-segment); first physical address of the kernel (load-address-taken); the address of the image (start-below-virt-base, far-from-virt-base, too-large-for-guest); the first physical address without RAM after it (no-ram-at-load-address); the first address of the image (kernel-in-xen-area, hypercall-page-overwrites, hypercall-page-in-free-memory); the first address that is lost (pvh-page-lost); where the kernel starts in the guest (grub-out-of-range)","type":["string","null"]},"step":{"description":"bytes that GRUB decompresses in one step (grub-crashes-on-zstd)","type":"integer"},"stream":{"description":"where a payload without an ELF file starts in the file, in bytes (not-a-kernel); where the stream starts in the file, in bytes, where the limit is that of this program (dictionary-too-large); where the stream starts in the file, in bytes (corrupt-payload, lzo-stored-block, grub-codec, grub-payload-end); where the stream starts in the file, in bytes; `null` where the file is too large (payload-too-large)","type":["integer","null"]},"supportedFeatures":{"description":"the bits of SUPPORTED_FEATURES, in hexadecimal (dom0-unsupported); the bits of SUPPORTED_FEATURES, in hexadecimal; `null`: PHYS32_ENTRY is the only note (phys32-entry-without-pvh)","type":["string","null"]},"table":{"description":"the header table that is cut: `phdr` or `shdr` (cut-file)","type":"string","enum":["phdr","shdr"]},"tableEnd":{"description":"the first address after the table (p2m-overlaps-image)","type":"string"},"unplaced":{"description":"why it cannot be placed as firmware, either (taken-for-firmware)","type":["object","null"],"properties":{"rule":{"description":"its rule","type":"string"},"evidence":{"description":"its evidence","type":"object"}},"required":["rule","evidence"],"additionalProperties":false},"unread":{"description":"what looks like notes of Xen and is not read (no-xen-notes, notes-lost)","type":"array","items":{"type":"object","properties":{"why":{"description":"the reason","type":"string","enum":["alignment","another-section","other-owner","no-note-section"]},"owner":{"description":"who owns them, where that is not Xen","type":["string","null"]},"section":{"description":"the section that the first of them is in; `null` for none","type":["string","null"]},"count":{"description":"how many there are","type":"integer"},"first":{"description":"the first eight","type":"array","items":{"type":"object","properties":{"name":{"description":"its name","type":"string"},"offset":{"description":"where it starts in the ELF file, in bytes","type":"integer"}},"required":["name","offset"],"additionalProperties":false}}},"required":["why","owner","section","count","first"],"additionalProperties":false}},"value":{"description":"what the field holds; 0 for a protocol without a header (grub-linux-header); its value, the first 32 bytes (grub-guest-string)","type":["integer","string"]},"virtBase":{"description":"the address that the note gives (start-below-virt-base); the address that the note gives, or 0x0 (far-from-virt-base); the address of the first page of the guest (too-large-for-guest); the value of VIRT_BASE (toolstack-aborts, toolstack-crashes, hypercall-page-outside-guest, grub-virt-base)","type":"string"},"wanted":{"description":"bytes of the dictionary that the stream asks for (dictionary-too-large); bytes of memory that the kernel needs (too-large-for-memory); bytes of memory that the kernel needs; `null` where none is enough (too-large-for-guest, mapping-too-large-for-guest)","type":["integer","null"]},"whole":{"description":"whether the file is compressed as a whole, and not the payload of a bzImage (codec-unsupported, size-mismatch, grub-codec, grub-payload-end)","type":"boolean"},"why":{"description":"`other-owner` or `no-note-section`, where there are such notes (no-xen-notes); `alignment`, `another-section`, `other-owner`, `no-note-section` or `xen-guest` (notes-lost); `sections`: this GRUB does not look at note sections; or `none` (grub-no-notes)","type":["string","null"],"enum":["other-owner","no-note-section",null,"alignment","another-section","xen-guest","sections","none"]},"xenVersion":{"description":"the `XEN_VERSION` note; empty where there is none (wrong-xen-version)","type":"string"}}},"notice":{"type":"object","additionalProperties":false,"required":["path","line","column","level","message"],"properties":{"path":{"description":"The policy file.","type":"string"},"line":{"description":"From 1.","$ref":"#/$defs/count"},"column":{"description":"From 1.","$ref":"#/$defs/count"},"level":{"enum":["warning","notice"]},"message":{"type":"string"}}},"binary":{"description":"What the files of a Xen say of it, and what was assumed.","type":"object","additionalProperties":false,"required":["id","label","version","release","releaseBecause","differences","files","read","missing","unsure"],"properties":{"id":{"description":"As verdicts name it: the paths of its files.","type":"string"},"label":{"description":"As texts name it.","type":"string"},"version":{"description":"As the files have it, such as 4.17.7 or 4.20.5-pre.","type":"string"},"release":{"description":"The release that stands for all that was not read.","type":"string","pattern":"^\\\\d+(\\\\.\\\\d+){2,3}$"},"releaseBecause":{"description":"Why it is this release; null where it is the version itself.","type":["string","null"]},"differences":{"description":"What was read and is not as in the release.","type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_-]+$"}},"files":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/xenFile"}},"read":{"description":"Every fact that a file decides.","type":"array","items":{"type":"object","additionalProperties":false,"required":["fact","present","how"],"properties":{"fact":{"type":"string","pattern":"^[a-z0-9-]+$"},"present":{"type":"boolean"},"how":{"description":"What shows it, as a clause that follows the file.","type":"string"}}}},"missing":{"description":"Parts of which no file was given: all about them is assumed to be as in the release.","type":"array","items":{"enum":["hypervisor","toolstack"]}},"unsure":{"description":"Facts that are assumed, and may be otherwise.","type":"array","items":{"type":"object","additionalProperties":false,"required":["fact","present","why"],"properties":{"fact":{"type":"string","pattern":"^[a-z0-9-]+$"},"present":{"description":"What is assumed.","type":"boolean"},"why":{"type":"string"}}}}}},"xenFile":{"description":"A file of a Xen.","type":"object","additionalProperties":false,"required":["path","part","format","version","versionFrom","vendorVersion","loaders","buildId","size","sha256"],"properties":{"path":{"type":"string"},"part":{"enum":["hypervisor","toolstack"]},"format":{"description":"In words.","type":"string"},"version":{"description":"As the file has it; of a library, its series.","type":"string"},"versionFrom":{"description":"Where the version stands.","type":"string"},"loaders":{"description":"The loaders of a toolstack library; empty for a hypervisor.","type":"array","items":{"type":"string"}},"vendorVersion":{"description":"The longer name that its vendor gave the version; null for none.","type":["string","null"]},"buildId":{"description":"The id that the linker gave it; null for none.","type":["string","null"],"pattern":"^([0-9a-f]{2})+$"},"size":{"description":"In bytes.","$ref":"#/$defs/count"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"}}}}}');
+const report_schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:xen-boot-gate:report:1","title":"Report of xen-boot-gate","description":"Which kernels boot on which Xen releases, and why not. Strings are untrusted: escape them for your output.","type":"object","additionalProperties":false,"required":["schemaVersion","tool","gate","kernels","problems"],"properties":{"schemaVersion":{"const":1},"tool":{"type":"object","additionalProperties":false,"required":["name","version"],"properties":{"name":{"const":"xen-boot-gate"},"version":{"type":"string","pattern":"^\\\\d+\\\\.\\\\d+\\\\.\\\\d+"}}},"gate":{"description":"The decision. The numbers count combinations of kernel, boot path and release, but for those that the policy ignores. With fail-on never, it passes in spite of failures. It fails without failures for warnings with fail-on warns, for an input that was not checked, and for a kernel that was checked nowhere.","type":"object","additionalProperties":false,"required":["passed","failed","warned","waived"],"properties":{"passed":{"type":"boolean"},"failed":{"$ref":"#/$defs/count"},"warned":{"description":"With those that the policy allows to fail, and those that the baseline knows.","$ref":"#/$defs/count"},"waived":{"description":"Those where every finding is waived.","$ref":"#/$defs/count"}}},"binaries":{"description":"Each Xen that was read from its files; left out where there is none.","type":"array","items":{"$ref":"#/$defs/binary"}},"products":{"description":"The products that were checked, oldest release first; left out where there are none.","type":"array","items":{"type":"object","additionalProperties":false,"required":["id","name","xen","package","supportedUntil","supported"],"properties":{"id":{"description":"As in `products` of the verdicts.","type":"string"},"name":{"type":"string"},"xen":{"description":"The release that it behaves like, but for its differences.","type":"string"},"package":{"description":"The version of its package; null where none is known.","type":["string","null"]},"supportedUntil":{"description":"The last day of its support, or its month or year; null where no end is known.","type":["string","null"]},"supported":{"description":"Whether it is supported on the day of the run.","type":"boolean"}}}},"kernels":{"type":"array","items":{"$ref":"#/$defs/kernel"}},"problems":{"description":"Inputs that could not be checked at all; with any of them the gate does not pass.","type":"array","items":{"type":"object","additionalProperties":false,"required":["path","message"],"properties":{"path":{"type":"string"},"message":{"type":"string"}}}},"notices":{"description":"Messages about the policy itself; they change no decision.","type":"array","items":{"$ref":"#/$defs/notice"}}},"$defs":{"count":{"type":"integer","minimum":0},"boot":{"enum":["pv-dom0","pvh-dom0","pv-domu","pvh-domu","pygrub-domu","pvgrub-domu","pvhgrub-domu"]},"kernel":{"description":"One file and its result on every target.","type":"object","additionalProperties":false,"required":["path","format","codec","arch","linuxVersion","size","sha256","notes","claims","verdicts"],"properties":{"path":{"type":"string"},"name":{"description":"What the policy calls it.","type":"string"},"format":{"description":"null: no kernel that Xen could recognise.","enum":["bzimage","elf",null]},"codec":{"description":"The payload\'s compression, or that of the whole file; null for none.","enum":["gzip","bzip2","lzma","xz","lzo","lz4","zstd",null]},"arch":{"description":"The ELF machine; null where no ELF file was reached.","type":["string","null"]},"container":{"description":"The PE file that it is the kernel of, and that Xen itself does not load: a unified kernel image (UKI), or a unified image of Xen. Left out where it is in none.","enum":["uki","xen-unified"]},"linuxVersion":{"description":"The kernel_version string of the bzImage header.","type":["string","null"]},"buildId":{"description":"The id that the linker gave the ELF file inside, the same in a vmlinux and in its bzImage; null where there is none.","type":["string","null"],"pattern":"^([0-9a-f]{2})+$"},"size":{"description":"Of the file, in bytes.","$ref":"#/$defs/count"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"notes":{"type":"array","items":{"$ref":"#/$defs/note"}},"claims":{"description":"The boot paths that its notes claim; null if its notes cannot be read.","type":["array","null"],"maxItems":4,"items":{"enum":["pv-dom0","pvh-dom0","pv-domu","pvh-domu"]}},"verdicts":{"type":"array","items":{"$ref":"#/$defs/verdict"}}}},"note":{"description":"A Xen note, or the string of an old __xen_guest section as type 0 of that name.","type":"object","additionalProperties":false,"required":["type","name","value"],"properties":{"type":{"type":"integer","minimum":0,"maximum":4294967295},"name":{"type":"string"},"value":{"type":"string"}}},"verdict":{"description":"What a group of releases does with the kernel on one boot path.","type":"object","additionalProperties":false,"required":["boot","releases","products","memory","loads","needsMemory","status","findings"],"properties":{"boot":{"$ref":"#/$defs/boot"},"grub":{"description":"The release of GRUB that loads the kernel; left out where no GRUB does. The releases are always those of Xen.","type":"string","pattern":"^\\\\d+\\\\.\\\\d+(-beta\\\\d+)?$"},"releases":{"description":"Oldest first.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^\\\\d+(\\\\.\\\\d+){2,3}(\\\\+[A-Za-z0-9_-]+)*$"}},"products":{"type":"array","uniqueItems":true,"items":{"type":"string"}},"binaries":{"description":"The id of each Xen that was read from its files; left out where there is none.","type":"array","uniqueItems":true,"minItems":1,"items":{"type":"string"}},"memory":{"description":"The memory that the domain is assumed to have, in bytes: that of dom0 for pv-dom0 and pvh-dom0, that of a guest for the others. A kernel has verdicts of its own for each that the policy names.","type":"integer","minimum":1048576},"loads":{"description":"Whether the loader of these releases accepts the kernel. It accepts some damaged kernels, which fail at the stage start.","type":"boolean"},"needsMemory":{"description":"The least memory of the domain with which the loader accepts the kernel, in bytes and a whole number of MiB. It is null if unknown, or if no amount of memory is enough.","type":["integer","null"],"minimum":1048576},"status":{"description":"unsupported: these releases have no such boot path.","enum":["boots","warns","fails","unsupported"]},"role":{"description":"How the policy counts it; left out if the kernel must boot here.","enum":["allowed-to-fail","ignored"]},"findings":{"type":"array","items":{"$ref":"#/$defs/finding"}}}},"finding":{"description":"A rule that hit.","type":"object","additionalProperties":false,"required":["rule","level","stage","evidence","message","xenSays","fix","references"],"properties":{"rule":{"type":"string","pattern":"^[a-z0-9-]+$"},"level":{"enum":["error","warning"]},"stage":{"enum":["container","payload","elf","notes","loader","build","start"]},"evidence":{"$ref":"#/$defs/evidence"},"message":{"type":"string"},"xenSays":{"description":"The lines that Xen prints, or GRUB where it loads the kernel (grub) and the stage is not start; null for nothing.","type":["string","null"]},"because":{"description":"The differences of products, or of a Xen that was read, that lead to it, or that are not known; left out where there are none.","type":"array","minItems":1,"items":{"$ref":"#/$defs/because"}},"fix":{"type":"string"},"references":{"type":"array","items":{"type":"string","format":"uri"}},"waiver":{"description":"The decision of the policy that accepts it.","type":"object","additionalProperties":false,"required":["reason","owner","expires"],"properties":{"reason":{"type":"string"},"owner":{"type":"string"},"expires":{"description":"The last day on which it is valid.","type":"string","format":"date"}}},"known":{"description":"The baseline has it as well.","const":true}}},"because":{"description":"A difference between a product, or a Xen that was read, and its release, and what shows it.","type":"object","additionalProperties":false,"required":["product","difference","what","certainty","from","evidence"],"properties":{"product":{"description":"One of `products`, or of `binaries`, of the verdict.","type":"string"},"difference":{"description":"Its name, as in `4.17.7+no-domu-lzo`; the name of a fact where it is not known whether the product has it.","type":"string"},"what":{"type":"string"},"certainty":{"description":"Whether evidence shows it, it is inferred, or it is not known.","enum":["shown","inferred","unknown"]},"from":{"description":"What it is inferred from, or why it is not known; null where evidence shows it.","type":["string","null"]},"evidence":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["kind","what","source","date"],"properties":{"kind":{"enum":["binary","source","report"]},"what":{"type":"string"},"source":{"type":"string"},"date":{"description":"A day, a month or a year.","type":["string","null"],"pattern":"^\\\\d{4}(-\\\\d\\\\d){0,2}$"}}}}}},"evidence":{"description":"The data behind the message. Each rule has fields of its own, as its page in docs/rules lists them, or none. In brackets are the rules that have a field. Sizes and offsets are in bytes; addresses are strings in hexadecimal. Strings may hold anything.","type":"object","additionalProperties":false,"properties":{"address":{"description":"the value of PADDR_OFFSET (paddr-offset-without-virt-base); the value of the note, or of `e_entry` (entry-out-of-bounds); the value of INIT_P2M (p2m-inside-image, toolstack-aborts, p2m-inside-mapping); the value of HV_START_LOW (hypervisor-start-too-high); the value of HYPERCALL_PAGE (hypercall-page-outside-image, hypercall-page-outside-guest, hypercall-page-overwrites, hypercall-page-in-free-memory); the value of INIT_P2M, where the table starts (p2m-overlaps-image); the address of the image (unaligned-start); the value of HYPERCALL_PAGE, where that is the fault (toolstack-crashes); where Xen puts the command line and the start info (start-info-over-kernel); the physical address of the segment (segment-not-copied)","type":["string","null"]},"arch":{"description":"the architecture of an ELF file that is not for x86 (not-a-kernel)","type":["string","null"]},"because":{"description":"the rule by which it is no Xen kernel (taken-for-firmware)","type":"string"},"bigEndian":{"description":"the byte order of the ELF file (kernel-mismatch)","type":"boolean"},"bits":{"description":"32 or 64, the class of the ELF file (kernel-mismatch, grub-platform); 32 or 64: the addresses that the kernel uses (kernel-in-xen-area)","type":"integer","enum":[32,64]},"boot":{"description":"the boot path (boot-path-lost)","type":"string","enum":["pv-dom0","pvh-dom0","pv-domu","pvh-domu","pygrub-domu","pvgrub-domu","pvhgrub-domu"]},"by":{"description":"who loads the kernel, the `hypervisor` or the `toolstack` (codec-unsupported, segment-not-copied)","type":"string","enum":["hypervisor","toolstack"]},"canMove":{"description":"whether this release can move a kernel (load-address-taken)","type":"boolean"},"check":{"description":"the check type of the xz stream that the release does not know; `null` where it does not know the compression (codec-unsupported)","type":["integer","null"]},"codec":{"description":"the compression of the file, or of the payload; `null` for none (not-a-kernel); the compression (codec-unsupported, dictionary-too-large, corrupt-payload, grub-codec, grub-payload-end); the compression; `null` where the file itself is too large (payload-too-large)","type":["string","null"],"enum":["gzip","bzip2","lzma","xz","lzo","lz4","zstd",null]},"conflict":{"description":"an address that the section `__xen_guest` gives otherwise than the notes (no-xen-notes, notes-lost)","type":["object","null"],"properties":{"note":{"description":"the name of the note","type":"string"},"inNotes":{"description":"its value","type":"string"},"inSection":{"description":"the value in the section","type":"string"}},"required":["note","inNotes","inSection"],"additionalProperties":false},"container":{"description":"what the domain is, `pv` or `pvh` (far-from-virt-base); what the guest is, `pv` or `pvh` (too-large-for-guest)","type":"string","enum":["pv","pvh"]},"declared":{"description":"bytes that its last four bytes declare (size-mismatch); bytes that the payload declares, where that is what has no room (too-large-for-memory)","type":["integer","null"]},"detail":{"description":"what such a stream asks for, a clause (dictionary-too-large); what is wrong, a clause (corrupt-payload)","type":["string","null"]},"end":{"description":"where the section ends: in the file, or, of `overlap`, in memory from the base of the image (damaged-unified-image); first byte after the table, in the file (cut-file); first address after it (entry-out-of-bounds, load-address-taken); the first address after it (p2m-inside-image, overlaps-xen, bad-segment, hypercall-page-outside-image, p2m-overlaps-image, hypercall-page-overwrites, hypercall-page-in-free-memory); the first physical address after the image, where that matters (too-large-for-memory); the end of the image (too-large-for-guest); the end of what is placed there (no-ram-at-load-address); the last address of the data after it (kernel-in-xen-area); the end of what is lost (pvh-page-lost); where it ends, or what GRUB puts behind it (grub-out-of-range)","type":["integer","string","null"]},"fact":{"description":"the fact that this Xen may have or lack (product-not-known)","type":"string"},"fails":{"description":"whether the kernel fails with it or without it (product-not-known)","type":"string","enum":["with","without"]},"fault":{"description":"what is wrong: it ends after the file, is larger in memory, shares addresses or its name (damaged-unified-image); `corrupt`, `truncated`, `unsupported` or `trailing-data` (corrupt-payload); what the parser does: it `checks-nothing`, walks `backwards`, or meets too much of something (malformed-notes); what is wrong in the table: `flags`, `header`, `end`, `bss` or `size` (bad-bin-image); what has no room: `payload`, `image`, `page-list` (INIT_P2M), `load-address` or `start-info` (too-large-for-memory); `mapping-wraps`, `not-canonical` (a mapping that no processor has), `wraps`, `no-memory` or `size` (in the file) (bad-segment); `file`: a segment outside of it; or `hypercall-page` (toolstack-crashes); `outside-file`, `outside-image`, or `too-much`: all segments together (segment-not-copied); what is lost: `page-list`, `start-info`, `page-tables` or `boot-stack` (hypercall-page-overwrites); what GRUB does not check, such as `no-elf-inside` (grub-crashes); what is wrong, such as `boot-flag` (grub-linux-header); `elf-type`: the class and machine of the ELF file; or `pae-mode` (grub-platform); `unaligned`, or the `page-tables` of old releases (grub-virt-base); `too-large` for the guest, or `inverted`: it ends before it starts (grub-out-of-range)","type":"string","enum":["cut","short","overlap","twice","corrupt","truncated","unsupported","trailing-data","checks-nothing","backwards","notes","features","entries","string","flags","header","end","bss","size","payload","image","page-list","load-address","start-info","mapping-wraps","not-canonical","wraps","no-memory","file","hypercall-page","outside-file","outside-image","too-much","page-tables","boot-stack","no-elf-inside","program-headers","note-past-end","section-names","wrapped-size","segment-past-memory","setup-header","init-size","boot-flag","setup-sectors","protocol","loaded-low","elf-type","pae-mode","unaligned","too-large","inverted"]},"feature":{"description":"the name that the release does not know (unknown-feature, unknown-required-feature); the feature that it is refused for; `null` where there is none (taken-for-firmware)","type":["string","null"]},"fileSize":{"description":"bytes of the ELF file, as GRUB takes it to be (grub-past-end)","type":"integer"},"flags":{"description":"the flags of the table, in hexadecimal, where they are wrong (bad-bin-image)","type":["string","null"]},"format":{"description":"what the file is, such as `deb` or `uki`; `null` where that is not known (not-a-kernel)","type":["string","null"],"enum":["empty","deb","rpm","apk","pacman","bzimage","zboot","other-elf","arm64-image","riscv-image","arm-zimage","uki","xen-unified","pe","uimage","fit","android","tar","zip","7z","cpio","squashfs","iso","qcow2","lz4-frame","lfs",null]},"found":{"description":"what there is: another `file`, a `too-short` ELF file, one without `magic`, a compressed `bzimage`, or other `contents` (not-a-kernel)","type":"string","enum":["file","too-short","magic","bzimage","contents"]},"guestOs":{"description":"the `GUEST_OS` note; empty where there is none (wrong-loader)","type":"string"},"guestPages":{"description":"pages that the guest has (toolstack-aborts, toolstack-crashes, hypercall-page-outside-guest)","type":"integer"},"guestType":{"description":"the type that the kernel asks for, or its ELF machine (guest-type-unsupported)","type":"string"},"heap":{"description":"bytes of memory that GRUB has (grub-out-of-range)","type":"integer"},"highest":{"description":"the highest address at which Xen can start (hypervisor-start-too-high)","type":"string"},"inFile":{"description":"bytes of the segment in the file, where that is the fault (bad-segment)","type":["string","null"]},"inSymbols":{"description":"whether the table is in the symbol table that BSD_SYMTAB puts after the image (p2m-inside-image)","type":"boolean"},"isMissing":{"description":"whether the note is missing, so that `e_entry` stands for it (entry-out-of-bounds)","type":"boolean"},"leadsTo":{"description":"what the kernel fails for, which would not be there otherwise (bsd-symtab-misplaced); what the kernel fails for in that case (product-not-known)","type":"object","properties":{"rule":{"description":"its rule","type":"string"},"evidence":{"description":"its evidence","type":"object"}},"required":["rule","evidence"],"additionalProperties":false},"length":{"description":"bytes of the payload, as the header says (payload-outside-file); bytes of the payload, where the toolstack starts with as large a buffer (payload-too-large); bytes of the payload, or of the file (grub-payload-end)","type":["integer","null"]},"limit":{"description":"bytes of memory that the toolstack allows; `null` for the limit of this program, `max-dictionary` (dictionary-too-large); bytes beyond which the toolstack cannot enlarge that buffer (payload-too-large); how much of it this program follows, which no kernel has (malformed-notes); bytes that there are (too-large-for-memory); bytes that the guest has (too-large-for-guest, mapping-too-large-for-guest); bytes for which its buffer has room (grub-crashes-on-zstd)","type":["integer","null"]},"loader":{"description":"the `LOADER` note; empty where there is none (wrong-loader); the `LOADER` note, its first 64 bytes (grub-loader-note)","type":"string"},"loads":{"description":"whether Xen does not look, and starts the damaged kernel (corrupt-payload)","type":"boolean"},"machine":{"description":"`e_machine` of the ELF file (kernel-mismatch, grub-platform)","type":"integer"},"magic":{"description":"first bytes of the payload, in hexadecimal; empty where there are none (unknown-codec)","type":"string"},"mappedPages":{"description":"pages of the guest that the mapping needs (mapping-too-large-for-guest)","type":"integer"},"missing":{"description":"what is missing: all `sections` of notes, an `owner` Xen among the notes, or that for `pvh` (no-xen-notes); what the path needs: the note `entry` or `phys32-entry`, the feature `dom0`, or `dom0-code` (boot-path-lost)","type":"string","enum":["sections","owner","pvh","entry","phys32-entry","dom0","dom0-code"]},"name":{"description":"the name of the pair (grub-guest-string)","type":"string"},"note":{"description":"the note that is wrong, or missing so that `e_entry` stands for it; `null` where there is no image (entry-out-of-bounds)","type":["string","null"],"enum":["VIRT_BASE","ENTRY","PHYS32_ENTRY","BSD_SYMTAB",null]},"notes":{"description":"the names of such notes, each once, up to eight (no-xen-notes, notes-lost)","type":"array","items":{"type":"string"}},"of":{"description":"where the Xen is from: a product, or files that were read (product-not-known)","type":"string","enum":["product","files"]},"offBy":{"description":"what turns 32-bit PV off: how Xen was built, or how it boots (pv32-off)","type":"string","enum":["build","boot"]},"offset":{"description":"first byte of the payload in the file, as the header says (payload-outside-file); first byte of the payload in the file (unknown-codec); where it shows, in bytes from the start of the stream (corrupt-payload); where the block starts, in bytes from the start of the stream (lzo-stored-block); where the note starts in the ELF file, in bytes (unknown-feature, unknown-required-feature); where it starts in the ELF file, in bytes (grub-past-end)","type":"integer"},"other":{"description":"name of the section that overlaps with it; null for another fault (damaged-unified-image)","type":["string","null"]},"owner":{"description":"who owns the notes that look like those of Xen, where that is the mistake (no-xen-notes); who owns them, where that is not Xen (notes-lost)","type":["string","null"]},"pae":{"description":"whether the notes announce PAE (kernel-mismatch)","type":"boolean"},"paeMode":{"description":"the PAE_MODE note; `null` where there is none (grub-platform)","type":["string","null"]},"part":{"description":"the part, such as `segment` (grub-past-end)","type":"string","enum":["program-headers","section-headers","section-name","notes","guest-string","segment"]},"protocol":{"description":"the boot protocol of the header, such as `2.07` (boot-protocol-too-old)","type":"string"},"refused":{"description":"the finding by which it is no Xen kernel (taken-for-firmware)","type":"object","properties":{"rule":{"description":"its rule","type":"string"},"evidence":{"description":"its evidence","type":"object"}},"required":["rule","evidence"],"additionalProperties":false},"relocatable":{"description":"whether there is a `PHYS32_RELOC` note that allows to move it (load-address-taken)","type":"boolean"},"section":{"description":"name of the section (damaged-unified-image)","type":"string"},"sections":{"description":"how many note sections the kernel has (grub-no-notes)","type":"integer"},"segment":{"description":"the physical address of the segment that has bytes there (pvh-page-lost)","type":"string"},"size":{"description":"bytes of a file that is too short (not-a-kernel); bytes of the file (payload-outside-file); bytes of the file, or, of `short`, of the section in the file (damaged-unified-image); bytes that the stream decompresses to (size-mismatch); bytes of the file, or of what the stream decompresses to; `null` where that is not known (payload-too-large); bytes of the ELF file (cut-file); its size, in bytes; 0 where that is not known (grub-past-end)","type":["integer","null"]},"start":{"description":"first address of the image (entry-out-of-bounds); the first address of the image, with its symbol table (p2m-inside-image); the physical address of the image, where that matters (too-large-for-memory); the first address of the initial mapping (overlaps-xen, hypercall-page-outside-image, p2m-overlaps-image); the first address of the segment, or of the mapping (bad-segment); first physical address of the kernel (load-address-taken); the address of the image (start-below-virt-base, far-from-virt-base, too-large-for-guest); the first physical address without RAM after it (no-ram-at-load-address); the first address of the image (kernel-in-xen-area, hypercall-page-overwrites, hypercall-page-in-free-memory); the first address that is lost (pvh-page-lost); where the kernel starts in the guest (grub-out-of-range)","type":["string","null"]},"step":{"description":"bytes that GRUB decompresses in one step (grub-crashes-on-zstd)","type":"integer"},"stream":{"description":"where a payload without an ELF file starts in the file, in bytes (not-a-kernel); where the stream starts in the file, in bytes, where the limit is that of this program (dictionary-too-large); where the stream starts in the file, in bytes (corrupt-payload, lzo-stored-block, grub-codec, grub-payload-end); where the stream starts in the file, in bytes; `null` where the file is too large (payload-too-large)","type":["integer","null"]},"supportedFeatures":{"description":"the bits of SUPPORTED_FEATURES, in hexadecimal (dom0-unsupported); the bits of SUPPORTED_FEATURES, in hexadecimal; `null`: PHYS32_ENTRY is the only note (phys32-entry-without-pvh)","type":["string","null"]},"table":{"description":"the header table that is cut: `phdr` or `shdr` (cut-file)","type":"string","enum":["phdr","shdr"]},"tableEnd":{"description":"the first address after the table (p2m-overlaps-image)","type":"string"},"unplaced":{"description":"why it cannot be placed as firmware, either (taken-for-firmware)","type":["object","null"],"properties":{"rule":{"description":"its rule","type":"string"},"evidence":{"description":"its evidence","type":"object"}},"required":["rule","evidence"],"additionalProperties":false},"unread":{"description":"what looks like notes of Xen and is not read (no-xen-notes, notes-lost)","type":"array","items":{"type":"object","properties":{"why":{"description":"the reason","type":"string","enum":["alignment","another-section","other-owner","no-note-section"]},"owner":{"description":"who owns them, where that is not Xen","type":["string","null"]},"section":{"description":"the section that the first of them is in; `null` for none","type":["string","null"]},"count":{"description":"how many there are","type":"integer"},"first":{"description":"the first eight","type":"array","items":{"type":"object","properties":{"name":{"description":"its name","type":"string"},"offset":{"description":"where it starts in the ELF file, in bytes","type":"integer"}},"required":["name","offset"],"additionalProperties":false}}},"required":["why","owner","section","count","first"],"additionalProperties":false}},"value":{"description":"what the field holds; 0 for a protocol without a header (grub-linux-header); its value, the first 32 bytes (grub-guest-string)","type":["integer","string"]},"virtBase":{"description":"the address that the note gives (start-below-virt-base); the address that the note gives, or 0x0 (far-from-virt-base); the address of the first page of the guest (too-large-for-guest); the value of VIRT_BASE (toolstack-aborts, toolstack-crashes, hypercall-page-outside-guest, grub-virt-base)","type":"string"},"wanted":{"description":"bytes of the dictionary that the stream asks for (dictionary-too-large); bytes of memory that the kernel needs (too-large-for-memory); bytes of memory that the kernel needs; `null` where none is enough (too-large-for-guest, mapping-too-large-for-guest)","type":["integer","null"]},"whole":{"description":"whether the file is compressed as a whole, and not the payload of a bzImage (codec-unsupported, size-mismatch, grub-codec, grub-payload-end)","type":"boolean"},"why":{"description":"`other-owner` or `no-note-section`, where there are such notes (no-xen-notes); `alignment`, `another-section`, `other-owner`, `no-note-section` or `xen-guest` (notes-lost); `sections`: this GRUB does not look at note sections; or `none` (grub-no-notes)","type":["string","null"],"enum":["other-owner","no-note-section",null,"alignment","another-section","xen-guest","sections","none"]},"xenVersion":{"description":"the `XEN_VERSION` note; empty where there is none (wrong-xen-version)","type":"string"}}},"notice":{"type":"object","additionalProperties":false,"required":["path","line","column","level","message"],"properties":{"path":{"description":"The policy file.","type":"string"},"line":{"description":"From 1.","$ref":"#/$defs/count"},"column":{"description":"From 1.","$ref":"#/$defs/count"},"level":{"enum":["warning","notice"]},"message":{"type":"string"}}},"binary":{"description":"What the files of a Xen say of it, and what was assumed.","type":"object","additionalProperties":false,"required":["id","label","version","release","releaseBecause","differences","files","read","missing","unsure"],"properties":{"id":{"description":"As verdicts name it: the paths of its files.","type":"string"},"label":{"description":"As texts name it.","type":"string"},"version":{"description":"As the files have it, such as 4.17.7 or 4.20.5-pre.","type":"string"},"release":{"description":"The release that stands for all that was not read.","type":"string","pattern":"^\\\\d+(\\\\.\\\\d+){2,3}$"},"releaseBecause":{"description":"Why it is this release; null where it is the version itself.","type":["string","null"]},"differences":{"description":"What was read and is not as in the release.","type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_-]+$"}},"files":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/xenFile"}},"read":{"description":"Every fact that a file decides.","type":"array","items":{"type":"object","additionalProperties":false,"required":["fact","present","how"],"properties":{"fact":{"type":"string","pattern":"^[a-z0-9-]+$"},"present":{"type":"boolean"},"how":{"description":"What shows it, as a clause that follows the file.","type":"string"}}}},"missing":{"description":"Parts of which no file was given: all about them is assumed to be as in the release.","type":"array","items":{"enum":["hypervisor","toolstack"]}},"unsure":{"description":"Facts that are assumed, and may be otherwise.","type":"array","items":{"type":"object","additionalProperties":false,"required":["fact","present","why"],"properties":{"fact":{"type":"string","pattern":"^[a-z0-9-]+$"},"present":{"description":"What is assumed.","type":"boolean"},"why":{"type":"string"}}}}}},"xenFile":{"description":"A file of a Xen.","type":"object","additionalProperties":false,"required":["path","part","format","version","versionFrom","vendorVersion","loaders","buildId","size","sha256"],"properties":{"path":{"type":"string"},"part":{"enum":["hypervisor","toolstack"]},"format":{"description":"In words.","type":"string"},"version":{"description":"As the file has it; of a library, its series.","type":"string"},"versionFrom":{"description":"Where the version stands.","type":"string"},"loaders":{"description":"The loaders of a toolstack library; empty for a hypervisor.","type":"array","items":{"type":"string"}},"vendorVersion":{"description":"The longer name that its vendor gave the version; null for none.","type":["string","null"]},"buildId":{"description":"The id that the linker gave it; null for none.","type":["string","null"],"pattern":"^([0-9a-f]{2})+$"},"size":{"description":"In bytes.","$ref":"#/$defs/count"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"}}}}}');
 ;// CONCATENATED MODULE: ./build/src/contract/is-report.js
 
 
@@ -46188,8 +47347,8 @@ var kernel_elf = __nccwpck_require__(1306);
 var setup_header = __nccwpck_require__(8098);
 // EXTERNAL MODULE: ./build/src/rules/no-kernel.js
 var no_kernel = __nccwpck_require__(3294);
-// EXTERNAL MODULE: ./build/src/codecs/gzip.js + 1 modules
-var gzip = __nccwpck_require__(80);
+// EXTERNAL MODULE: ./build/src/codecs/gzip.js
+var gzip = __nccwpck_require__(7461);
 ;// CONCATENATED MODULE: ./build/src/grub/files/inflate.js
 
 /** GRUB's window, and what it puts out at a time, in bytes (`WSIZE`). */
@@ -50264,7 +51423,7 @@ function originOf(build) {
 }
 
 // EXTERNAL MODULE: ./build/src/rules/index.js + 91 modules
-var rules = __nccwpck_require__(3338);
+var rules = __nccwpck_require__(7977);
 ;// CONCATENATED MODULE: ./build/src/xen/products.js
 
 
@@ -50782,7 +51941,7 @@ function codecOf(kernel) {
     return codec === 'none' ? null : codec;
 }
 /** Build id, notes and claims of an opened kernel, and what each target does with it. */
-async function checkTargets(kernel, { targets, lost = [] }) {
+async function checkTargets(kernel, { targets, lost = [], refusals = [] }) {
     return kernel.examine(() => {
         const notes = (0,notes_report/* xenNotes */.fV)(kernel);
         const lacksDom0 = claimedPaths(notes).some(boot_path/* isDom0 */.DP) && lacksDom0Code(kernel);
@@ -50802,6 +51961,7 @@ async function checkTargets(kernel, { targets, lost = [] }) {
             const isNamed = named.has(path);
             const lostHere = lost.includes(path) ? missingClaims(notes, lacksDom0)[path] : null;
             return checkWay(kernel, way, builds, machine)
+                .map((verdict) => withDamage(verdict, refusals))
                 .map((verdict) => (lostHere === null ? verdict : withLoss(verdict, lostHere, isNamed)))
                 .map((verdict) => (claimsNone && !isNamed ? withoutPath(verdict) : verdict));
         });
@@ -50839,6 +51999,12 @@ function cellsOf({ boot, among, builds, machine }, automatic) {
         ? automatic.filter((path) => among.includes(path)).map((path) => ({ boot: path }))
         : boot;
     return paths.flatMap((path) => builds.map((build) => ({ ...(0,boot_list/* wayOn */.j)(path, build), build, machine })));
+}
+/** A verdict on a kernel of which the file around it does not give all. */
+function withDamage(verdict, damage) {
+    if (damage.length === 0)
+        return verdict;
+    return { ...verdict, loads: false, refusals: [...damage, ...verdict.refusals] };
 }
 /**
  * A verdict on a boot path that is lost. Where the path is named, what Xen refuses stays a finding of
@@ -51010,7 +52176,139 @@ async function eachArtifact(artifacts, problems, work) {
     }
 }
 
+// EXTERNAL MODULE: ./build/src/kernel/pe.js
+var pe = __nccwpck_require__(2856);
+// EXTERNAL MODULE: ./build/src/kernel/pe-kernel.js
+var pe_kernel = __nccwpck_require__(4824);
+// EXTERNAL MODULE: ./build/src/programs/versions.js
+var versions = __nccwpck_require__(3946);
+// EXTERNAL MODULE: ./build/src/programs/xen/binary/pair.js
+var pair = __nccwpck_require__(833);
+// EXTERNAL MODULE: ./build/src/programs/xen/facts/mentioned.js
+var mentioned = __nccwpck_require__(9104);
+;// CONCATENATED MODULE: ./build/src/xen-binary/efi-config.js
+/**
+ * Reads the options of Xen in a configuration file of `xen.efi` (docs/misc/efi.pandoc; `get_value` in
+ * xen/common/efi/boot.c, the same since 4.15.0). Of `dom0_mem`, only a size counts, and no share of the
+ * memory.
+ */
+function readDom0Options(text) {
+    const lines = text
+        .split(/[\0-\x1f\x7f]/)
+        .map((line) => line.replace(/#.*$/, '').trim())
+        .filter((line) => line !== '' && !line.startsWith(';'));
+    const section = itemOf(lines, 'global', 'default');
+    const options = (itemOf(lines, section, 'options') ?? '').split(/\s+/);
+    // Later ones override.
+    const types = listOf(options, 'dom0').filter((one) => one === 'pv' || one === 'pvh');
+    const sizes = listOf(options, 'dom0_mem').flatMap((one) => efi_config_sizeOf(one) ?? []);
+    return { type: types.at(-1) ?? null, memory: sizes.at(-1) ?? null };
+}
+/** @param section `null` for the first value anywhere. */
+function itemOf(lines, section, item) {
+    let isIn = section === null;
+    for (const line of lines) {
+        if (line.startsWith('[')) {
+            if (section === null)
+                continue;
+            if (isIn)
+                return null;
+            isIn = line.startsWith(`[${section}]`);
+        }
+        else if (isIn && line.startsWith(`${item}=`))
+            return line.slice(item.length + 1).trim();
+    }
+    return null;
+}
+function listOf(options, name) {
+    return options
+        .filter((option) => option.startsWith(`${name}=`))
+        .flatMap((option) => option.slice(name.length + 1).split(','));
+}
+/** In KiB without a unit (`parse_size_and_unit`); whole MiB are memory of a domain here. */
+const UNITS = {
+    '': 2 ** 10,
+    b: 1,
+    k: 2 ** 10,
+    m: 2 ** 20,
+    g: 2 ** 30,
+    t: 2 ** 40,
+};
+function efi_config_sizeOf(text) {
+    const [, digits, unit = ''] = /^(\d{1,12})([bkmgt]?)$/i.exec(text) ?? [];
+    const size = Number(digits ?? 0) * (UNITS[unit.toLowerCase()] ?? 0);
+    const whole = Math.floor(size / 2 ** 20) * 2 ** 20;
+    return whole > 0 ? whole : null;
+}
+
+// EXTERNAL MODULE: ./build/src/xen-binary/read.js + 9 modules
+var xen_binary_read = __nccwpck_require__(4897);
+;// CONCATENATED MODULE: ./build/src/gate/unified-xen.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** More is no configuration, in bytes. */
+const MAX_CONFIG = 64 * 1024;
+/** The first release that looks for sections. */
+const { since: SINCE } = mentioned/* MENTIONED */.o['efi-unified-image'];
+/**
+ * The Xen of a unified image, as the target of the kernel in it.
+ *
+ * @param targets of the run: their machine is that of the image, but for what its options say.
+ * @throws {Error} with a clause that follows the name of the kernel, where the Xen cannot be read.
+ */
+async function readUnifiedXen({ name, open }, targets, releases, checkTime) {
+    const source = await open();
+    try {
+        const file = { path: name, size: source.size, sha256: (0,file_source/* sha256 */.sc)(source) };
+        const read = await (0,xen_binary_read/* readXenFile */.e)(source, checkTime).catch((error) => {
+            checkTime();
+            throw new Error(`cannot be checked: the image around it ${error.message}`);
+        });
+        if (!looksForSections(read.version)) {
+            throw new Error(`is in a unified image of Xen ${read.version}, which does not look for it: Xen does since ${SINCE}`);
+        }
+        const { type, memory } = readDom0Options(configOf(source));
+        const machine = targets[0]?.machine;
+        if (machine === undefined)
+            return { targets: [], refusals: [] };
+        const dom0Memory = Math.min(memory ?? machine.dom0Memory, xen_machine/* MOST_MEMORY */.wp);
+        const target = {
+            builds: (0,pair/* pairFiles */._)([{ ...file, ...read }], releases),
+            boot: [{ boot: type === 'pvh' ? 'pvh-dom0' : 'pv-dom0' }],
+            among: boot_path/* BOOT_PATHS */.eJ.filter(boot_path/* isDom0 */.DP),
+            machine: { ...machine, dom0Memory },
+        };
+        const refusals = (0,pe_kernel/* findPeFaults */.oZ)(source, 'xen-unified').map((fault) => (0,rules_refusal/* refusalAt */.y)('container', 'damaged-unified-image', { ...fault }, null));
+        return { targets: [target], refusals };
+    }
+    finally {
+        await source.close();
+    }
+}
+function looksForSections(version) {
+    const [number] = /^\d+(?:\.\d+)+/.exec(version) ?? [];
+    return number === undefined || (0,versions/* compareVersions */.Z)(number, SINCE) >= 0;
+}
+function configOf(source) {
+    const section = (0,pe/* readPe */._H)(source)?.sections.find(({ name }) => name === '.config');
+    if (section === undefined)
+        return '';
+    const size = Math.min(section.size, section.memorySize || section.size, MAX_CONFIG);
+    return (0,latin1/* latin1 */.W)(source.read(section.offset, size));
+}
+
 ;// CONCATENATED MODULE: ./build/src/gate/gate.js
+
 
 
 
@@ -51066,7 +52364,11 @@ const reportOf = ({ report }) => report;
 /** The finished report: what was found, what the policy says of it, and the decision. */
 function makeReport({ kernels, problems, before }, settings) {
     const ruled = applyPolicy(settings, kernels, before);
-    const binaries = (0,xen_binary/* readBuilds */.Az)((0,xen_build/* distinctBuilds */.SI)(settings.targets.flatMap(({ builds }) => builds)));
+    const asked = settings.targets.flatMap(({ builds }) => builds);
+    const around = kernels
+        .filter(({ container }) => container === 'xen-unified')
+        .flatMap(({ verdicts }) => verdicts.flatMap(({ builds }) => builds));
+    const binaries = (0,xen_binary/* readBuilds */.Az)((0,xen_build/* distinctBuilds */.SI)([...asked, ...around]));
     return {
         schemaVersion: 1,
         tool: { name: 'xen-boot-gate', version: version/* VERSION */.x },
@@ -51077,8 +52379,17 @@ function makeReport({ kernels, problems, before }, settings) {
         ...(ruled.notices.length > 0 && { notices: ruled.notices }),
     };
 }
-function check(artifact, request) {
-    return (0,artifacts_artifact/* readArtifact */.R)(artifact, (source) => checkSource(source, artifact.name, request));
+async function check(artifact, request) {
+    const { name, container } = artifact;
+    const question = { ...request, ...(await aroundOf(artifact, request)) };
+    const { path, ...report } = await (0,artifacts_artifact/* readArtifact */.R)(artifact, (source) => checkSource(source, name, question));
+    return { path, ...(container && { container: container.format }), ...report };
+}
+/** The kernel in a unified image of Xen is for that Xen, whatever else is asked. */
+async function aroundOf({ container }, { targets, releases, checkTime = () => { } }) {
+    if (container?.format !== 'xen-unified')
+        return {};
+    return readUnifiedXen(container, targets, releases, checkTime);
 }
 /**
  * Nothing checked is never a pass: not no kernel, not an unread input, not only targets that are
@@ -51173,813 +52484,19 @@ function describeDuration(ms) {
 
 /***/ }),
 
-/***/ 3455:
+/***/ 4574:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  x: () => (/* binding */ xenReader)
-});
-
-// EXTERNAL MODULE: ./build/src/bytes/bytes.js
-var bytes_bytes = __nccwpck_require__(4490);
-// EXTERNAL MODULE: ./build/src/files/file-source.js
-var file_source = __nccwpck_require__(8677);
-// EXTERNAL MODULE: ./build/src/text/quote.js
-var quote = __nccwpck_require__(2961);
-// EXTERNAL MODULE: ./build/src/text/usage-error.js
-var usage_error = __nccwpck_require__(8249);
-// EXTERNAL MODULE: ./build/src/programs/xen/binary/xen-binary.js + 1 modules
-var xen_binary = __nccwpck_require__(6106);
-;// CONCATENATED MODULE: ./build/src/programs/xen/binary/pair.js
-
-
-
-/**
- * The builds that files make. A hypervisor and a toolstack library of one series are one Xen; where
- * there are several of a kind, each goes with each of the other kind. A file of a series alone is one, too.
- *
- * @throws {UsageError} on a library for which there are only hypervisors of other series, which could
- *   not work together; on a Xen older than all releases.
- */
-function pairFiles(files, releases) {
-    const hypervisors = files.filter(({ part }) => part === 'hypervisor');
-    const libraries = files.filter(({ part }) => part === 'toolstack');
-    for (const library of libraries) {
-        if (hypervisors.length > 0 && !hypervisors.some((one) => isPair(one, library))) {
-            throw new usage_error/* UsageError */.e(`${(0,quote/* quote */.h)(library.path)} is of Xen ${library.version}, and no given hypervisor is: ${hypervisors.map(({ path, version }) => `${(0,quote/* quote */.h)(path)} is Xen ${version}`).join(', ')}`);
-        }
-    }
-    const given = files.map(({ path }) => path);
-    const make = (own) => makeBuild(own, releases, given);
-    const alone = hypervisors.length === 0 ? libraries : [];
-    return [
-        ...hypervisors.flatMap((hypervisor) => {
-            const own = libraries.filter((library) => isPair(hypervisor, library));
-            return own.length === 0
-                ? [make([hypervisor])]
-                : own.map((library) => make([hypervisor, library]));
-        }),
-        ...alone.map((library) => make([library])),
-    ];
-}
-/** The library of 4.1 is called `libxenguest.so.4.0` as well. */
-const SHARED_NAMES = { '4.1': '4.0' };
-function isPair(hypervisor, library) {
-    const series = /^\d+\.\d+/.exec(hypervisor.version)?.[0] ?? '';
-    return library.version === series || library.version === SHARED_NAMES[series];
-}
-function makeBuild(files, releases, given) {
-    const build = (0,xen_binary/* binaryBuild */.q_)(files, releases, given);
-    if (build !== null)
-        return build;
-    const [{ path, version }] = files;
-    throw new usage_error/* UsageError */.e(`${(0,quote/* quote */.h)(path)} is Xen ${version}, older than all known releases`);
-}
-
-// EXTERNAL MODULE: ./build/src/codecs/codec.js
-var codecs_codec = __nccwpck_require__(6671);
-// EXTERNAL MODULE: ./build/src/codecs/codecs.js + 10 modules
-var codecs = __nccwpck_require__(2746);
-// EXTERNAL MODULE: ./build/src/kernel/bzimage.js
-var bzimage = __nccwpck_require__(4598);
-// EXTERNAL MODULE: ./build/src/kernel/other-formats.js
-var other_formats = __nccwpck_require__(7324);
-// EXTERNAL MODULE: ./build/src/kernel/build-id.js
-var build_id = __nccwpck_require__(4393);
-// EXTERNAL MODULE: ./build/src/kernel/elf.js
-var elf = __nccwpck_require__(1306);
-// EXTERNAL MODULE: ./build/src/kernel/elf-kind.js
-var elf_kind = __nccwpck_require__(785);
-// EXTERNAL MODULE: ./build/src/kernel/elf-layout.js
-var elf_layout = __nccwpck_require__(157);
-// EXTERNAL MODULE: ./build/src/kernel/pe.js
-var kernel_pe = __nccwpck_require__(2856);
-;// CONCATENATED MODULE: ./build/src/xen-binary/image.js
-
-
-
-
-
-/** A Xen has two program headers, a library ten. */
-const MAX_SEGMENTS = 64;
-const PF_X = 1;
-const IMAGE_SCN_MEM_EXECUTE = 0x20000000;
-/** @returns `null` for a file that is neither ELF nor PE. */
-function openImage(bytes) {
-    const source = (0,bytes_bytes/* bytesSource */.Xl)(bytes);
-    return openElf(bytes, source) ?? openPe(bytes, source);
-}
-function openElf(bytes, source) {
-    const arch = (0,elf_kind/* elfArch */.EI)(source);
-    const header = (0,elf/* readElfHeader */.x9)(source.read(0, elf/* ELF_HEADER_SIZE */.al));
-    if (arch === null || header === null)
-        return null;
-    const { offset, entrySize, count } = header.programHeaders;
-    const size = (0,elf/* elfPartSize */.s)(header, 'segment');
-    const layout = elf_layout/* PHDR */.$w[header.bits];
-    const entries = Array.from({ length: Math.min(count, MAX_SEGMENTS) }, (_, i) => source.read(offset + i * entrySize, size));
-    const whole = entries.filter((entry) => entry.length === size);
-    const segments = whole.map((entry) => {
-        const read = (0,elf/* fieldReader */.AL)(entry, header);
-        const [addressAt] = layout.p_vaddr;
-        const place = { offset: read(layout.p_offset), size: read(layout.p_filesz) };
-        return {
-            type: read(layout.p_type),
-            isCode: (read(layout.p_flags) & PF_X) !== 0,
-            address: (0,elf/* fieldReader */.AL)(entry, header)([addressAt, 4]),
-            isTruncated: endsEarly(place, bytes.length),
-            ...clipped(place, bytes.length),
-        };
-    });
-    return {
-        format: 'elf',
-        bits: header.bits,
-        arch,
-        bytes,
-        source,
-        parts: segments.filter(({ type }) => type === elf_layout/* PT_LOAD */.M),
-        dynamic: segments.find(({ type }) => type === elf_layout/* PT_DYNAMIC */.lp) ?? null,
-        isTruncated: whole.length < entries.length || segments.some((one) => one.isTruncated),
-    };
-}
-/** Registered machines of PE files that Xen has. */
-const PE_MACHINES = {
-    [kernel_pe/* IMAGE_FILE_MACHINE_AMD64 */.ey]: 'x86_64',
-    [kernel_pe/* IMAGE_FILE_MACHINE_ARM64 */.Ix]: 'aarch64',
-};
-function openPe(bytes, source) {
-    const pe = (0,kernel_pe/* readPe */._H)(source);
-    if (pe === null)
-        return null;
-    const partOf = ({ offset, size, address, flags }) => ({
-        address,
-        isCode: (flags & IMAGE_SCN_MEM_EXECUTE) !== 0,
-        ...clipped({ offset, size }, bytes.length),
-    });
-    return {
-        format: 'pe',
-        bits: 64,
-        arch: PE_MACHINES[pe.machine] ?? `machine ${pe.machine}`,
-        bytes,
-        source,
-        parts: pe.sections.map(partOf),
-        dynamic: null,
-        isTruncated: pe.sections.some((section) => endsEarly(section, bytes.length)),
-    };
-}
-/** Offset 0 has the headers: what has its place there, as `.bss` of a PE file, is not in the file. */
-function endsEarly({ offset, size }, end) {
-    return offset > 0 && size > 0 && offset + size > end;
-}
-function clipped({ offset, size }, end) {
-    const start = Math.min(offset, end);
-    return { offset: start, size: Math.min(size, end - start) };
-}
-/** Whether its code is of x86 with 64 bits: so is that of the multiboot `xen`, a 32-bit ELF file. */
-function isX86(image) {
-    return image.arch === 'x86_64' || image.arch === 'i386';
-}
-/** Where a place of the file is in memory, modulo 2^32; `null` where it is in none of its parts. */
-function addressOf({ parts }, at) {
-    const part = parts.find(({ offset, size }) => at >= offset && at < offset + size);
-    return part ? (part.address + at - part.offset) >>> 0 : null;
-}
-/** Where a place in memory, modulo 2^32, is in the file; `null` where the file has nothing for it. */
-function offsetOf({ parts }, address) {
-    for (const part of parts) {
-        const distance = (address - part.address) >>> 0;
-        if (distance < part.size)
-            return part.offset + distance;
-    }
-    return null;
-}
-/** The text up to the next NUL; `null` where that is farther than `most` bytes. */
-function textAt({ bytes }, at, most) {
-    const end = bytes.subarray(at, at + most + 1).indexOf(0);
-    return end < 0 ? null : bytes.toString('latin1', at, at + end);
-}
-/** Whether the file holds a text, one byte a character. */
-function holds({ bytes }, text) {
-    return bytes.includes(text, 0, 'latin1');
-}
-
-;// CONCATENATED MODULE: ./build/src/xen-binary/compiled-version.js
-
-/** `mov $4,%eax`: what xen_major_version() returns, in every release that is known. */
-const MAJOR = 4;
-const MOV_EAX = 0xb8;
-/** `lea …(%rip),%rax` */
-const LEA_RAX = [0x48, 0x8d, 0x05];
-/** From one of the three functions into the next, in bytes: its end, padding, and the prologue of the next. */
-const NEXT = 48;
-/** Longer than any extra version. */
-const MOST_EXTRA = 64;
-const EXTRA = /^$|^[.+~-][\w.+~-]*$/;
-/**
- * The version that a hypervisor has compiled in: three functions that stand one after the other in
- * xen/common/version.c, of which two return a number and the third one a text. Debian's 4.14 to 4.20,
- * and upstream's, have them so; the text may be the end of a longer one.
- *
- * @returns `null` where there is not exactly one.
- */
-function compiledVersion(image) {
-    const found = new Map();
-    for (const { offset, size, isCode } of image.parts) {
-        if (!isCode)
-            continue;
-        const end = offset + size;
-        const first = Buffer.from([MOV_EAX, MAJOR, 0, 0, 0]);
-        for (let at = image.bytes.indexOf(first, offset); at >= 0 && at < end;) {
-            const version = versionAt(image, at);
-            if (version)
-                found.set(version.series + version.extra, version);
-            at = image.bytes.indexOf(first, at + 1);
-        }
-    }
-    const [only, ...others] = found.values();
-    return only && others.length === 0 ? only : null;
-}
-function versionAt(image, major) {
-    const { bytes } = image;
-    if (!returns(bytes, major + 5))
-        return null;
-    const minor = bytes.subarray(0, major + 5 + NEXT).indexOf(MOV_EAX, major + 5);
-    if (minor < 0 || minor + 5 > bytes.length || !returns(bytes, minor + 5))
-        return null;
-    const value = bytes.readUInt32LE(minor + 1);
-    const lea = bytes.subarray(0, minor + 5 + NEXT).indexOf(Buffer.from(LEA_RAX), minor + 5);
-    if (value > 999 || lea < 0)
-        return null;
-    const extra = textBehind(image, lea + LEA_RAX.length);
-    return extra !== null && EXTRA.test(extra) ? { series: `${MAJOR}.${value}`, extra } : null;
-}
-/** `ret`, a jump to a thunk that returns, and `ret` behind `pop %rbp` or `repz`. */
-function returns(bytes, at) {
-    const [one, two] = [bytes[at], bytes[at + 1]];
-    return one === 0xc3 || one === 0xe9 || ((one === 0x5d || one === 0xf3) && two === 0xc3);
-}
-/** The text that an instruction refers to, relative to its end, with which these four bytes end. */
-function textBehind(image, at) {
-    const target = targetOf(image, at);
-    const place = target === null ? null : offsetOf(image, target);
-    return place === null ? null : textAt(image, place, MOST_EXTRA);
-}
-/**
- * The address, modulo 2^32, that the last four bytes of an instruction stand for, relative to its end;
- * `null` where they are in no part of the image.
- *
- * @param at where these four bytes are in the file.
- */
-function targetOf(image, at) {
-    const part = image.parts.find(({ offset, size }) => at >= offset && at + 4 <= offset + size);
-    if (!part)
-        return null;
-    const next = part.address + (at + 4 - part.offset);
-    return (next + image.bytes.readInt32LE(at)) >>> 0;
-}
-
-// EXTERNAL MODULE: ./build/src/bytes/latin1.js
-var latin1 = __nccwpck_require__(7228);
-// EXTERNAL MODULE: ./build/src/codecs/gzip.js + 1 modules
-var gzip = __nccwpck_require__(80);
-;// CONCATENATED MODULE: ./build/src/xen-binary/configuration.js
-
-
-
-
-const GZIP = Buffer.from([0x1f, 0x8b, 0x08]);
-/** Three bytes may stand anywhere; of all places that start as gzip does, the first ones are tried. */
-const MOST_TRIED = 256;
-const HEAD = /^# Xen\/(\w{1,16}) (\d[\w.+~-]{0,63}) Configuration$/m;
-/** The configuration in an image; `null` for none. */
-async function findConfiguration(image) {
-    let tried = 0;
-    for (let at = image.bytes.indexOf(GZIP); at >= 0; at = image.bytes.indexOf(GZIP, at + 1)) {
-        if (++tried > MOST_TRIED)
-            break;
-        const text = await decompressAt(image, at);
-        const [, arch, version] = HEAD.exec(text) ?? [];
-        if (arch === undefined || version === undefined)
-            continue;
-        const lines = new Set(text.split('\n'));
-        return { version, arch, isOn: (option) => lines.has(`CONFIG_${option}=y`) };
-    }
-    return null;
-}
-/** As much of a stream of gzip as comes at once; empty where it is none. A configuration has 3 KB. */
-async function decompressAt({ source }, at) {
-    const stream = (0,gzip/* decompressGzip */.i)((0,bytes_bytes/* sliceSource */.U5)(source, at, source.size));
-    try {
-        const { value, done } = await stream.next();
-        return done || typeof value === 'number' ? '' : (0,latin1/* latin1 */.W)(value);
-    }
-    catch (error) {
-        if (error instanceof codecs_codec/* PayloadError */.tG)
-            return '';
-        throw error;
-    }
-    finally {
-        await stream.return(0);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/xen-binary/dom0-check.js
-
-/** What a kernel that does not list the feature `dom0` is refused with. */
-const REFUSAL = 'Kernel does not support Dom0 operation';
-/** Between the start of the function that has nothing but this check and its message, in bytes. */
-const SHORT_FUNCTION = 160;
-/**
- * Whether the builder of a PVH dom0 asks for the feature `dom0`, as that of a PV dom0 does. Both print
- * the same text, so the code decides. Since 1f067a8e6a80 the text stands in a short function that both
- * builders call, or in both of them. Before, it stands in the PV builder alone.
- * @returns `null` where the code does not show it.
- */
-function asksPvhDom0(image) {
-    const at = image.bytes.indexOf(REFUSAL, 0, 'latin1');
-    if (at < 0)
-        return null;
-    const text = addressOf(image, at);
-    if (text === null)
-        return null;
-    const uses = placesOf(image, isLea, text);
-    const [use] = uses;
-    if (use === undefined)
-        return null;
-    if (uses.length > 1)
-        return true;
-    return callersBefore(image, use) > 1;
-}
-/** Counts the calls of the function that starts nearest before a place, and close to it. */
-function callersBefore(image, place) {
-    const calls = new Map();
-    for (const target of targets(image, isCall)) {
-        const distance = (place - target) >>> 0;
-        if (distance <= SHORT_FUNCTION)
-            calls.set(distance, (calls.get(distance) ?? 0) + 1);
-    }
-    return calls.get(Math.min(...calls.keys())) ?? 0;
-}
-/** `lea …(%rip),%reg`: the opcode, and a ModRM byte with no base. */
-const isLea = (bytes, at) => bytes[at - 2] === 0x8d && ((bytes[at - 1] ?? 0) & 0xc7) === 0x05;
-const isCall = (bytes, at) => bytes[at - 1] === 0xe8;
-/** Addresses, modulo 2^32, of the four bytes with which something refers to a target. */
-function placesOf(image, test, target) {
-    return [...references(image, test)].flatMap(([place, to]) => (to === target ? [place] : []));
-}
-function* targets(image, test) {
-    for (const [, to] of references(image, test))
-        yield to;
-}
-/** Every instruction that seems to be of a kind, with its target: addresses modulo 2^32. */
-function* references({ bytes, parts }, test) {
-    for (const { offset, size, address, isCode } of parts) {
-        if (!isCode)
-            continue;
-        for (let at = offset + 2; at + 4 <= offset + size; at++) {
-            if (!test(bytes, at))
-                continue;
-            const place = address + at - offset;
-            yield [place >>> 0, (place + 4 + bytes.readInt32LE(at)) >>> 0];
-        }
-    }
-}
-
-// EXTERNAL MODULE: ./build/src/programs/xen/feature-names.js
-var feature_names = __nccwpck_require__(280);
-;// CONCATENATED MODULE: ./build/src/xen-binary/libelf.js
-
-
-/** Names that only the note parser has, of what it has learned since 4.0. */
-const NAMES = {
-    'feature-hvm-callback-vector': 'hvm_callback_vector',
-    'note-phys32-entry': 'PHYS32_ENTRY',
-    'note-phys32-reloc': 'PHYS32_RELOC',
-    'note-supported-features': 'SUPPORTED_FEATURES',
-};
-/** What the note parser of an image knows by name. Hypervisor and toolstack have the same one. */
-function readLibelf(image) {
-    return [
-        ...Object.entries(NAMES).map(([fact, name]) => named(image, fact, name)),
-        ...readDom0(image),
-    ];
-}
-function named(image, fact, name) {
-    const present = holds(image, `\0${name}\0`);
-    return { fact, present, how: `${present ? 'holds' : 'lacks'} the name ${name}` };
-}
-/**
- * `dom0` is a word that Xen has for other reasons as well: only behind another feature it is the name of
- * one.
- */
-function readDom0(image) {
-    const fact = 'feature-dom0';
-    const name = feature_names/* FEATURES */.G.find(({ behaviour }) => behaviour === fact)?.name ?? '';
-    const others = feature_names/* FEATURES */.G.filter((feature) => feature.name !== name);
-    const before = others.find((other) => holds(image, `\0${other.name}\0${name}\0`));
-    if (before)
-        return [{ fact, present: true, how: `holds the name ${name} behind ${before.name}` }];
-    if (holds(image, `\0${name}\0`))
-        return [];
-    return [{ fact, present: false, how: `lacks the name ${name}` }];
-}
-
-;// CONCATENATED MODULE: ./build/src/xen-binary/hypervisor.js
-
-
-
-
-
-
-
-/** What Xen prints first, in every release. */
-const BANNER = 'Xen version %d.%d%s (';
-function isHypervisor(image) {
-    return holds(image, BANNER);
-}
-/**
- * What a hypervisor says of itself.
- *
- * @param format of the file, in words.
- * @throws {UsageError} with a clause that follows the path of the file.
- */
-async function readHypervisor(image, format) {
-    const configuration = await findConfiguration(image);
-    if (!isX86(image) || (configuration !== null && configuration.arch !== 'x86')) {
-        throw new usage_error/* UsageError */.e(`is a Xen for ${isX86(image) ? configuration?.arch : image.arch}, and only Xen on x86 is checked`);
-    }
-    if (configuration?.isOn('PV_SHIM_EXCLUSIVE')) {
-        throw new usage_error/* UsageError */.e('is the shim that Xen runs in a guest, and no hypervisor of a host');
-    }
-    const version = versionOf(image, configuration);
-    const pv = readPv(image, configuration);
-    return {
-        part: 'hypervisor',
-        format,
-        ...version,
-        vendorVersion: vendorVersion(image, version.version),
-        buildId: image.format === 'elf' ? (0,build_id/* buildId */.u)(image.source) : null,
-        loaders: [],
-        facts: [
-            pv,
-            ...readPv32(image, configuration),
-            ...readHvm(image, configuration, pv.present),
-            ...readCodecs(image),
-            ...readLibelf(image),
-        ],
-    };
-}
-/** The code says more than the configuration where a vendor added to the version. */
-function versionOf(image, configuration) {
-    const compiled = compiledVersion(image);
-    const own = configuration?.version ?? null;
-    if (compiled !== null) {
-        const version = compiled.series + compiled.extra;
-        const versionFrom = own === version ? 'its code and its configuration' : 'its code';
-        return { version, versionFrom };
-    }
-    if (own !== null)
-        return { version: own, versionFrom: 'its configuration' };
-    throw new usage_error/* UsageError */.e('is a Xen whose version cannot be found in it: give its release with --xen instead');
-}
-/** Longer than any. */
-const MOST_VERSION = 96;
-/** A longer version that stands alone, as in Debian's Xen; `null` where there is none, or several. */
-function vendorVersion({ bytes }, version) {
-    const series = /^\d+\.\d+/.exec(version)?.[0] ?? version;
-    const found = new Set();
-    const start = `\0${series}.`;
-    for (let at = bytes.indexOf(start); at >= 0; at = bytes.indexOf(start, at + 1)) {
-        const text = bytes.toString('latin1', at + 1, at + 1 + MOST_VERSION);
-        const [, own] = /^(\d+\.\d+\.\d+[-+~][\w.+~-]*)\0/.exec(text) ?? [];
-        if (own !== undefined && own !== version)
-            found.add(own);
-    }
-    const [only, ...others] = found;
-    return only !== undefined && others.length === 0 ? only : null;
-}
-/** What the builder of a PV dom0 prints, since 4.11 and before. */
-const PV_BUILDER = ['*** Building a PV Dom', '*** LOADING DOMAIN 0'];
-function readPv(image, configuration) {
-    const fact = 'pv';
-    if (configuration !== null) {
-        const present = configuration.isOn('PV');
-        return { fact, present, how: `has CONFIG_PV ${present ? 'on' : 'off'} in its configuration` };
-    }
-    const present = PV_BUILDER.some((text) => holds(image, text));
-    return {
-        fact,
-        present,
-        how: `${present ? 'holds' : 'lacks'} the messages of the builder of a PV dom0`,
-    };
-}
-/** What a hypervisor with 32-bit PV guests offers to the toolstack; until 4.19 as a format. */
-const PV32 = ['xen-%d.%d-x86_32p', 'xen-3.0-x86_32p'];
-function readPv32(image, configuration) {
-    const fact = 'pv32';
-    if (configuration !== null) {
-        const present = configuration.isOn('PV32');
-        return [
-            { fact, present, how: `has CONFIG_PV32 ${present ? 'on' : 'off'} in its configuration` },
-        ];
-    }
-    const present = PV32.some((text) => holds(image, text));
-    return [
-        { fact, present, how: `${present ? 'offers' : 'does not offer'} the guest type x86_32p` },
-    ];
-}
-/** What the builder of a PVH dom0 prints, and nothing else. */
-const PVH_BUILDER = 'Unable to parse kernel for ELFNOTES';
-/** What it ends with until d6281be9d014, whatever the kernel is. */
-const UNFINISHED = 'Building a PVHv2 Dom0 is not yet supported.';
-function readHvm(image, configuration, hasPv) {
-    if (holds(image, UNFINISHED)) {
-        return [{ fact: 'pvh-dom0', present: false, how: `holds "${UNFINISHED}"` }];
-    }
-    const present = holds(image, PVH_BUILDER);
-    const builder = {
-        fact: 'pvh-dom0',
-        present,
-        how: `${present ? 'holds' : 'lacks'} the messages of the builder of a PVH dom0`,
-    };
-    if (!present)
-        return [builder, ...readNoHvm(configuration)];
-    if (!hasPv)
-        return [builder, readCheckAlone(image)];
-    const asks = asksPvhDom0(image);
-    if (asks === null)
-        return [builder];
-    const how = asks
-        ? 'asks for the feature dom0 in both builders of dom0'
-        : 'asks for the feature dom0 only in the builder of a PV dom0';
-    return [builder, { fact: 'pvh-dom0-asks-dom0-feature', present: asks, how }];
-}
-/** Without PV, only the builder of a PVH dom0 can have the check. */
-function readCheckAlone(image) {
-    const present = holds(image, REFUSAL);
-    const how = `${present ? 'holds' : 'lacks'} "${REFUSAL}"`;
-    return { fact: 'pvh-dom0-asks-dom0-feature', present, how };
-}
-/** Without hardware virtualisation no guest is PVH, whatever the toolstack offers. */
-function readNoHvm(configuration) {
-    if (configuration === null || configuration.isOn('HVM'))
-        return [];
-    return [{ fact: 'pvh-domu', present: false, how: 'has CONFIG_HVM off in its configuration' }];
-}
-/** A message of each decompressor: one of these shows that it is linked. */
-const MESSAGES = {
-    gzip: ['bad gzip magic numbers'],
-    bzip2: ['Data integrity error when decompressing.'],
-    // Until 4.1, it has no words of its own for corrupt data.
-    lzma: ['LZMA data is corrupt', 'unexpected EOF'],
-    xz: ['XZ-compressed data is corrupt'],
-    lzo: ['Compressed data violation'],
-    lz4: ['Decoding failed'],
-    zstd: ['ZSTD-compressed data is corrupt'],
-};
-function readCodecs(image) {
-    return Object.keys(MESSAGES).map((codec) => {
-        const found = MESSAGES[codec].find((text) => holds(image, text));
-        return {
-            fact: `dom0-${codec}`,
-            present: found !== undefined,
-            how: found === undefined ? `lacks the messages of ${codec}` : `holds "${found}"`,
-        };
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/xen-binary/dynamic.js
-
-const DT_NEEDED = 1;
-const DT_STRTAB = 5;
-const DT_SONAME = 14;
-/** A library has some thirty entries. */
-const MAX_ENTRIES = 1024;
-const MOST_NAME = 255;
-/** @returns `null` for what has no dynamic section. */
-function readDynamic(image) {
-    if (image.dynamic === null)
-        return null;
-    const entries = readEntries(image, image.dynamic);
-    const table = entries.find(({ tag }) => tag === DT_STRTAB);
-    const strings = table ? offsetOf(image, table.value) : null;
-    if (strings === null)
-        return null;
-    const names = (wanted) => entries.flatMap(({ tag, value }) => {
-        const name = tag === wanted ? textAt(image, strings + value, MOST_NAME) : null;
-        return name === null ? [] : [name];
-    });
-    return { name: names(DT_SONAME)[0] ?? null, needs: names(DT_NEEDED) };
-}
-/** Values modulo 2^32: no library is larger. */
-function readEntries({ bits, bytes }, { offset, size }) {
-    const word = bits / 8;
-    const count = Math.min(Math.floor(size / (2 * word)), MAX_ENTRIES);
-    return Array.from({ length: count }, (_, i) => {
-        const at = offset + i * 2 * word;
-        return { tag: bytes.readUInt32LE(at), value: bytes.readUInt32LE(at + word) };
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/xen-binary/toolstack.js
-
-
-
-
-
-/** The library that loads the kernels of guests, by the name that every release gives it. */
-const LIBRARY = /^libxenguest\.so\.(\d+\.\d+)/;
-function isLibrary(image) {
-    return readDynamic(image)?.name != null;
-}
-/**
- * What a toolstack library says of itself.
- *
- * @throws {UsageError} with a clause that follows the path of the file.
- */
-function readToolstack(image, format) {
-    const dynamic = readDynamic(image);
-    const name = dynamic.name ?? '';
-    const [, series] = LIBRARY.exec(name) ?? [];
-    if (series === undefined)
-        throw new usage_error/* UsageError */.e(describeOther(name));
-    if (image.arch !== 'x86_64' && image.arch !== 'i386') {
-        throw new usage_error/* UsageError */.e(`is a toolstack library for ${image.arch}, and only Xen on x86 is checked`);
-    }
-    return {
-        part: 'toolstack',
-        format,
-        version: series,
-        versionFrom: `its name, ${name.slice(0, MOST_SHOWN)}`,
-        vendorVersion: null,
-        buildId: (0,build_id/* buildId */.u)(image.source),
-        loaders: LOADERS.filter((name) => holds(image, name)),
-        facts: [
-            ...CODECS.flatMap((codec) => readCodec(image, dynamic, codec)),
-            ...readLimit(image),
-            ...readLibelf(image),
-        ],
-    };
-}
-/** In characters. */
-const MOST_SHOWN = 64;
-function describeOther(name) {
-    const shown = name.replace(/[^\w.+-]/g, '?').slice(0, MOST_SHOWN);
-    const hint = /^libxen(ctrl|light|util|call|store|toollog)/.test(name)
-        ? 'which loads no kernels: give libxenguest.so.* of the same directory'
-        : 'and neither a hypervisor nor libxenguest.so.*';
-    return `is the library ${shown}, ${hint}`;
-}
-/** `struct xc_dom_loader`, by the names that every release gives it. */
-const LOADERS = ['multiboot-binary', 'Linux bzImage', 'ELF-generic', 'HVM-generic'];
-const CODECS = [
-    { word: 'BZIP2', library: 'libbz2', fact: 'domu-bzip2' },
-    { word: 'LZMA', library: 'liblzma', fact: 'domu-lzma' },
-    { word: 'XZ', library: 'liblzma', fact: 'domu-xz' },
-    { word: 'LZO', library: 'liblzo2', fact: 'domu-lzo' },
-    { word: 'LZ4', library: 'liblz4', fact: 'domu-lz4' },
-    { word: 'ZSTD', library: 'libzstd', fact: 'domu-zstd' },
-];
-/** What the library prints for a codec that it was built without: of lzo it says `LZO1x`. */
-function readCodec(image, { needs }, { word, library, fact }) {
-    const spelled = word === 'LZO' ? 'LZO1x' : word;
-    const unavailable = `${spelled} decompress support unavailable`;
-    if (holds(image, unavailable))
-        return [{ fact, present: false, how: `holds "${unavailable}"` }];
-    const needed = needs.find((name) => name.startsWith(`${library}.so`));
-    const loads = holds(image, `unable to ${word} decompress kernel`);
-    if (!loads)
-        return [{ fact, present: false, how: `lacks the messages of ${word}` }];
-    const how = needed === undefined ? `loads ${word} without a library for it` : `needs ${needed}`;
-    return [{ fact, present: true, how }];
-}
-const MIB = 2 ** 20;
-/** How much memory liblzma may take, in bytes, by the fact that says so. */
-const LIMITS = [
-    ['domu-lzma-memory-256-mib', 256 * MIB],
-    ['domu-lzma-memory-128-mib', 128 * MIB],
-];
-/** `mov $…,%esi`: the second argument, which that of both decoders of liblzma is. */
-const MOV_ESI = 0xbe;
-/** The limit that the code gives to liblzma; nothing where it has no limit that is known, or several. */
-function readLimit(image) {
-    const found = LIMITS.filter(([, limit]) => hasInstruction(image, limit));
-    const [only, ...others] = found;
-    if (only === undefined || others.length > 0)
-        return [];
-    const [, limit] = only;
-    const how = `gives liblzma ${limit / MIB} MiB`;
-    // A limit of 256 MiB took the place of one of 128, so that both facts hold.
-    return LIMITS.map(([fact, own]) => ({ fact, present: limit >= own, how }));
-}
-function hasInstruction({ bytes, parts }, argument) {
-    const instruction = Buffer.alloc(5);
-    instruction[0] = MOV_ESI;
-    instruction.writeUInt32LE(argument, 1);
-    return parts.some(({ offset, size, isCode }) => isCode && bytes.subarray(offset, offset + size).includes(instruction));
-}
-
-;// CONCATENATED MODULE: ./build/src/xen-binary/read.js
-
-
-
-
-
-
-
-
-/** In bytes, also of what is decompressed. `xen.efi` with debug information has 30 MB, `xen-syms` 60. */
-const MAX_SIZE = 256 * 1024 * 1024;
-const WANTED = 'a Xen hypervisor or libxenguest.so.*';
-/**
- * Reads a file of a Xen: a hypervisor (`xen.gz`, the multiboot `xen`, `xen-syms`, `xen.efi`) or the
- * toolstack library `libxenguest.so.*`. The file may be hostile: its size, and that of what is in it,
- * is limited, and every search is linear.
- *
- * @param checkTime called at every step of the work; what it throws ends it.
- * @throws {UsageError} where it is no Xen: a clause that follows the path, `is a bzImage, and not …`.
- */
-async function readXenFile(source, checkTime = () => { }) {
-    const codec = (0,codecs/* codecOf */.uM)(source.read(0, 8));
-    const bytes = await contentsOf(source, checkTime);
-    const around = codec === null ? '' : `, compressed with ${codec}`;
-    const image = isKernel(bytes) ? null : openImage(bytes);
-    checkTime();
-    if (image?.isTruncated)
-        throw new usage_error/* UsageError */.e('is truncated: it ends before what its headers list');
-    if (image !== null && isHypervisor(image)) {
-        return readHypervisor(image, formatOf(image) + around);
-    }
-    if (image !== null && isLibrary(image))
-        return readToolstack(image, `shared library${around}`);
-    throw new usage_error/* UsageError */.e(`is ${describe(bytes)}, and not ${WANTED}`);
-}
-/** The whole file, decompressed where it is compressed as a whole. */
-async function contentsOf(source, checkTime) {
-    if (source.size > MAX_SIZE)
-        throw tooLarge();
-    const codec = (0,codecs/* codecOf */.uM)(source.read(0, 8));
-    const chunks = [];
-    if (codec === null) {
-        for (let at = 0; at < source.size; at += CHUNK)
-            chunks.push(source.read(at, CHUNK).slice());
-        return Buffer.concat(chunks);
-    }
-    let size = 0;
-    try {
-        const options = { maxDictionary: codecs_codec/* DEFAULT_MAX_DICTIONARY */.AH };
-        for await (const chunk of codecs/* CODECS */.QA[codec].decompress(source, options)) {
-            checkTime();
-            size += chunk.length;
-            if (size > MAX_SIZE)
-                throw tooLarge();
-            chunks.push(chunk.slice());
-        }
-    }
-    catch (error) {
-        if (!(error instanceof codecs_codec/* PayloadError */.tG))
-            throw error;
-        throw new usage_error/* UsageError */.e(`cannot be decompressed (${codec}): ${error.message}`);
-    }
-    return Buffer.concat(chunks);
-}
-/** What is read at a time, in bytes. */
-const CHUNK = 1 << 20;
-function tooLarge() {
-    return new usage_error/* UsageError */.e(`is larger than any Xen: more than ${MAX_SIZE >> 20} MiB`);
-}
-/** With its EFI stub, a kernel is a PE file as well. */
-function isKernel(bytes) {
-    return (0,bzimage/* readBzImage */.u7)(sourceOf(bytes)) !== null;
-}
-function describe(bytes) {
-    if (bytes.length === 0)
-        return 'empty';
-    if (isKernel(bytes))
-        return 'a kernel (bzImage)';
-    const other = (0,other_formats/* otherFormatOf */.b)(sourceOf(bytes));
-    if (other !== null)
-        return other_formats/* OTHER_FORMATS */.Q[other].name;
-    return openImage(bytes) === null ? 'an unknown file' : 'another ELF file';
-}
-function sourceOf(bytes) {
-    return {
-        size: bytes.length,
-        read: (offset, length) => bytes.subarray(offset, offset + length),
-    };
-}
-function formatOf({ format, bits, arch }) {
-    if (format === 'pe')
-        return 'PE';
-    // The boot loader gets an ELF file of 32 bits, whose code has 64.
-    return bits === 32 && arch === 'i386' ? 'multiboot ELF' : 'ELF';
-}
-
-// EXTERNAL MODULE: ./build/src/gate/time-limit.js
-var time_limit = __nccwpck_require__(7454);
-;// CONCATENATED MODULE: ./build/src/gate/xen-binaries.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ xenReader)
+/* harmony export */ });
+/* harmony import */ var _bytes_bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4490);
+/* harmony import */ var _files_file_source_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8677);
+/* harmony import */ var _programs_xen_binary_pair_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(833);
+/* harmony import */ var _text_quote_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2961);
+/* harmony import */ var _text_usage_error_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8249);
+/* harmony import */ var _xen_binary_read_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4897);
+/* harmony import */ var _time_limit_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7454);
 
 
 
@@ -52005,11 +52522,11 @@ function xenReader({ releases }, checkTime) {
             const reading = known.get(source.path) ?? readFile(source, checkTime);
             known.set(source.path, reading);
             if (known.size > MOST_FILES) {
-                throw new usage_error/* UsageError */.e(`more than ${MOST_FILES} files of Xen were given`);
+                throw new _text_usage_error_js__WEBPACK_IMPORTED_MODULE_5__/* .UsageError */ .e(`more than ${MOST_FILES} files of Xen were given`);
             }
             files.push(await reading);
         }
-        return pairFiles(files, releases);
+        return (0,_programs_xen_binary_pair_js__WEBPACK_IMPORTED_MODULE_2__/* .pairFiles */ ._)(files, releases);
     };
 }
 /** `./b//xen.gz` as `b/xen.gz`: one file has one id. Without a look at links, `..` stays. */
@@ -52018,17 +52535,17 @@ function plainPath(path) {
     return parts.join('/') || path;
 }
 async function readFile({ path, content }, checkTime) {
-    const file = content ? { ...(0,bytes_bytes/* bytesSource */.Xl)(content), close: () => { } } : xen_binaries_open(path);
+    const file = content ? { ...(0,_bytes_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesSource */ .Xl)(content), close: () => { } } : open(path);
     try {
-        return { path, ...(await read(file, path, checkTime)), size: file.size, sha256: (0,file_source/* sha256 */.sc)(file) };
+        return { path, ...(await read(file, path, checkTime)), size: file.size, sha256: (0,_files_file_source_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .sc)(file) };
     }
     finally {
         file.close();
     }
 }
-function xen_binaries_open(path) {
+function open(path) {
     try {
-        return (0,file_source/* openFile */.Tq)(path);
+        return (0,_files_file_source_js__WEBPACK_IMPORTED_MODULE_1__/* .openFile */ .Tq)(path);
     }
     catch (error) {
         throw asUsage(error, path);
@@ -52036,7 +52553,7 @@ function xen_binaries_open(path) {
 }
 async function read(file, path, checkTime) {
     try {
-        return await readXenFile(file, checkTime);
+        return await (0,_xen_binary_read_js__WEBPACK_IMPORTED_MODULE_3__/* .readXenFile */ .e)(file, checkTime);
     }
     catch (error) {
         throw asUsage(error, path);
@@ -52044,11 +52561,11 @@ async function read(file, path, checkTime) {
 }
 /** Both have messages that are clauses, which follow a path. */
 function asUsage(error, path) {
-    if (error instanceof file_source/* FileError */.f6) {
-        return new usage_error/* UsageError */.e(`${(0,quote/* quote */.h)(path)} cannot be read: ${error.message}`);
+    if (error instanceof _files_file_source_js__WEBPACK_IMPORTED_MODULE_1__/* .FileError */ .f6) {
+        return new _text_usage_error_js__WEBPACK_IMPORTED_MODULE_5__/* .UsageError */ .e(`${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(path)} cannot be read: ${error.message}`);
     }
-    const isClause = error instanceof usage_error/* UsageError */.e && !(error instanceof time_limit/* OutOfTimeError */.JT);
-    return isClause ? new usage_error/* UsageError */.e(`${(0,quote/* quote */.h)(path)} ${error.message}`) : error;
+    const isClause = error instanceof _text_usage_error_js__WEBPACK_IMPORTED_MODULE_5__/* .UsageError */ .e && !(error instanceof _time_limit_js__WEBPACK_IMPORTED_MODULE_4__/* .OutOfTimeError */ .JT);
+    return isClause ? new _text_usage_error_js__WEBPACK_IMPORTED_MODULE_5__/* .UsageError */ .e(`${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(path)} ${error.message}`) : error;
 }
 
 
@@ -53228,8 +53745,17 @@ function binarySeries(build) {
  * @param all the kernels of the report, among which another may be of the same build.
  */
 function kernelFacts(kernel, all) {
-    return [...(kernel.name === undefined ? [] : [kernel.name]), ...fileFacts(kernel, all)];
+    return [
+        ...(kernel.name === undefined ? [] : [kernel.name]),
+        ...(kernel.container === undefined ? [] : [AROUND[kernel.container]]),
+        ...fileFacts(kernel, all),
+    ];
 }
+/** What is around a kernel, which no loader of Xen sees. */
+const AROUND = {
+    uki: 'in a unified kernel image (UKI), which Xen itself does not load',
+    'xen-unified': 'in a unified image of Xen, which only EFI firmware starts',
+};
 function fileFacts(kernel, all) {
     if (kernel.format === null)
         return ['not a kernel', formatSize(kernel.size)];
@@ -54781,7 +55307,7 @@ var identity = __nccwpck_require__(4195);
 // EXTERNAL MODULE: ./build/src/report/file-inside.js
 var file_inside = __nccwpck_require__(5977);
 // EXTERNAL MODULE: ./build/src/rules/index.js + 91 modules
-var rules = __nccwpck_require__(3338);
+var rules = __nccwpck_require__(7977);
 ;// CONCATENATED MODULE: ./build/src/rules/page.js
 
 /** The page of one rule, in Markdown: what `docs/rules` holds and `explain` prints. */
@@ -56964,6 +57490,8 @@ const COMMENT = ['never', 'on-failure', 'always'];
 /** As `action.yml` declares them. */
 const INPUT_NAMES = [
     'kernels',
+    'files-from',
+    'exclude',
     'xen',
     'xen-binary',
     'boot',
@@ -57014,8 +57542,11 @@ function readInputs(getInput, calendar) {
     const text = (name) => read(name, null, (value) => value);
     const xen = splitList(getInput('xen'));
     const xenBinary = splitList(getInput('xen-binary'));
+    const exclude = splitList(getInput('exclude'));
     const inputs = {
         kernels: read('kernels', [], readKernels),
+        filesFrom: text('files-from'),
+        exclude: exclude.length === 0 ? null : exclude,
         xen: xen.length === 0 ? null : xen,
         builds: xen.length === 0 ? null : check('xen', null, () => use(() => (0,_programs_xen_targets_js__WEBPACK_IMPORTED_MODULE_5__/* .parseXenList */ .f)(xen, calendar))),
         xenBinary: xenBinary.length === 0 ? null : xenBinary,
@@ -57084,7 +57615,7 @@ function readKernels(value) {
     const wrong = patterns.find((pattern) => NO_PATH.test(pattern));
     if (wrong === undefined)
         return patterns;
-    throw new _text_usage_error_js__WEBPACK_IMPORTED_MODULE_9__/* .UsageError */ .e(`cannot have ${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_10__/* .quote */ .h)(wrong, '"')}: exclusions and comments are not supported; for a file of that name, write ${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_10__/* .quote */ .h)(`./${wrong}`, '"')}`);
+    throw new _text_usage_error_js__WEBPACK_IMPORTED_MODULE_9__/* .UsageError */ .e(`cannot have ${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_10__/* .quote */ .h)(wrong, '"')}: exclusions are written in the input "exclude", and comments are not supported; for a file of that name, write ${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_10__/* .quote */ .h)(`./${wrong}`, '"')}`);
 }
 /** The value of a list that has a grammar of its own. */
 function use(parse) {
@@ -57317,9 +57848,10 @@ function workflowFile(ref = '') {
     return /^[^/]+\/[^/]+\/(\.github\/workflows\/[^@]+)@/.exec(ref)?.[1] ?? null;
 }
 /** The legs of a matrix are one job to the runner, and may check one path of several builds. */
-function categoryOf({ GITHUB_WORKFLOW: workflow, GITHUB_JOB: job, GITHUB_ACTION: step }, { kernels, xen, xenBinary, boot, matrixLeg }) {
+function categoryOf({ GITHUB_WORKFLOW: workflow, GITHUB_JOB: job, GITHUB_ACTION: step }, { kernels, filesFrom, exclude, xen, xenBinary, boot, matrixLeg }) {
     const leg = legName(matrixLeg) === '' ? [] : [matrixLeg];
-    const asked = sha256(JSON.stringify([kernels, xen, boot, ...(xenBinary ?? []), ...leg]));
+    const search = filesFrom === null && exclude === null ? [] : [{ filesFrom, exclude }];
+    const asked = sha256(JSON.stringify([kernels, xen, boot, ...(xenBinary ?? []), ...leg, ...search]));
     return ['xen-boot-gate', workflow, job, step, asked.slice(0, 8)].filter(Boolean).join('/');
 }
 function sha256(text) {
@@ -57329,19 +57861,171 @@ function sha256(text) {
 
 /***/ }),
 
+/***/ 3754:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ expandBraces)
+/* harmony export */ });
+/**
+ * The patterns without braces that a pattern stands for: `{a,b}/c` is `a/c` and `b/c`, as in a shell.
+ * Braces without a comma, or that do not close, are characters like any other, and so is `[{]`.
+ *
+ * @param most how many patterns there may be.
+ * @returns `null` where there are more.
+ */
+function expandBraces(pattern, most) {
+    const group = firstGroup(pattern);
+    if (group === null)
+        return [pattern];
+    const tails = expandBraces(group.behind, most);
+    const heads = [];
+    for (const alternative of group.alternatives) {
+        const expanded = expandBraces(alternative, most);
+        if (expanded === null)
+            return null;
+        heads.push(...expanded);
+    }
+    if (tails === null || heads.length * tails.length > most)
+        return null;
+    return heads.flatMap((head) => tails.map((tail) => group.before + head + tail));
+}
+/** The first group that has a comma of its own, looked for in one pass. */
+function firstGroup(pattern) {
+    /** The open braces, each with its commas. */
+    const open = [];
+    let first = null;
+    for (let at = 0; at < pattern.length; at++) {
+        const char = pattern[at];
+        if (pattern[at - 1] === '[' && pattern[at + 1] === ']')
+            continue;
+        if (char === '{')
+            open.push({ at, commas: [] });
+        else if (char === ',')
+            open.at(-1)?.commas.push(at);
+        else if (char === '}') {
+            const group = open.pop();
+            if (group === undefined || group.commas.length === 0)
+                continue;
+            if (first === null || group.at < first.start) {
+                first = { start: group.at, end: at, commas: group.commas };
+            }
+            // What is still open around it may be a group as well, and starts before it.
+            if (open.length === 0)
+                break;
+        }
+    }
+    if (first === null)
+        return null;
+    const { start, end, commas } = first;
+    const cuts = [start, ...commas, end];
+    return {
+        before: pattern.slice(0, start),
+        alternatives: cuts.slice(1).map((cut, i) => pattern.slice((cuts[i] ?? 0) + 1, cut)),
+        behind: pattern.slice(end + 1),
+    };
+}
+
+
+/***/ }),
+
+/***/ 2503:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gu: () => (/* binding */ exclusions),
+/* harmony export */   iz: () => (/* binding */ describeUnused),
+/* harmony export */   og: () => (/* binding */ NO_EXCLUSIONS)
+/* harmony export */ });
+/* harmony import */ var _text_quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2961);
+/* harmony import */ var _text_usage_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8249);
+/* harmony import */ var _braces_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3754);
+/* harmony import */ var _path_set_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5740);
+
+
+
+
+/** As many as there may be patterns for kernels. */
+const MOST_PATTERNS = 1000;
+/**
+ * Prepares exclusions: patterns with `*`, `?`, `[a-z]`, `**` and `{a,b}` for whole paths, as reports have
+ * them.
+ *
+ * @throws {UsageError} where there are too many, or one is empty.
+ */
+function exclusions(globs) {
+    const alternatives = globs.flatMap((glob, index) => expand(glob).map((pattern) => ({ pattern, index })));
+    if (alternatives.length > MOST_PATTERNS)
+        throw tooMany();
+    const namedBy = (0,_path_set_js__WEBPACK_IMPORTED_MODULE_0__/* .openPatterns */ ._)(alternatives.map(({ pattern }) => pattern));
+    const used = new Set();
+    return {
+        excludes: (path) => {
+            const matching = namedBy(path).flatMap((at) => alternatives[at]?.index ?? []);
+            for (const index of matching)
+                used.add(index);
+            return matching.length > 0;
+        },
+        unused: () => globs.filter((_, index) => !used.has(index)),
+    };
+}
+/** Excludes nothing. */
+const NO_EXCLUSIONS = { excludes: () => false, unused: () => [] };
+function expand(glob) {
+    if (glob.trim() === '')
+        throw new _text_usage_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e('an exclusion is empty: write a pattern');
+    const expanded = (0,_braces_js__WEBPACK_IMPORTED_MODULE_2__/* .expandBraces */ .P)(glob, MOST_PATTERNS);
+    if (expanded === null)
+        throw tooMany();
+    return expanded;
+}
+function tooMany() {
+    return new _text_usage_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e(`there are more than ${MOST_PATTERNS} patterns to exclude: exclude directories, or use **`);
+}
+/** That a pattern matches nothing, and what may be wrong with it. */
+function describeUnused(glob) {
+    const hint = glob.includes('/')
+        ? ''
+        : `; a pattern stands for whole paths: for any directory, write ${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`**/${glob}`)}`;
+    return `the exclusion ${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(glob)} matches nothing${hint}`;
+}
+
+
+/***/ }),
+
 /***/ 9662:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ INSIDE),
-/* harmony export */   u: () => (/* binding */ archivesOf)
+/* harmony export */   bS: () => (/* binding */ archivesOf),
+/* harmony export */   bj: () => (/* binding */ INSIDE),
+/* harmony export */   eR: () => (/* binding */ nameInside),
+/* harmony export */   ol: () => (/* binding */ separatorsOf),
+/* harmony export */   wX: () => (/* binding */ namesIn)
 /* harmony export */ });
 /** Separates the name of an archive from that of its member: `linux-image.deb!/boot/vmlinuz-6.12`. */
 const INSIDE = '!/';
+/** Of a section of a PE file, which has no path: `uki.efi!.linux`. */
+const SEPARATOR = /!\/|!(?=\.(?:linux|kernel)(?:!|$))/g;
+/** Where a path leads into an archive: the offset of each separator, and of what follows it. */
+function separatorsOf(path) {
+    return [...path.matchAll(SEPARATOR)].map(({ index, 0: text }) => ({
+        at: index,
+        end: index + text.length,
+    }));
+}
 /** The archives that a path leads into, the outermost first. */
 function archivesOf(path) {
-    const names = path.split(INSIDE);
-    return names.slice(1).map((_, i) => names.slice(0, i + 1).join(INSIDE));
+    return separatorsOf(path).map(({ at }) => path.slice(0, at));
+}
+/** The names in a path into archives: of the archive, of its member, and so on. */
+function namesIn(path) {
+    return path.split(SEPARATOR);
+}
+/** What reports call a member of an archive. */
+function nameInside(archive, member) {
+    const section = `${archive}!${member}`;
+    return archivesOf(section).includes(archive) ? section : `${archive}${INSIDE}${member}`;
 }
 
 
@@ -57459,6 +58143,46 @@ function matches(tokens, chars, work) {
 }
 function fitsChar(token, char) {
     return typeof token === 'string' ? token === char : token(char);
+}
+
+
+/***/ }),
+
+/***/ 5740:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ openPatterns)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _inside_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9662);
+/* harmony import */ var _pattern_set_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7107);
+
+
+
+/**
+ * Prepares patterns of a policy for many paths. `*` and `?` match characters within a name, and
+ * `**` any number of directories. A pattern for a directory, or for an archive, matches all files in it.
+ */
+function openPatterns(patterns) {
+    const set = (0,_pattern_set_js__WEBPACK_IMPORTED_MODULE_1__/* .patternSet */ .f)(patterns.map(partsOf));
+    return (path) => {
+        const found = new Set((0,_pattern_set_js__WEBPACK_IMPORTED_MODULE_1__/* .endsOf */ .o)(set.start));
+        for (const one of [path, ...(0,_inside_js__WEBPACK_IMPORTED_MODULE_2__/* .archivesOf */ .bS)(path)]) {
+            let state = set.start;
+            for (const name of partsOf(one)) {
+                state = set.step(state, name);
+                for (const index of (0,_pattern_set_js__WEBPACK_IMPORTED_MODULE_1__/* .endsOf */ .o)(state))
+                    found.add(index);
+            }
+        }
+        return [...found].sort((a, b) => a - b);
+    };
+}
+/** An absolute path has an empty first name. */
+function partsOf(path) {
+    const normal = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(path).replace(/(?<=.)\/$/, '');
+    return normal === '.' ? [] : normal.split('/');
 }
 
 
@@ -58352,6 +59076,12 @@ const OTHER_FORMATS = {
         advice: 'Only EFI firmware starts it. Extract the kernel with `objcopy -O binary --only-section=.linux UKI vmlinuz`, and check that.',
         matches: (source) => (0,_pe_js__WEBPACK_IMPORTED_MODULE_1__/* .hasSection */ .O$)(source, ['.linux', '.osrel']),
     },
+    'xen-unified': {
+        name: 'a unified image of Xen',
+        plural: 'unified images of Xen',
+        advice: 'Only EFI firmware starts it. Extract the kernel with `objcopy -O binary --only-section=.kernel XEN.efi vmlinuz`, and check that.',
+        matches: (source) => (0,_pe_js__WEBPACK_IMPORTED_MODULE_1__/* .hasSection */ .O$)(source, ['.kernel']),
+    },
     pe: {
         name: 'an EFI application without a Linux boot header',
         plural: 'EFI applications',
@@ -58870,10 +59600,100 @@ function timedSource(source, checkTime) {
 
 /***/ }),
 
+/***/ 4824:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   OU: () => (/* binding */ findPeKernel),
+/* harmony export */   Xb: () => (/* binding */ KERNEL_SECTIONS),
+/* harmony export */   oZ: () => (/* binding */ findPeFaults),
+/* harmony export */   vn: () => (/* binding */ describePeFault),
+/* harmony export */   zf: () => (/* binding */ XEN_SECTIONS)
+/* harmony export */ });
+/* harmony import */ var _pe_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2856);
+
+/** PE files with a kernel in them, and the section that has it. */
+const KERNEL_SECTIONS = {
+    // systemd-stub(7)
+    uki: '.linux',
+    // docs/misc/efi.pandoc in Xen, "Unified Xen kernel image", since 4.15.0 (commit 8a71d50ed4)
+    'xen-unified': '.kernel',
+};
+/** What a unified image of Xen has beside Xen itself, at the same place. */
+const XEN_SECTIONS = ['.config', '.kernel', '.ramdisk', '.xsm', '.ucode', '.dtb'];
+/** The sections that must be whole for the kernel to be. */
+const NEEDED = {
+    uki: [KERNEL_SECTIONS.uki],
+    'xen-unified': XEN_SECTIONS,
+};
+/**
+ * Looks for the kernel of a PE file: the first section of its name, `null` for none. Firmware copies
+ * each section to its address in memory. The code of the image reads it there (systemd's
+ * src/boot/efi/pe.c, xen/common/efi/pe.c).
+ */
+function findPeKernel(source, container) {
+    const name = KERNEL_SECTIONS[container];
+    const section = (0,_pe_js__WEBPACK_IMPORTED_MODULE_0__/* .readPe */ ._H)(source)?.sections.find((one) => one.name === name);
+    if (section === undefined)
+        return null;
+    const end = Math.min(section.offset + lengthOf(section), source.size);
+    return { name, offset: section.offset, size: Math.max(0, end - section.offset) };
+}
+/** What is wrong with the sections of a PE file that its kernel needs. */
+function findPeFaults(source, container) {
+    const sections = (0,_pe_js__WEBPACK_IMPORTED_MODULE_0__/* .readPe */ ._H)(source)?.sections ?? [];
+    return NEEDED[container].flatMap((name) => {
+        const [section, ...others] = sections.filter((one) => one.name === name);
+        if (section === undefined)
+            return [];
+        const faults = [];
+        const add = (fault, end, size, other = null) => faults.push({ fault, section: name, other, end, size });
+        const end = section.offset + lengthOf(section);
+        if (others.length > 0)
+            add('twice', end, source.size);
+        else if (section.memorySize > section.size)
+            add('short', section.memorySize, section.size);
+        else if (end > source.size)
+            add('cut', end, source.size);
+        // Of two that are needed, the first one says it.
+        const known = NEEDED[container].slice(0, NEEDED[container].indexOf(name));
+        const rest = sections.filter((other) => other.name !== name && !known.includes(other.name));
+        const over = rest.find((other) => overlap(section, other));
+        if (over)
+            add('overlap', section.address + lengthOf(section), source.size, over.name);
+        return faults;
+    });
+}
+/** A fault as a sentence. */
+function describePeFault({ fault, section, other, end, size }) {
+    const name = section;
+    switch (fault) {
+        case 'twice':
+            return `There are several sections ${name}, and which of them counts depends on what reads them.`;
+        case 'short':
+            return `The section ${name} has ${end} bytes in memory, but only ${size} in the file.`;
+        case 'cut':
+            return `The section ${name} ends at byte ${end}, but the file has ${size}.`;
+        case 'overlap':
+            return `The sections ${name} and ${other} are at addresses that overlap, and firmware loads one over the other: ${name} ends at 0x${end.toString(16)} from the image base.`;
+    }
+}
+/** In memory. Without a size there, firmware takes that in the file, which is rounded up. */
+function lengthOf({ size, memorySize }) {
+    return memorySize === 0 ? size : memorySize;
+}
+function overlap(a, b) {
+    return a.address < b.address + lengthOf(b) && b.address < a.address + lengthOf(a);
+}
+
+
+/***/ }),
+
 /***/ 2856:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E7: () => (/* binding */ sectionTable),
 /* harmony export */   Ix: () => (/* binding */ IMAGE_FILE_MACHINE_ARM64),
 /* harmony export */   O$: () => (/* binding */ hasSection),
 /* harmony export */   _H: () => (/* binding */ readPe),
@@ -58886,6 +59706,7 @@ function timedSource(source, checkTime) {
 const E_LFANEW = 0x3c;
 const COFF = { machine: 4, numberOfSections: 6, sizeOfOptionalHeader: 20, size: 24 };
 const SECTION = {
+    virtualSize: 8,
     virtualAddress: 12,
     sizeOfRawData: 16,
     pointerToRawData: 20,
@@ -58911,15 +59732,24 @@ function readPe(source) {
     const coff = coffHeader(source);
     if (coff === null)
         return null;
-    const { offset, header } = coff;
+    const { header } = coff;
     const count = Math.min(header.getUint16(COFF.numberOfSections, true), MAX_SECTIONS);
-    const table = offset + COFF.size + header.getUint16(COFF.sizeOfOptionalHeader, true);
+    const table = sectionTable(source)?.offset ?? 0;
     return {
         machine: header.getUint16(COFF.machine, true),
         sections: Array.from({ length: count }, (_, i) => source.read(table + i * SECTION.size, SECTION.size))
             .filter((entry) => entry.length === SECTION.size)
             .map(readSection),
     };
+}
+/** Where a PE file has the headers of its sections, in bytes; `null` for another file. */
+function sectionTable(source) {
+    const coff = coffHeader(source);
+    if (coff === null)
+        return null;
+    const { offset, header } = coff;
+    const table = offset + COFF.size + header.getUint16(COFF.sizeOfOptionalHeader, true);
+    return { offset: table, entrySize: SECTION.size };
 }
 function readSection(entry) {
     const view = viewOf(entry);
@@ -58928,6 +59758,7 @@ function readSection(entry) {
         address: view.getUint32(SECTION.virtualAddress, true),
         offset: view.getUint32(SECTION.pointerToRawData, true),
         size: view.getUint32(SECTION.sizeOfRawData, true),
+        memorySize: view.getUint32(SECTION.virtualSize, true),
         flags: view.getUint32(SECTION.characteristics, true),
     };
 }
@@ -59003,13 +59834,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/rules/index.js + 91 modules
-var rules = __nccwpck_require__(3338);
+var rules = __nccwpck_require__(7977);
 // EXTERNAL MODULE: ./build/src/text/quote.js
 var quote = __nccwpck_require__(2961);
 // EXTERNAL MODULE: ./build/src/policy/mistakes.js
 var policy_mistakes = __nccwpck_require__(1547);
 ;// CONCATENATED MODULE: ./build/schema/policy-1.json
-const policy_1_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:xen-boot-gate:policy:1","title":"Policy of xen-boot-gate","description":"Which kernels must boot on which Xen, and which findings are accepted until when: docs/policy.md. A single entry may replace a list of one.","type":"object","additionalProperties":false,"properties":{"kernels":{"description":"Names for the kernels, each with the paths of its files. They are checked if neither the command line nor the workflow names kernels.","type":"object","propertyNames":{"title":"name","description":"letters, digits and . _ + -","pattern":"^[A-Za-z0-9][A-Za-z0-9._+-]{0,63}$"},"additionalProperties":{"$ref":"#/$defs/paths"}},"targets":{"description":"Releases and boot paths. If a target is in several lists, ignored wins over allowed-to-fail, and allowed-to-fail over required.","type":"object","additionalProperties":false,"properties":{"required":{"description":"Here kernels must boot. Default: what their notes claim, on the releases with security support.","$ref":"#/$defs/targets"},"allowed-to-fail":{"description":"Here a failure only warns.","$ref":"#/$defs/targets"},"ignored":{"description":"Results here are shown, but not counted.","$ref":"#/$defs/targets"}}},"fail-on":{"title":"level","description":"What fails the gate: `fails` (default), `warns` for a warning too, `never` for a report only.","enum":["fails","warns","never"]},"dom0-memory":{"description":"The memory of dom0 if a target sets none. Default: 4GiB.","$ref":"#/$defs/memory"},"guest-memory":{"description":"The memory of a guest if a target sets none. Default: 4GiB.","$ref":"#/$defs/memory"},"waivers":{"description":"Findings that are accepted, each until a date.","anyOf":[{"$ref":"#/$defs/waiver"},{"type":"array","items":{"$ref":"#/$defs/waiver"}}]},"baseline":{"description":"A JSON report, or a kernel, from before the change. A finding that it has, too, only warns.","$ref":"#/$defs/text"}},"$defs":{"text":{"type":"string","pattern":"\\\\S","maxLength":1000},"path":{"title":"path","description":"a file or a directory, with * ? and ** but without brackets, braces and !","type":"string","pattern":"^(?!!)[^{}()\\\\[\\\\]\\\\\\\\]{1,1000}$"},"paths":{"anyOf":[{"$ref":"#/$defs/path"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/path"}}]},"xenFile":{"title":"path","description":"a file of Xen, relative to the workspace","type":"string","pattern":"^[^\\\\n]{1,1000}$"},"release":{"description":"Xen releases as `--xen` takes them, such as 4.17, 4.14..4.20, >=4.17 or supported.","type":["string","number"]},"memory":{"title":"size of memory","description":"a whole number of MiB, such as 256MiB or 4GiB","type":"string","pattern":"^\\\\d{1,12}(KiB|MiB|GiB)$"},"boot":{"title":"boot path","description":"auto: those that the notes of the kernel claim. Those of GRUB may have its release behind them: pvgrub-domu@2.06, or @all for every one that is known.","type":"string","anyOf":[{"enum":["pv-dom0","pvh-dom0","pv-domu","pvh-domu","pygrub-domu","pvgrub-domu","pvhgrub-domu","auto"]},{"pattern":"^(pvgrub-domu|pvhgrub-domu)@."}]},"target":{"description":"Default for xen: every release that is checked. Default for boot: every boot path.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"xen":{"anyOf":[{"$ref":"#/$defs/release"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/release"}}]},"xen-binary":{"description":"Files of Xen builds of your own: a hypervisor, and the toolstack library libxenguest.so.*. With xen, both are meant.","anyOf":[{"$ref":"#/$defs/xenFile"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/xenFile"}}]},"boot":{"anyOf":[{"$ref":"#/$defs/boot"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/boot"}}]},"dom0-memory":{"description":"The memory of dom0 there.","$ref":"#/$defs/memory"},"guest-memory":{"description":"The memory of a guest there.","$ref":"#/$defs/memory"}}},"targets":{"anyOf":[{"$ref":"#/$defs/target"},{"type":"array","items":{"$ref":"#/$defs/target"}}]},"waiver":{"type":"object","additionalProperties":false,"required":["rule","reason","owner","expires"],"properties":{"rule":{"title":"rule","description":"The rule whose findings are accepted: docs/rules/README.md.","enum":["not-a-kernel","boot-protocol-too-old","payload-outside-file","unknown-codec","codec-unsupported","lz4-decoder-broken","dictionary-too-large","corrupt-payload","lzo-stored-block","size-mismatch","payload-too-large","cut-file","no-xen-notes","unknown-feature","unknown-required-feature","wrong-loader","wrong-xen-version","paddr-offset-without-virt-base","entry-out-of-bounds","bsd-symtab-misplaced","p2m-inside-image","malformed-notes","notes-lost","bad-bin-image","no-section-names","kernel-mismatch","guest-type-unsupported","pv32-off","dom0-unsupported","domu-unsupported","no-phys32-entry","hypervisor-start-too-high","too-large-for-memory","overlaps-xen","bad-segment","hypercall-page-outside-image","p2m-overlaps-image","needs-supervisor-mode","load-address-taken","unaligned-start","start-below-virt-base","empty-image","far-from-virt-base","too-large-for-guest","mapping-too-large-for-guest","no-ram-at-load-address","toolstack-hangs","toolstack-aborts","toolstack-crashes","needs-auto-translation","mapping-wraps","p2m-inside-mapping","hypercall-page-outside-guest","pvh-only-kernel","phys32-entry-without-pvh","no-dom0-code","not-relocatable","start-info-over-kernel","taken-for-firmware","bin-image-in-pvh","segment-not-copied","kernel-in-xen-area","hypercall-page-overwrites","hypercall-page-in-free-memory","pvh-page-lost","product-not-known","grub-codec","grub-payload-end","grub-crashes-on-zstd","grub-crashes","grub-linux-header","grub-past-end","grub-no-notes","grub-loader-note","grub-guest-string","grub-platform","grub-virt-base","grub-out-of-range","no-boot-path","boot-path-lost"]},"feature":{"description":"Only findings about this name of a feature, for rules that have one, such as unknown-feature.","$ref":"#/$defs/text"},"kernels":{"description":"Names or paths of kernels. Default: all.","$ref":"#/$defs/paths"},"targets":{"description":"Default: all.","anyOf":[{"$ref":"#/$defs/target"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/target"}}]},"reason":{"description":"Why the finding is accepted.","$ref":"#/$defs/text"},"owner":{"description":"The person or team that is responsible.","$ref":"#/$defs/text"},"expires":{"title":"day","description":"The last day on which it is valid, in UTC, such as 2027-01-31.","type":"string","format":"date"}}}}}');
+const policy_1_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:xen-boot-gate:policy:1","title":"Policy of xen-boot-gate","description":"Which kernels must boot on which Xen, and which findings are accepted until when: docs/policy.md. A single entry may replace a list of one.","type":"object","additionalProperties":false,"properties":{"kernels":{"description":"Names for the kernels, each with the paths of its files. They are checked if neither the command line nor the workflow names kernels.","type":"object","propertyNames":{"title":"name","description":"letters, digits and . _ + -","pattern":"^[A-Za-z0-9][A-Za-z0-9._+-]{0,63}$"},"additionalProperties":{"$ref":"#/$defs/paths"}},"exclude":{"description":"Paths that are not checked, even where they are named. `--exclude` and the input `exclude` override it.","$ref":"#/$defs/paths"},"targets":{"description":"Releases and boot paths. If a target is in several lists, ignored wins over allowed-to-fail, and allowed-to-fail over required.","type":"object","additionalProperties":false,"properties":{"required":{"description":"Here kernels must boot. Default: what their notes claim, on the releases with security support.","$ref":"#/$defs/targets"},"allowed-to-fail":{"description":"Here a failure only warns.","$ref":"#/$defs/targets"},"ignored":{"description":"Results here are shown, but not counted.","$ref":"#/$defs/targets"}}},"fail-on":{"title":"level","description":"What fails the gate: `fails` (default), `warns` for a warning too, `never` for a report only.","enum":["fails","warns","never"]},"dom0-memory":{"description":"The memory of dom0 if a target sets none. Default: 4GiB.","$ref":"#/$defs/memory"},"guest-memory":{"description":"The memory of a guest if a target sets none. Default: 4GiB.","$ref":"#/$defs/memory"},"waivers":{"description":"Findings that are accepted, each until a date.","anyOf":[{"$ref":"#/$defs/waiver"},{"type":"array","items":{"$ref":"#/$defs/waiver"}}]},"baseline":{"description":"A JSON report, or a kernel, from before the change. A finding that it has, too, only warns.","$ref":"#/$defs/text"}},"$defs":{"text":{"type":"string","pattern":"\\\\S","maxLength":1000},"path":{"title":"path","description":"a file or a directory, with * ? and ** but without brackets, braces and !","type":"string","pattern":"^(?!!)[^{}()\\\\[\\\\]\\\\\\\\]{1,1000}$"},"paths":{"anyOf":[{"$ref":"#/$defs/path"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/path"}}]},"xenFile":{"title":"path","description":"a file of Xen, relative to the workspace","type":"string","pattern":"^[^\\\\n]{1,1000}$"},"release":{"description":"Xen releases as `--xen` takes them, such as 4.17, 4.14..4.20, >=4.17 or supported.","type":["string","number"]},"memory":{"title":"size of memory","description":"a whole number of MiB, such as 256MiB or 4GiB","type":"string","pattern":"^\\\\d{1,12}(KiB|MiB|GiB)$"},"boot":{"title":"boot path","description":"auto: those that the notes of the kernel claim. Those of GRUB may have its release behind them: pvgrub-domu@2.06, or @all for every one that is known.","type":"string","anyOf":[{"enum":["pv-dom0","pvh-dom0","pv-domu","pvh-domu","pygrub-domu","pvgrub-domu","pvhgrub-domu","auto"]},{"pattern":"^(pvgrub-domu|pvhgrub-domu)@."}]},"target":{"description":"Default for xen: every release that is checked. Default for boot: every boot path.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"xen":{"anyOf":[{"$ref":"#/$defs/release"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/release"}}]},"xen-binary":{"description":"Files of Xen builds of your own: a hypervisor, and the toolstack library libxenguest.so.*. With xen, both are meant.","anyOf":[{"$ref":"#/$defs/xenFile"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/xenFile"}}]},"boot":{"anyOf":[{"$ref":"#/$defs/boot"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/boot"}}]},"dom0-memory":{"description":"The memory of dom0 there.","$ref":"#/$defs/memory"},"guest-memory":{"description":"The memory of a guest there.","$ref":"#/$defs/memory"}}},"targets":{"anyOf":[{"$ref":"#/$defs/target"},{"type":"array","items":{"$ref":"#/$defs/target"}}]},"waiver":{"type":"object","additionalProperties":false,"required":["rule","reason","owner","expires"],"properties":{"rule":{"title":"rule","description":"The rule whose findings are accepted: docs/rules/README.md.","enum":["not-a-kernel","boot-protocol-too-old","payload-outside-file","damaged-unified-image","unknown-codec","codec-unsupported","lz4-decoder-broken","dictionary-too-large","corrupt-payload","lzo-stored-block","size-mismatch","payload-too-large","cut-file","no-xen-notes","unknown-feature","unknown-required-feature","wrong-loader","wrong-xen-version","paddr-offset-without-virt-base","entry-out-of-bounds","bsd-symtab-misplaced","p2m-inside-image","malformed-notes","notes-lost","bad-bin-image","no-section-names","kernel-mismatch","guest-type-unsupported","pv32-off","dom0-unsupported","domu-unsupported","no-phys32-entry","hypervisor-start-too-high","too-large-for-memory","overlaps-xen","bad-segment","hypercall-page-outside-image","p2m-overlaps-image","needs-supervisor-mode","load-address-taken","unaligned-start","start-below-virt-base","empty-image","far-from-virt-base","too-large-for-guest","mapping-too-large-for-guest","no-ram-at-load-address","toolstack-hangs","toolstack-aborts","toolstack-crashes","needs-auto-translation","mapping-wraps","p2m-inside-mapping","hypercall-page-outside-guest","pvh-only-kernel","phys32-entry-without-pvh","no-dom0-code","not-relocatable","start-info-over-kernel","taken-for-firmware","bin-image-in-pvh","segment-not-copied","kernel-in-xen-area","hypercall-page-overwrites","hypercall-page-in-free-memory","pvh-page-lost","product-not-known","grub-codec","grub-payload-end","grub-crashes-on-zstd","grub-crashes","grub-linux-header","grub-past-end","grub-no-notes","grub-loader-note","grub-guest-string","grub-platform","grub-virt-base","grub-out-of-range","no-boot-path","boot-path-lost"]},"feature":{"description":"Only findings about this name of a feature, for rules that have one, such as unknown-feature.","$ref":"#/$defs/text"},"kernels":{"description":"Names or paths of kernels. Default: all.","$ref":"#/$defs/paths"},"targets":{"description":"Default: all.","anyOf":[{"$ref":"#/$defs/target"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/target"}}]},"reason":{"description":"Why the finding is accepted.","$ref":"#/$defs/text"},"owner":{"description":"The person or team that is responsible.","$ref":"#/$defs/text"},"expires":{"title":"day","description":"The last day on which it is valid, in UTC, such as 2027-01-31.","type":"string","format":"date"}}}}}');
 // EXTERNAL MODULE: ./build/src/programs/boot-list.js
 var boot_list = __nccwpck_require__(5296);
 ;// CONCATENATED MODULE: ./build/src/text/day.js
@@ -59042,7 +59873,9 @@ const MOST = 1000;
 /** What the published schema refuses in a policy, in words. */
 function findMistakes(yaml) {
     const mistakes = [];
-    for (const { steps, isKey, message } of checkValue(yaml.data, ROOT, [])) {
+    for (const refused of checkValue(yaml.data, ROOT, [])) {
+        const { isKey, message } = refused;
+        const steps = refused.steps.map(String);
         mistakes.push({ place: isKey ? yaml.keyAt(steps) : yaml.valueAt(steps), message });
         if (mistakes.length === MOST)
             break;
@@ -59079,11 +59912,10 @@ function typeOf(value) {
         return 'array';
     return value === null ? 'null' : typeof value;
 }
-const TYPES = { object: 'a map', array: 'a list' };
 function refuseType(value, type, steps) {
     if (value === '' || value === null)
         return isEmpty(steps);
-    return { steps, message: `${nameOf(steps)} must be ${TYPES[String(type)] ?? 'a text'}` };
+    return { steps, message: `${nameOf(steps)} must be ${type === 'object' ? 'a map' : 'a text'}` };
 }
 function* checkEnum(value, allowed, { title }, steps) {
     if (typeof value !== 'string')
@@ -59130,7 +59962,7 @@ function* checkList(list, { items, minItems = 0 }, steps) {
         yield { steps, message: `${nameOf(steps)} is an empty list` };
     for (const [i, item] of list.entries()) {
         if (items)
-            yield* checkValue(item, items, [...steps, String(i)]);
+            yield* checkValue(item, items, [...steps, i]);
     }
 }
 function* checkMap(map, rule, steps) {
@@ -59163,7 +59995,7 @@ function isEmpty(steps) {
 }
 /** `'expires'`; an entry of a list is called by the list. */
 function nameOf(steps) {
-    const key = steps.findLast((step) => !/^\d+$/.test(step));
+    const key = steps.findLast((step) => typeof step === 'string');
     if (key === undefined)
         return 'a policy';
     return steps.at(-1) === key ? (0,quote/* quote */.h)(key) : `an entry of ${(0,quote/* quote */.h)(key)}`;
@@ -59398,6 +60230,7 @@ function build(file, yaml, calendar, mistakes) {
                 paths: listOf(file.kernels?.[name]),
                 place: yaml.valueAt(['kernels', name]),
             })),
+        exclude: listOf(file.exclude),
         targets: {
             required: filters(file.targets?.required, ['targets', 'required']),
             'allowed-to-fail': exceptions(file.targets?.['allowed-to-fail'], [
@@ -59544,6 +60377,7 @@ const FAIL_ON = ['fails', 'warns', 'never'];
 /** What a run without a policy file asks. */
 const NO_POLICY = {
     kernels: [],
+    exclude: [],
     targets: { required: [], 'allowed-to-fail': [], ignored: [] },
     failOn: null,
     memory: { dom0Memory: null, guestMemory: null },
@@ -59629,6 +60463,7 @@ function settle(policy, overrides, calendar) {
         failOn: overrides.failOn ?? policy.failOn ?? 'fails',
         warnBeforeExpiry: overrides.warnBeforeExpiry ?? DEFAULT_WARN_BEFORE_EXPIRY,
         today: calendar.today,
+        releases: calendar.releases,
     };
 }
 function refuseTooMany(targets) {
@@ -60367,6 +61202,63 @@ function numberOf(version) {
     const number = ((a * PART + b) * PART + c) * PART + d;
     NUMBERS.set(version, number);
     return number;
+}
+
+
+/***/ }),
+
+/***/ 833:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ pairFiles)
+/* harmony export */ });
+/* harmony import */ var _text_quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2961);
+/* harmony import */ var _text_usage_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8249);
+/* harmony import */ var _xen_binary_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6106);
+
+
+
+/**
+ * The builds that files make. A hypervisor and a toolstack library of one series are one Xen; where
+ * there are several of a kind, each goes with each of the other kind. A file of a series alone is one, too.
+ *
+ * @throws {UsageError} on a library for which there are only hypervisors of other series, which could
+ *   not work together; on a Xen older than all releases.
+ */
+function pairFiles(files, releases) {
+    const hypervisors = files.filter(({ part }) => part === 'hypervisor');
+    const libraries = files.filter(({ part }) => part === 'toolstack');
+    for (const library of libraries) {
+        if (hypervisors.length > 0 && !hypervisors.some((one) => isPair(one, library))) {
+            throw new _text_usage_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e(`${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(library.path)} is of Xen ${library.version}, and no given hypervisor is: ${hypervisors.map(({ path, version }) => `${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(path)} is Xen ${version}`).join(', ')}`);
+        }
+    }
+    const given = files.map(({ path }) => path);
+    const make = (own) => makeBuild(own, releases, given);
+    const alone = hypervisors.length === 0 ? libraries : [];
+    return [
+        ...hypervisors.flatMap((hypervisor) => {
+            const own = libraries.filter((library) => isPair(hypervisor, library));
+            return own.length === 0
+                ? [make([hypervisor])]
+                : own.map((library) => make([hypervisor, library]));
+        }),
+        ...alone.map((library) => make([library])),
+    ];
+}
+/** The library of 4.1 is called `libxenguest.so.4.0` as well. */
+const SHARED_NAMES = { '4.1': '4.0' };
+function isPair(hypervisor, library) {
+    const series = /^\d+\.\d+/.exec(hypervisor.version)?.[0] ?? '';
+    return library.version === series || library.version === SHARED_NAMES[series];
+}
+function makeBuild(files, releases, given) {
+    const build = (0,_xen_binary_js__WEBPACK_IMPORTED_MODULE_0__/* .binaryBuild */ .q_)(files, releases, given);
+    if (build !== null)
+        return build;
+    const [{ path, version }] = files;
+    throw new _text_usage_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e(`${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(path)} is Xen ${version}, older than all known releases`);
 }
 
 
@@ -61453,6 +62345,67 @@ const HYPERVISOR = {
         since: '4.19.0',
         commit: 'b6c7951f23a42215a0d1af2541d0702db1971c47',
         what: 'a PVH dom0 kernel may begin before a region of RAM, or end behind it; before, its start info could go into it',
+    },
+};
+
+
+/***/ }),
+
+/***/ 9104:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ MENTIONED)
+/* harmony export */ });
+/** What texts mention with a date and no code asks for, dated and checked as facts are. */
+const MENTIONED = {
+    'note-mod-start-pfn': {
+        since: '4.1.0',
+        commit: '9f41c22a559a7ec039a195f6dc8bca32c66fcd5a',
+    },
+    'no-32-bit-hypervisor': {
+        since: '4.3.0',
+        commit: '5d1181a5ea5e0f11d481a94b16ed00d883f9726e',
+    },
+    'says-hardware-dom0-crashed': {
+        since: '4.6.0',
+        commit: '1f1243a9d49b322db6f67ee18dc23d3e3eb63c9d',
+    },
+    'domu-leaves-initrd-unmapped': {
+        since: '4.7.0',
+        commit: '8c45adec18e0512c3d34dcafb13414ecba21be6a',
+    },
+    'domu-lowers-rsdp-for-linux': {
+        since: '4.11.0',
+        commit: 'aaae6290965b1434ae41e08b808bf5a59e6cf93e',
+    },
+    'pv32-is-an-option': {
+        since: '4.14.0',
+        commit: '68d757df8dd23b88bebfb6a56c9f51df59de969f',
+    },
+    'says-could-not-construct-domain-0': {
+        since: '4.14.0',
+        commit: 'f546619ce1c5d4de694597c28358cd8e23eea231',
+    },
+    'efi-unified-image': {
+        since: '4.15.0',
+        commit: '8a71d50ed40bfa78c37722dc11995ac2563662c3',
+    },
+    'pvh-ignores-xen-guest': {
+        since: '4.16.0',
+        commit: 'dec25a2cd1c8089a39900ed978c8e7ab62d2a4d4',
+    },
+    'note-l1-mfn-valid': {
+        since: '4.18.0',
+        commit: '01a5814d4e4892b896ebb301143588864816abb8',
+    },
+    'domu-keeps-initrd-compressed': {
+        since: '4.20.0',
+        commit: 'd17b7562d4ef7ab32fdac9b59fe66055db4b6271',
+    },
+    'says-could-not-construct-d0': {
+        since: '4.21.0',
+        commit: '5104e05904b0c123ec58125ee8a85fadbb78cc9f',
     },
 };
 
@@ -64875,10 +65828,25 @@ function buildOf(release, differences = []) {
 }
 /** Answers for a release with differences; the last of two about the same fact holds. */
 function answerer(release, differences) {
+    const upstream = answersOf(release.version);
     const own = new Map(differences.map(({ fact, present }) => [fact, present]));
     if (own.size === 0)
-        return (fact) => upstreamHas(release, fact);
-    return (fact) => own.get(fact) ?? upstreamHas(release, fact);
+        return upstream;
+    return (fact) => own.get(fact) ?? upstream(fact);
+}
+const ANSWERS = new Map();
+/** The answers of a release; remembered, because a check of one kernel asks for thousands of them. */
+function answersOf(version) {
+    const known = ANSWERS.get(version);
+    if (known)
+        return known;
+    const answers = {};
+    const has = (fact) => {
+        answers[fact] ??= upstreamHas(version, fact);
+        return answers[fact];
+    };
+    ANSWERS.set(version, has);
+    return has;
 }
 /** `+no-pv32+no-domu-lzo`; empty for an upstream release. */
 function suffixOf({ differences }) {
@@ -64909,7 +65877,7 @@ function rankOf({ product, binary }) {
 function distinctBuilds(builds) {
     return [...new Map(builds.map((build) => [build.id, build])).values()].sort(compareBuilds);
 }
-function upstreamHas({ version }, id) {
+function upstreamHas(version, id) {
     const { offByDefault, ...fact } = _facts_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .XEN_FACTS */ .ak[id];
     return (0,_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .hasChange */ .H)(version, fact) && !(offByDefault && (0,_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .hasChange */ .H)(version, offByDefault));
 }
@@ -65629,7 +66597,7 @@ const identity = (field) => ({ ...field, identity: true });
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ identityOf)
 /* harmony export */ });
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3338);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7977);
 
 /**
  * Identifies a fault: findings of other builds with the same fault have the same value. It has the rule,
@@ -65646,7 +66614,7 @@ function fieldsOf(id) {
 
 /***/ }),
 
-/***/ 3338:
+/***/ 7977:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -65683,61 +66651,14 @@ function withGrubDates(text) {
 var versions = __nccwpck_require__(3946);
 // EXTERNAL MODULE: ./build/src/programs/xen/facts/facts.js + 4 modules
 var facts_facts = __nccwpck_require__(9988);
-;// CONCATENATED MODULE: ./build/src/programs/xen/facts/mentioned.js
-/** What texts mention with a date and no code asks for, dated and checked as facts are. */
-const MENTIONED = {
-    'note-mod-start-pfn': {
-        since: '4.1.0',
-        commit: '9f41c22a559a7ec039a195f6dc8bca32c66fcd5a',
-    },
-    'no-32-bit-hypervisor': {
-        since: '4.3.0',
-        commit: '5d1181a5ea5e0f11d481a94b16ed00d883f9726e',
-    },
-    'says-hardware-dom0-crashed': {
-        since: '4.6.0',
-        commit: '1f1243a9d49b322db6f67ee18dc23d3e3eb63c9d',
-    },
-    'domu-leaves-initrd-unmapped': {
-        since: '4.7.0',
-        commit: '8c45adec18e0512c3d34dcafb13414ecba21be6a',
-    },
-    'domu-lowers-rsdp-for-linux': {
-        since: '4.11.0',
-        commit: 'aaae6290965b1434ae41e08b808bf5a59e6cf93e',
-    },
-    'pv32-is-an-option': {
-        since: '4.14.0',
-        commit: '68d757df8dd23b88bebfb6a56c9f51df59de969f',
-    },
-    'says-could-not-construct-domain-0': {
-        since: '4.14.0',
-        commit: 'f546619ce1c5d4de694597c28358cd8e23eea231',
-    },
-    'pvh-ignores-xen-guest': {
-        since: '4.16.0',
-        commit: 'dec25a2cd1c8089a39900ed978c8e7ab62d2a4d4',
-    },
-    'note-l1-mfn-valid': {
-        since: '4.18.0',
-        commit: '01a5814d4e4892b896ebb301143588864816abb8',
-    },
-    'domu-keeps-initrd-compressed': {
-        since: '4.20.0',
-        commit: 'd17b7562d4ef7ab32fdac9b59fe66055db4b6271',
-    },
-    'says-could-not-construct-d0': {
-        since: '4.21.0',
-        commit: '5104e05904b0c123ec58125ee8a85fadbb78cc9f',
-    },
-};
-
+// EXTERNAL MODULE: ./build/src/programs/xen/facts/mentioned.js
+var mentioned = __nccwpck_require__(9104);
 ;// CONCATENATED MODULE: ./build/src/programs/xen/dates.js
 
 
 
 /** What texts may date: a fact, the end of its being the default, and what is only mentioned. */
-const CHANGES = new Map(Object.entries({ ...facts_facts/* XEN_FACTS */.ak, ...MENTIONED }).flatMap(([name, change]) => [
+const CHANGES = new Map(Object.entries({ ...facts_facts/* XEN_FACTS */.ak, ...mentioned/* MENTIONED */.o }).flatMap(([name, change]) => [
     [name, change],
     ...(change.offByDefault ? [[`${name}.offByDefault`, change.offByDefault]] : []),
 ]));
@@ -66284,6 +67205,46 @@ const cutFile = defineRule({
     ],
 });
 
+// EXTERNAL MODULE: ./build/src/kernel/pe-kernel.js
+var pe_kernel = __nccwpck_require__(4824);
+;// CONCATENATED MODULE: ./build/src/rules/damaged-unified-image.js
+
+
+
+
+const damagedUnifiedImage = defineRule({
+    id: 'damaged-unified-image',
+    title: "A section of Xen's unified image is not loaded whole",
+    level: 'error',
+    stage: 'container',
+    evidence: {
+        fault: (0,evidence/* identity */.D_)((0,evidence/* oneOf */.yL)('what is wrong: it ends after the file, is larger in memory, shares addresses or its name', 'cut', 'short', 'overlap', 'twice')),
+        section: (0,evidence/* identity */.D_)((0,evidence/* text */.Qq)('name of the section')),
+        other: (0,evidence/* identity */.D_)((0,evidence/* orNull */.Xd)((0,evidence/* text */.Qq)('name of the section that overlaps with it; null for another fault'))),
+        end: (0,evidence/* number */.ai)('where the section ends: in the file, or, of `overlap`, in memory from the base of the image'),
+        size: (0,evidence/* number */.ai)('bytes of the file, or, of `short`, of the section in the file'),
+    },
+    message: pe_kernel/* describePeFault */.vn,
+    explanation: paragraphs([
+        'A unified image is `xen.efi` with more sections: `.config`, `.kernel`, `.ramdisk`, `.ucode` and `.xsm`. Xen reads them since {since efi-unified-image}.',
+        'EFI firmware copies each section to its address, and Xen reads it there. Xen takes the first section of a name, and its size in memory.',
+        'Here one of them is not in memory as it was added.',
+    ], [
+        'The usual cause is a recipe with fixed addresses and a kernel that grew.',
+        'In the example of the documentation of Xen, `.kernel` is at 0xffff82d041100000 and `.ramdisk` at 0xffff82d042000000: that leaves 15 MiB for the kernel.',
+    ], [
+        'Where sections overlap, Xen prints nothing about it: it loads a damaged kernel or initramfs, or the kernel finds none.',
+        'Where a section ends after the file, firmware refuses to start the image.',
+    ]),
+    fix: 'Add each section once, at an address behind the end of the one before, rounded up to 4 KiB. Compute the addresses from the sizes of the files (`--change-section-vma` of `objcopy`), in place of fixed ones.',
+    askXen: 'Nothing: firmware loads the sections before Xen runs.',
+    references: [
+        xenCommit('8a71d50ed40bfa78c37722dc11995ac2563662c3'),
+        xenFile('docs/misc/efi.pandoc'),
+        xenFile('xen/common/efi/pe.c'),
+    ],
+});
+
 ;// CONCATENATED MODULE: ./build/src/rules/dictionary-too-large.js
 
 
@@ -66328,7 +67289,8 @@ const dictionaryTooLarge = defineRule({
         const smaller = known.system === 'linux'
             ? 'Lower `dict=128MiB` in `scripts/xz_wrap.sh` of the kernel to `dict=32MiB`.'
             : `Give ${codec} a dictionary of at most 64 MiB.`;
-        return `${smaller} Or: ${compressionFix(known, codec)}`;
+        const other = compressionFix(known, codec);
+        return `${smaller} Or ${other.charAt(0).toLowerCase()}${other.slice(1)}`;
     },
     askXen: withDates('{orLater domu-lzma-memory-256-mib}, or a backport of {commit domu-lzma-memory-256-mib}, which is one line.'),
     references: [
@@ -69093,11 +70055,13 @@ const wrongXenVersion = defineRule({
 
 
 
+
 /** Every rule by its id, in the order in which a boot meets them. */
 const RULES = {
     'not-a-kernel': notAKernel,
     'boot-protocol-too-old': bootProtocolTooOld,
     'payload-outside-file': payloadOutsideFile,
+    'damaged-unified-image': damagedUnifiedImage,
     'unknown-codec': unknownCodec,
     'codec-unsupported': codecUnsupported,
     'lz4-decoder-broken': lz4DecoderBroken,
@@ -69714,6 +70678,807 @@ class UsageError extends Error {
 const VERSION = '0.1.0';
 /** The day on which work on this version began, `YYYY-MM-DD`: no build of it, and no run, is earlier. */
 const VERSION_STARTED = '2026-11-22';
+
+
+/***/ }),
+
+/***/ 4897:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ readXenFile)
+});
+
+// EXTERNAL MODULE: ./build/src/codecs/codec.js
+var codecs_codec = __nccwpck_require__(6671);
+// EXTERNAL MODULE: ./build/src/codecs/codecs.js + 10 modules
+var codecs = __nccwpck_require__(2746);
+// EXTERNAL MODULE: ./build/src/kernel/bzimage.js
+var bzimage = __nccwpck_require__(4598);
+// EXTERNAL MODULE: ./build/src/kernel/other-formats.js
+var other_formats = __nccwpck_require__(7324);
+// EXTERNAL MODULE: ./build/src/kernel/pe-kernel.js
+var pe_kernel = __nccwpck_require__(4824);
+// EXTERNAL MODULE: ./build/src/kernel/pe.js
+var kernel_pe = __nccwpck_require__(2856);
+;// CONCATENATED MODULE: ./build/src/kernel/without-sections.js
+
+/**
+ * A PE file as it was before some sections were added: their headers and contents read as zeros, and
+ * the file ends with the last of its own sections. A file that is no PE file, or has none of them, stays
+ * as it is.
+ *
+ * @param names of the sections, up to 8 bytes each.
+ */
+function withoutSections(source, names) {
+    const table = (0,kernel_pe/* sectionTable */.E7)(source);
+    const sections = (0,kernel_pe/* readPe */._H)(source)?.sections ?? [];
+    const isAdded = ({ name }) => names.includes(name);
+    if (table === null || !sections.some(isAdded))
+        return source;
+    const own = sections.filter((section) => !isAdded(section));
+    const ends = own.map(({ offset, size }) => (offset > 0 ? offset + size : 0));
+    const tableEnd = table.offset + sections.length * table.entrySize;
+    const size = Math.min(source.size, Math.max(tableEnd, ...ends));
+    const hidden = sections.flatMap((section, i) => isAdded(section)
+        ? [
+            { start: table.offset + i * table.entrySize, length: table.entrySize },
+            { start: section.offset, length: section.size },
+        ]
+        : []);
+    return {
+        size,
+        read: (offset, length) => {
+            const bytes = source.read(offset, Math.max(0, Math.min(length, size - offset))).slice();
+            for (const { start, length: count } of hidden) {
+                const from = Math.max(0, start - offset);
+                const to = Math.min(bytes.length, start + count - offset);
+                if (from < to)
+                    bytes.fill(0, from, to);
+            }
+            return bytes;
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/text/usage-error.js
+var usage_error = __nccwpck_require__(8249);
+// EXTERNAL MODULE: ./build/src/kernel/build-id.js
+var build_id = __nccwpck_require__(4393);
+// EXTERNAL MODULE: ./build/src/bytes/bytes.js
+var bytes_bytes = __nccwpck_require__(4490);
+// EXTERNAL MODULE: ./build/src/kernel/elf.js
+var elf = __nccwpck_require__(1306);
+// EXTERNAL MODULE: ./build/src/kernel/elf-kind.js
+var elf_kind = __nccwpck_require__(785);
+// EXTERNAL MODULE: ./build/src/kernel/elf-layout.js
+var elf_layout = __nccwpck_require__(157);
+;// CONCATENATED MODULE: ./build/src/xen-binary/image.js
+
+
+
+
+
+/** A Xen has two program headers, a library ten. */
+const MAX_SEGMENTS = 64;
+const PF_X = 1;
+const IMAGE_SCN_MEM_EXECUTE = 0x20000000;
+/** @returns `null` for a file that is neither ELF nor PE. */
+function openImage(bytes) {
+    const source = (0,bytes_bytes/* bytesSource */.Xl)(bytes);
+    return openElf(bytes, source) ?? openPe(bytes, source);
+}
+function openElf(bytes, source) {
+    const arch = (0,elf_kind/* elfArch */.EI)(source);
+    const header = (0,elf/* readElfHeader */.x9)(source.read(0, elf/* ELF_HEADER_SIZE */.al));
+    if (arch === null || header === null)
+        return null;
+    const { offset, entrySize, count } = header.programHeaders;
+    const size = (0,elf/* elfPartSize */.s)(header, 'segment');
+    const layout = elf_layout/* PHDR */.$w[header.bits];
+    const entries = Array.from({ length: Math.min(count, MAX_SEGMENTS) }, (_, i) => source.read(offset + i * entrySize, size));
+    const whole = entries.filter((entry) => entry.length === size);
+    const segments = whole.map((entry) => {
+        const read = (0,elf/* fieldReader */.AL)(entry, header);
+        const [addressAt] = layout.p_vaddr;
+        const place = { offset: read(layout.p_offset), size: read(layout.p_filesz) };
+        return {
+            type: read(layout.p_type),
+            isCode: (read(layout.p_flags) & PF_X) !== 0,
+            address: (0,elf/* fieldReader */.AL)(entry, header)([addressAt, 4]),
+            isTruncated: endsEarly(place, bytes.length),
+            ...clipped(place, bytes.length),
+        };
+    });
+    return {
+        format: 'elf',
+        bits: header.bits,
+        arch,
+        bytes,
+        source,
+        parts: segments.filter(({ type }) => type === elf_layout/* PT_LOAD */.M),
+        dynamic: segments.find(({ type }) => type === elf_layout/* PT_DYNAMIC */.lp) ?? null,
+        isTruncated: whole.length < entries.length || segments.some((one) => one.isTruncated),
+    };
+}
+/** Registered machines of PE files that Xen has. */
+const PE_MACHINES = {
+    [kernel_pe/* IMAGE_FILE_MACHINE_AMD64 */.ey]: 'x86_64',
+    [kernel_pe/* IMAGE_FILE_MACHINE_ARM64 */.Ix]: 'aarch64',
+};
+function openPe(bytes, source) {
+    const pe = (0,kernel_pe/* readPe */._H)(source);
+    if (pe === null)
+        return null;
+    const partOf = ({ offset, size, address, flags }) => ({
+        address,
+        isCode: (flags & IMAGE_SCN_MEM_EXECUTE) !== 0,
+        ...clipped({ offset, size }, bytes.length),
+    });
+    return {
+        format: 'pe',
+        bits: 64,
+        arch: PE_MACHINES[pe.machine] ?? `machine ${pe.machine}`,
+        bytes,
+        source,
+        parts: pe.sections.map(partOf),
+        dynamic: null,
+        isTruncated: pe.sections.some((section) => endsEarly(section, bytes.length)),
+    };
+}
+/** Offset 0 has the headers: what has its place there, as `.bss` of a PE file, is not in the file. */
+function endsEarly({ offset, size }, end) {
+    return offset > 0 && size > 0 && offset + size > end;
+}
+function clipped({ offset, size }, end) {
+    const start = Math.min(offset, end);
+    return { offset: start, size: Math.min(size, end - start) };
+}
+/** Whether its code is of x86 with 64 bits: so is that of the multiboot `xen`, a 32-bit ELF file. */
+function isX86(image) {
+    return image.arch === 'x86_64' || image.arch === 'i386';
+}
+/** Where a place of the file is in memory, modulo 2^32; `null` where it is in none of its parts. */
+function addressOf({ parts }, at) {
+    const part = parts.find(({ offset, size }) => at >= offset && at < offset + size);
+    return part ? (part.address + at - part.offset) >>> 0 : null;
+}
+/** Where a place in memory, modulo 2^32, is in the file; `null` where the file has nothing for it. */
+function offsetOf({ parts }, address) {
+    for (const part of parts) {
+        const distance = (address - part.address) >>> 0;
+        if (distance < part.size)
+            return part.offset + distance;
+    }
+    return null;
+}
+/** The text up to the next NUL; `null` where that is farther than `most` bytes. */
+function textAt({ bytes }, at, most) {
+    const end = bytes.subarray(at, at + most + 1).indexOf(0);
+    return end < 0 ? null : bytes.toString('latin1', at, at + end);
+}
+/** Whether the file holds a text, one byte a character. */
+function holds({ bytes }, text) {
+    return bytes.includes(text, 0, 'latin1');
+}
+
+;// CONCATENATED MODULE: ./build/src/xen-binary/compiled-version.js
+
+/** `mov $4,%eax`: what xen_major_version() returns, in every release that is known. */
+const MAJOR = 4;
+const MOV_EAX = 0xb8;
+/** `lea …(%rip),%rax` */
+const LEA_RAX = [0x48, 0x8d, 0x05];
+/** From one of the three functions into the next, in bytes: its end, padding, and the prologue of the next. */
+const NEXT = 48;
+/** Longer than any extra version. */
+const MOST_EXTRA = 64;
+const EXTRA = /^$|^[.+~-][\w.+~-]*$/;
+/**
+ * The version that a hypervisor has compiled in: three functions that stand one after the other in
+ * xen/common/version.c, of which two return a number and the third one a text. Debian's 4.14 to 4.20,
+ * and upstream's, have them so; the text may be the end of a longer one.
+ *
+ * @returns `null` where there is not exactly one.
+ */
+function compiledVersion(image) {
+    const found = new Map();
+    for (const { offset, size, isCode } of image.parts) {
+        if (!isCode)
+            continue;
+        const end = offset + size;
+        const first = Buffer.from([MOV_EAX, MAJOR, 0, 0, 0]);
+        for (let at = image.bytes.indexOf(first, offset); at >= 0 && at < end;) {
+            const version = versionAt(image, at);
+            if (version)
+                found.set(version.series + version.extra, version);
+            at = image.bytes.indexOf(first, at + 1);
+        }
+    }
+    const [only, ...others] = found.values();
+    return only && others.length === 0 ? only : null;
+}
+function versionAt(image, major) {
+    const { bytes } = image;
+    if (!returns(bytes, major + 5))
+        return null;
+    const minor = bytes.subarray(0, major + 5 + NEXT).indexOf(MOV_EAX, major + 5);
+    if (minor < 0 || minor + 5 > bytes.length || !returns(bytes, minor + 5))
+        return null;
+    const value = bytes.readUInt32LE(minor + 1);
+    const lea = bytes.subarray(0, minor + 5 + NEXT).indexOf(Buffer.from(LEA_RAX), minor + 5);
+    if (value > 999 || lea < 0)
+        return null;
+    const extra = textBehind(image, lea + LEA_RAX.length);
+    return extra !== null && EXTRA.test(extra) ? { series: `${MAJOR}.${value}`, extra } : null;
+}
+/** `ret`, a jump to a thunk that returns, and `ret` behind `pop %rbp` or `repz`. */
+function returns(bytes, at) {
+    const [one, two] = [bytes[at], bytes[at + 1]];
+    return one === 0xc3 || one === 0xe9 || ((one === 0x5d || one === 0xf3) && two === 0xc3);
+}
+/** The text that an instruction refers to, relative to its end, with which these four bytes end. */
+function textBehind(image, at) {
+    const target = targetOf(image, at);
+    const place = target === null ? null : offsetOf(image, target);
+    return place === null ? null : textAt(image, place, MOST_EXTRA);
+}
+/**
+ * The address, modulo 2^32, that the last four bytes of an instruction stand for, relative to its end;
+ * `null` where they are in no part of the image.
+ *
+ * @param at where these four bytes are in the file.
+ */
+function targetOf(image, at) {
+    const part = image.parts.find(({ offset, size }) => at >= offset && at + 4 <= offset + size);
+    if (!part)
+        return null;
+    const next = part.address + (at + 4 - part.offset);
+    return (next + image.bytes.readInt32LE(at)) >>> 0;
+}
+
+// EXTERNAL MODULE: ./build/src/bytes/latin1.js
+var latin1 = __nccwpck_require__(7228);
+// EXTERNAL MODULE: ./build/src/codecs/gzip.js
+var gzip = __nccwpck_require__(7461);
+;// CONCATENATED MODULE: ./build/src/xen-binary/configuration.js
+
+
+
+
+const GZIP = Buffer.from([0x1f, 0x8b, 0x08]);
+/** Three bytes may stand anywhere; of all places that start as gzip does, the first ones are tried. */
+const MOST_TRIED = 256;
+const HEAD = /^# Xen\/(\w{1,16}) (\d[\w.+~-]{0,63}) Configuration$/m;
+/** The configuration in an image; `null` for none. */
+async function findConfiguration(image) {
+    let tried = 0;
+    for (let at = image.bytes.indexOf(GZIP); at >= 0; at = image.bytes.indexOf(GZIP, at + 1)) {
+        if (++tried > MOST_TRIED)
+            break;
+        const text = await decompressAt(image, at);
+        const [, arch, version] = HEAD.exec(text) ?? [];
+        if (arch === undefined || version === undefined)
+            continue;
+        const lines = new Set(text.split('\n'));
+        return { version, arch, isOn: (option) => lines.has(`CONFIG_${option}=y`) };
+    }
+    return null;
+}
+/** As much of a stream of gzip as comes at once; empty where it is none. A configuration has 3 KB. */
+async function decompressAt({ source }, at) {
+    const stream = (0,gzip/* decompressGzip */.i)((0,bytes_bytes/* sliceSource */.U5)(source, at, source.size));
+    try {
+        const { value, done } = await stream.next();
+        return done || typeof value === 'number' ? '' : (0,latin1/* latin1 */.W)(value);
+    }
+    catch (error) {
+        if (error instanceof codecs_codec/* PayloadError */.tG)
+            return '';
+        throw error;
+    }
+    finally {
+        await stream.return(0);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/xen-binary/dom0-check.js
+
+/** What a kernel that does not list the feature `dom0` is refused with. */
+const REFUSAL = 'Kernel does not support Dom0 operation';
+/** Between the start of the function that has nothing but this check and its message, in bytes. */
+const SHORT_FUNCTION = 160;
+/**
+ * Whether the builder of a PVH dom0 asks for the feature `dom0`, as that of a PV dom0 does. Both print
+ * the same text, so the code decides. Since 1f067a8e6a80 the text stands in a short function that both
+ * builders call, or in both of them. Before, it stands in the PV builder alone.
+ * @returns `null` where the code does not show it.
+ */
+function asksPvhDom0(image) {
+    const at = image.bytes.indexOf(REFUSAL, 0, 'latin1');
+    if (at < 0)
+        return null;
+    const text = addressOf(image, at);
+    if (text === null)
+        return null;
+    const uses = placesOf(image, isLea, text);
+    const [use] = uses;
+    if (use === undefined)
+        return null;
+    if (uses.length > 1)
+        return true;
+    return callersBefore(image, use) > 1;
+}
+/** Counts the calls of the function that starts nearest before a place, and close to it. */
+function callersBefore(image, place) {
+    const calls = new Map();
+    for (const target of targets(image, isCall)) {
+        const distance = (place - target) >>> 0;
+        if (distance <= SHORT_FUNCTION)
+            calls.set(distance, (calls.get(distance) ?? 0) + 1);
+    }
+    return calls.get(Math.min(...calls.keys())) ?? 0;
+}
+/** `lea …(%rip),%reg`: the opcode, and a ModRM byte with no base. */
+const isLea = (bytes, at) => bytes[at - 2] === 0x8d && ((bytes[at - 1] ?? 0) & 0xc7) === 0x05;
+const isCall = (bytes, at) => bytes[at - 1] === 0xe8;
+/** Addresses, modulo 2^32, of the four bytes with which something refers to a target. */
+function placesOf(image, test, target) {
+    return [...references(image, test)].flatMap(([place, to]) => (to === target ? [place] : []));
+}
+function* targets(image, test) {
+    for (const [, to] of references(image, test))
+        yield to;
+}
+/** Every instruction that seems to be of a kind, with its target: addresses modulo 2^32. */
+function* references({ bytes, parts }, test) {
+    for (const { offset, size, address, isCode } of parts) {
+        if (!isCode)
+            continue;
+        for (let at = offset + 2; at + 4 <= offset + size; at++) {
+            if (!test(bytes, at))
+                continue;
+            const place = address + at - offset;
+            yield [place >>> 0, (place + 4 + bytes.readInt32LE(at)) >>> 0];
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/programs/xen/feature-names.js
+var feature_names = __nccwpck_require__(280);
+;// CONCATENATED MODULE: ./build/src/xen-binary/libelf.js
+
+
+/** Names that only the note parser has, of what it has learned since 4.0. */
+const NAMES = {
+    'feature-hvm-callback-vector': 'hvm_callback_vector',
+    'note-phys32-entry': 'PHYS32_ENTRY',
+    'note-phys32-reloc': 'PHYS32_RELOC',
+    'note-supported-features': 'SUPPORTED_FEATURES',
+};
+/** What the note parser of an image knows by name. Hypervisor and toolstack have the same one. */
+function readLibelf(image) {
+    return [
+        ...Object.entries(NAMES).map(([fact, name]) => named(image, fact, name)),
+        ...readDom0(image),
+    ];
+}
+function named(image, fact, name) {
+    const present = holds(image, `\0${name}\0`);
+    return { fact, present, how: `${present ? 'holds' : 'lacks'} the name ${name}` };
+}
+/**
+ * `dom0` is a word that Xen has for other reasons as well: only behind another feature it is the name of
+ * one.
+ */
+function readDom0(image) {
+    const fact = 'feature-dom0';
+    const name = feature_names/* FEATURES */.G.find(({ behaviour }) => behaviour === fact)?.name ?? '';
+    const others = feature_names/* FEATURES */.G.filter((feature) => feature.name !== name);
+    const before = others.find((other) => holds(image, `\0${other.name}\0${name}\0`));
+    if (before)
+        return [{ fact, present: true, how: `holds the name ${name} behind ${before.name}` }];
+    if (holds(image, `\0${name}\0`))
+        return [];
+    return [{ fact, present: false, how: `lacks the name ${name}` }];
+}
+
+;// CONCATENATED MODULE: ./build/src/xen-binary/hypervisor.js
+
+
+
+
+
+
+
+/** What Xen prints first, in every release. */
+const BANNER = 'Xen version %d.%d%s (';
+function isHypervisor(image) {
+    return holds(image, BANNER);
+}
+/**
+ * What a hypervisor says of itself.
+ *
+ * @param format of the file, in words.
+ * @throws {UsageError} with a clause that follows the path of the file.
+ */
+async function readHypervisor(image, format) {
+    const configuration = await findConfiguration(image);
+    if (!isX86(image) || (configuration !== null && configuration.arch !== 'x86')) {
+        throw new usage_error/* UsageError */.e(`is a Xen for ${isX86(image) ? configuration?.arch : image.arch}, and only Xen on x86 is checked`);
+    }
+    if (configuration?.isOn('PV_SHIM_EXCLUSIVE')) {
+        throw new usage_error/* UsageError */.e('is the shim that Xen runs in a guest, and no hypervisor of a host');
+    }
+    const version = versionOf(image, configuration);
+    const pv = readPv(image, configuration);
+    return {
+        part: 'hypervisor',
+        format,
+        ...version,
+        vendorVersion: vendorVersion(image, version.version),
+        buildId: image.format === 'elf' ? (0,build_id/* buildId */.u)(image.source) : null,
+        loaders: [],
+        facts: [
+            pv,
+            ...readPv32(image, configuration),
+            ...readHvm(image, configuration, pv.present),
+            ...readCodecs(image),
+            ...readLibelf(image),
+        ],
+    };
+}
+/** The code says more than the configuration where a vendor added to the version. */
+function versionOf(image, configuration) {
+    const compiled = compiledVersion(image);
+    const own = configuration?.version ?? null;
+    if (compiled !== null) {
+        const version = compiled.series + compiled.extra;
+        const versionFrom = own === version ? 'its code and its configuration' : 'its code';
+        return { version, versionFrom };
+    }
+    if (own !== null)
+        return { version: own, versionFrom: 'its configuration' };
+    throw new usage_error/* UsageError */.e('is a Xen whose version cannot be found in it: give its release with --xen instead');
+}
+/** Longer than any. */
+const MOST_VERSION = 96;
+/** A longer version that stands alone, as in Debian's Xen; `null` where there is none, or several. */
+function vendorVersion({ bytes }, version) {
+    const series = /^\d+\.\d+/.exec(version)?.[0] ?? version;
+    const found = new Set();
+    const start = `\0${series}.`;
+    for (let at = bytes.indexOf(start); at >= 0; at = bytes.indexOf(start, at + 1)) {
+        const text = bytes.toString('latin1', at + 1, at + 1 + MOST_VERSION);
+        const [, own] = /^(\d+\.\d+\.\d+[-+~][\w.+~-]*)\0/.exec(text) ?? [];
+        if (own !== undefined && own !== version)
+            found.add(own);
+    }
+    const [only, ...others] = found;
+    return only !== undefined && others.length === 0 ? only : null;
+}
+/** What the builder of a PV dom0 prints, since 4.11 and before. */
+const PV_BUILDER = ['*** Building a PV Dom', '*** LOADING DOMAIN 0'];
+function readPv(image, configuration) {
+    const fact = 'pv';
+    if (configuration !== null) {
+        const present = configuration.isOn('PV');
+        return { fact, present, how: `has CONFIG_PV ${present ? 'on' : 'off'} in its configuration` };
+    }
+    const present = PV_BUILDER.some((text) => holds(image, text));
+    return {
+        fact,
+        present,
+        how: `${present ? 'holds' : 'lacks'} the messages of the builder of a PV dom0`,
+    };
+}
+/** What a hypervisor with 32-bit PV guests offers to the toolstack; until 4.19 as a format. */
+const PV32 = ['xen-%d.%d-x86_32p', 'xen-3.0-x86_32p'];
+function readPv32(image, configuration) {
+    const fact = 'pv32';
+    if (configuration !== null) {
+        const present = configuration.isOn('PV32');
+        return [
+            { fact, present, how: `has CONFIG_PV32 ${present ? 'on' : 'off'} in its configuration` },
+        ];
+    }
+    const present = PV32.some((text) => holds(image, text));
+    return [
+        { fact, present, how: `${present ? 'offers' : 'does not offer'} the guest type x86_32p` },
+    ];
+}
+/** What the builder of a PVH dom0 prints, and nothing else. */
+const PVH_BUILDER = 'Unable to parse kernel for ELFNOTES';
+/** What it ends with until d6281be9d014, whatever the kernel is. */
+const UNFINISHED = 'Building a PVHv2 Dom0 is not yet supported.';
+function readHvm(image, configuration, hasPv) {
+    if (holds(image, UNFINISHED)) {
+        return [{ fact: 'pvh-dom0', present: false, how: `holds "${UNFINISHED}"` }];
+    }
+    const present = holds(image, PVH_BUILDER);
+    const builder = {
+        fact: 'pvh-dom0',
+        present,
+        how: `${present ? 'holds' : 'lacks'} the messages of the builder of a PVH dom0`,
+    };
+    if (!present)
+        return [builder, ...readNoHvm(configuration)];
+    if (!hasPv)
+        return [builder, readCheckAlone(image)];
+    const asks = asksPvhDom0(image);
+    if (asks === null)
+        return [builder];
+    const how = asks
+        ? 'asks for the feature dom0 in both builders of dom0'
+        : 'asks for the feature dom0 only in the builder of a PV dom0';
+    return [builder, { fact: 'pvh-dom0-asks-dom0-feature', present: asks, how }];
+}
+/** Without PV, only the builder of a PVH dom0 can have the check. */
+function readCheckAlone(image) {
+    const present = holds(image, REFUSAL);
+    const how = `${present ? 'holds' : 'lacks'} "${REFUSAL}"`;
+    return { fact: 'pvh-dom0-asks-dom0-feature', present, how };
+}
+/** Without hardware virtualisation no guest is PVH, whatever the toolstack offers. */
+function readNoHvm(configuration) {
+    if (configuration === null || configuration.isOn('HVM'))
+        return [];
+    return [{ fact: 'pvh-domu', present: false, how: 'has CONFIG_HVM off in its configuration' }];
+}
+/** A message of each decompressor: one of these shows that it is linked. */
+const MESSAGES = {
+    gzip: ['bad gzip magic numbers'],
+    bzip2: ['Data integrity error when decompressing.'],
+    // Until 4.1, it has no words of its own for corrupt data.
+    lzma: ['LZMA data is corrupt', 'unexpected EOF'],
+    xz: ['XZ-compressed data is corrupt'],
+    lzo: ['Compressed data violation'],
+    lz4: ['Decoding failed'],
+    zstd: ['ZSTD-compressed data is corrupt'],
+};
+function readCodecs(image) {
+    return Object.keys(MESSAGES).map((codec) => {
+        const found = MESSAGES[codec].find((text) => holds(image, text));
+        return {
+            fact: `dom0-${codec}`,
+            present: found !== undefined,
+            how: found === undefined ? `lacks the messages of ${codec}` : `holds "${found}"`,
+        };
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/xen-binary/dynamic.js
+
+const DT_NEEDED = 1;
+const DT_STRTAB = 5;
+const DT_SONAME = 14;
+/** A library has some thirty entries. */
+const MAX_ENTRIES = 1024;
+const MOST_NAME = 255;
+/** @returns `null` for what has no dynamic section. */
+function readDynamic(image) {
+    if (image.dynamic === null)
+        return null;
+    const entries = readEntries(image, image.dynamic);
+    const table = entries.find(({ tag }) => tag === DT_STRTAB);
+    const strings = table ? offsetOf(image, table.value) : null;
+    if (strings === null)
+        return null;
+    const names = (wanted) => entries.flatMap(({ tag, value }) => {
+        const name = tag === wanted ? textAt(image, strings + value, MOST_NAME) : null;
+        return name === null ? [] : [name];
+    });
+    return { name: names(DT_SONAME)[0] ?? null, needs: names(DT_NEEDED) };
+}
+/** Values modulo 2^32: no library is larger. */
+function readEntries({ bits, bytes }, { offset, size }) {
+    const word = bits / 8;
+    const count = Math.min(Math.floor(size / (2 * word)), MAX_ENTRIES);
+    return Array.from({ length: count }, (_, i) => {
+        const at = offset + i * 2 * word;
+        return { tag: bytes.readUInt32LE(at), value: bytes.readUInt32LE(at + word) };
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/xen-binary/toolstack.js
+
+
+
+
+
+/** The library that loads the kernels of guests, by the name that every release gives it. */
+const LIBRARY = /^libxenguest\.so\.(\d+\.\d+)/;
+function isLibrary(image) {
+    return readDynamic(image)?.name != null;
+}
+/**
+ * What a toolstack library says of itself.
+ *
+ * @throws {UsageError} with a clause that follows the path of the file.
+ */
+function readToolstack(image, format) {
+    const dynamic = readDynamic(image);
+    const name = dynamic.name ?? '';
+    const [, series] = LIBRARY.exec(name) ?? [];
+    if (series === undefined)
+        throw new usage_error/* UsageError */.e(describeOther(name));
+    if (image.arch !== 'x86_64' && image.arch !== 'i386') {
+        throw new usage_error/* UsageError */.e(`is a toolstack library for ${image.arch}, and only Xen on x86 is checked`);
+    }
+    return {
+        part: 'toolstack',
+        format,
+        version: series,
+        versionFrom: `its name, ${name.slice(0, MOST_SHOWN)}`,
+        vendorVersion: null,
+        buildId: (0,build_id/* buildId */.u)(image.source),
+        loaders: LOADERS.filter((name) => holds(image, name)),
+        facts: [
+            ...CODECS.flatMap((codec) => readCodec(image, dynamic, codec)),
+            ...readLimit(image),
+            ...readLibelf(image),
+        ],
+    };
+}
+/** In characters. */
+const MOST_SHOWN = 64;
+function describeOther(name) {
+    const shown = name.replace(/[^\w.+-]/g, '?').slice(0, MOST_SHOWN);
+    const hint = /^libxen(ctrl|light|util|call|store|toollog)/.test(name)
+        ? 'which loads no kernels: give libxenguest.so.* of the same directory'
+        : 'and neither a hypervisor nor libxenguest.so.*';
+    return `is the library ${shown}, ${hint}`;
+}
+/** `struct xc_dom_loader`, by the names that every release gives it. */
+const LOADERS = ['multiboot-binary', 'Linux bzImage', 'ELF-generic', 'HVM-generic'];
+const CODECS = [
+    { word: 'BZIP2', library: 'libbz2', fact: 'domu-bzip2' },
+    { word: 'LZMA', library: 'liblzma', fact: 'domu-lzma' },
+    { word: 'XZ', library: 'liblzma', fact: 'domu-xz' },
+    { word: 'LZO', library: 'liblzo2', fact: 'domu-lzo' },
+    { word: 'LZ4', library: 'liblz4', fact: 'domu-lz4' },
+    { word: 'ZSTD', library: 'libzstd', fact: 'domu-zstd' },
+];
+/** What the library prints for a codec that it was built without: of lzo it says `LZO1x`. */
+function readCodec(image, { needs }, { word, library, fact }) {
+    const spelled = word === 'LZO' ? 'LZO1x' : word;
+    const unavailable = `${spelled} decompress support unavailable`;
+    if (holds(image, unavailable))
+        return [{ fact, present: false, how: `holds "${unavailable}"` }];
+    const needed = needs.find((name) => name.startsWith(`${library}.so`));
+    const loads = holds(image, `unable to ${word} decompress kernel`);
+    if (!loads)
+        return [{ fact, present: false, how: `lacks the messages of ${word}` }];
+    const how = needed === undefined ? `loads ${word} without a library for it` : `needs ${needed}`;
+    return [{ fact, present: true, how }];
+}
+const MIB = 2 ** 20;
+/** How much memory liblzma may take, in bytes, by the fact that says so. */
+const LIMITS = [
+    ['domu-lzma-memory-256-mib', 256 * MIB],
+    ['domu-lzma-memory-128-mib', 128 * MIB],
+];
+/** `mov $…,%esi`: the second argument, which that of both decoders of liblzma is. */
+const MOV_ESI = 0xbe;
+/** The limit that the code gives to liblzma; nothing where it has no limit that is known, or several. */
+function readLimit(image) {
+    const found = LIMITS.filter(([, limit]) => hasInstruction(image, limit));
+    const [only, ...others] = found;
+    if (only === undefined || others.length > 0)
+        return [];
+    const [, limit] = only;
+    const how = `gives liblzma ${limit / MIB} MiB`;
+    // A limit of 256 MiB took the place of one of 128, so that both facts hold.
+    return LIMITS.map(([fact, own]) => ({ fact, present: limit >= own, how }));
+}
+function hasInstruction({ bytes, parts }, argument) {
+    const instruction = Buffer.alloc(5);
+    instruction[0] = MOV_ESI;
+    instruction.writeUInt32LE(argument, 1);
+    return parts.some(({ offset, size, isCode }) => isCode && bytes.subarray(offset, offset + size).includes(instruction));
+}
+
+;// CONCATENATED MODULE: ./build/src/xen-binary/read.js
+
+
+
+
+
+
+
+
+
+
+/** In bytes, also of what is decompressed. `xen.efi` with debug information has 30 MB, `xen-syms` 60. */
+const MAX_SIZE = 256 * 1024 * 1024;
+const WANTED = 'a Xen hypervisor or libxenguest.so.*';
+/**
+ * Reads a file of a Xen: a hypervisor (`xen.gz`, the multiboot `xen`, `xen-syms`, `xen.efi`) or the
+ * toolstack library `libxenguest.so.*`. The file may be hostile: its size, and that of what is in it,
+ * is limited, and every search is linear.
+ *
+ * @param checkTime called at every step of the work; what it throws ends it.
+ * @throws {UsageError} where it is no Xen: a clause that follows the path, `is a bzImage, and not …`.
+ */
+async function readXenFile(file, checkTime = () => { }) {
+    // A kernel has the messages of decompressors of its own.
+    const source = withoutSections(file, pe_kernel/* XEN_SECTIONS */.zf);
+    const codec = (0,codecs/* codecOf */.uM)(source.read(0, 8));
+    const bytes = await contentsOf(source, checkTime);
+    const around = codec === null ? '' : `, compressed with ${codec}`;
+    const image = isKernel(bytes) ? null : openImage(bytes);
+    checkTime();
+    if (image?.isTruncated)
+        throw new usage_error/* UsageError */.e('is truncated: it ends before what its headers list');
+    if (image !== null && isHypervisor(image)) {
+        return readHypervisor(image, formatOf(image) + around);
+    }
+    if (image !== null && isLibrary(image))
+        return readToolstack(image, `shared library${around}`);
+    throw new usage_error/* UsageError */.e(`is ${describe(bytes)}, and not ${WANTED}`);
+}
+/** The whole file, decompressed where it is compressed as a whole. */
+async function contentsOf(source, checkTime) {
+    if (source.size > MAX_SIZE)
+        throw tooLarge();
+    const codec = (0,codecs/* codecOf */.uM)(source.read(0, 8));
+    const chunks = [];
+    if (codec === null) {
+        for (let at = 0; at < source.size; at += CHUNK)
+            chunks.push(source.read(at, CHUNK).slice());
+        return Buffer.concat(chunks);
+    }
+    let size = 0;
+    try {
+        const options = { maxDictionary: codecs_codec/* DEFAULT_MAX_DICTIONARY */.AH };
+        for await (const chunk of codecs/* CODECS */.QA[codec].decompress(source, options)) {
+            checkTime();
+            size += chunk.length;
+            if (size > MAX_SIZE)
+                throw tooLarge();
+            chunks.push(chunk.slice());
+        }
+    }
+    catch (error) {
+        if (!(error instanceof codecs_codec/* PayloadError */.tG))
+            throw error;
+        throw new usage_error/* UsageError */.e(`cannot be decompressed (${codec}): ${error.message}`);
+    }
+    return Buffer.concat(chunks);
+}
+/** What is read at a time, in bytes. */
+const CHUNK = 1 << 20;
+function tooLarge() {
+    return new usage_error/* UsageError */.e(`is larger than any Xen: more than ${MAX_SIZE >> 20} MiB`);
+}
+/** With its EFI stub, a kernel is a PE file as well. */
+function isKernel(bytes) {
+    return (0,bzimage/* readBzImage */.u7)(sourceOf(bytes)) !== null;
+}
+function describe(bytes) {
+    if (bytes.length === 0)
+        return 'empty';
+    if (isKernel(bytes))
+        return 'a kernel (bzImage)';
+    const other = (0,other_formats/* otherFormatOf */.b)(sourceOf(bytes));
+    if (other !== null)
+        return other_formats/* OTHER_FORMATS */.Q[other].name;
+    return openImage(bytes) === null ? 'an unknown file' : 'another ELF file';
+}
+function sourceOf(bytes) {
+    return {
+        size: bytes.length,
+        read: (offset, length) => bytes.subarray(offset, offset + length),
+    };
+}
+function formatOf({ format, bits, arch }) {
+    if (format === 'pe')
+        return 'PE';
+    // The boot loader gets an ELF file of 32 bits, whose code has 64.
+    return bits === 32 && arch === 'i386' ? 'multiboot ELF' : 'ELF';
+}
 
 
 /***/ }),
@@ -71534,8 +73299,10 @@ function findBinImage(blob) {
     const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
     const end = Math.min(size > PROBED + TABLE_SIZE ? PROBED : size - TABLE_SIZE, head.length);
     for (let offset = 0; offset < end; offset += 4) {
+        if (view.getUint32(offset, true) !== MAGIC)
+            continue;
         const word = (index) => view.getUint32(offset + 4 * index, true);
-        if (word(0) !== MAGIC || (word(0) + word(1) + word(2)) >>> 0 !== 0)
+        if ((MAGIC + word(1) + word(2)) >>> 0 !== 0)
             continue;
         return {
             offset,

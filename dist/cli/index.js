@@ -8826,7 +8826,7 @@ exports.visitAsync = visitAsync;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3952);
+/* harmony import */ var _cli_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1647);
 /* harmony import */ var _cli_program_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6180);
 /* harmony import */ var _process_closed_streams_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5939);
 /* harmony import */ var _process_today_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3850);
@@ -8843,6 +8843,10 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 // The exit code reports the same for readers without the output.
 (0,_process_closed_streams_js__WEBPACK_IMPORTED_MODULE_3__/* .tolerateClosed */ .Z)([process.stderr], () => { });
 const code = await (0,_cli_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)(process.argv.slice(2), {
+    // Opened where a command reads it.
+    get stdin() {
+        return process.stdin;
+    },
     stdout: process.stdout,
     stderr: process.stderr,
     env: process.env,
@@ -8870,7 +8874,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3952:
+/***/ 1647:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9416,10 +9420,27 @@ var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./build/src/glob/inside.js
 /** Separates the name of an archive from that of its member: `linux-image.deb!/boot/vmlinuz-6.12`. */
 const INSIDE = '!/';
+/** Of a section of a PE file, which has no path: `uki.efi!.linux`. */
+const SEPARATOR = /!\/|!(?=\.(?:linux|kernel)(?:!|$))/g;
+/** Where a path leads into an archive: the offset of each separator, and of what follows it. */
+function separatorsOf(path) {
+    return [...path.matchAll(SEPARATOR)].map(({ index, 0: text }) => ({
+        at: index,
+        end: index + text.length,
+    }));
+}
 /** The archives that a path leads into, the outermost first. */
 function archivesOf(path) {
-    const names = path.split(INSIDE);
-    return names.slice(1).map((_, i) => names.slice(0, i + 1).join(INSIDE));
+    return separatorsOf(path).map(({ at }) => path.slice(0, at));
+}
+/** The names in a path into archives: of the archive, of its member, and so on. */
+function namesIn(path) {
+    return path.split(SEPARATOR);
+}
+/** What reports call a member of an archive. */
+function nameInside(archive, member) {
+    const section = `${archive}!${member}`;
+    return archivesOf(section).includes(archive) ? section : `${archive}${INSIDE}${member}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/glob/name-pattern.js
@@ -10680,6 +10701,10 @@ const MENTIONED = {
         since: '4.14.0',
         commit: 'f546619ce1c5d4de694597c28358cd8e23eea231',
     },
+    'efi-unified-image': {
+        since: '4.15.0',
+        commit: '8a71d50ed40bfa78c37722dc11995ac2563662c3',
+    },
     'pvh-ignores-xen-guest': {
         since: '4.16.0',
         commit: 'dec25a2cd1c8089a39900ed978c8e7ab62d2a4d4',
@@ -11269,6 +11294,205 @@ const cutFile = defineRule({
     ],
 });
 
+;// CONCATENATED MODULE: ./build/src/bytes/latin1.js
+/** Bytes as text, one character each: what a C program would compare. */
+function latin1(bytes) {
+    let text = '';
+    for (const byte of bytes)
+        text += String.fromCharCode(byte);
+    return text;
+}
+
+;// CONCATENATED MODULE: ./build/src/kernel/pe.js
+
+/** Offsets of the PE format (Microsoft's "PE Format", "COFF File Header" and "Section Table"). */
+const E_LFANEW = 0x3c;
+const COFF = { machine: 4, numberOfSections: 6, sizeOfOptionalHeader: 20, size: 24 };
+const SECTION = {
+    virtualSize: 8,
+    virtualAddress: 12,
+    sizeOfRawData: 16,
+    pointerToRawData: 20,
+    characteristics: 36,
+    size: 40,
+};
+const NAME_SIZE = 8;
+/** The Windows loader takes no more. */
+const MAX_SECTIONS = 96;
+/** Values of `Machine`. */
+const IMAGE_FILE_MACHINE_AMD64 = 0x8664;
+const IMAGE_FILE_MACHINE_ARM64 = 0xaa64;
+/** Whether a file is PE, as every EFI application is. */
+function isPe(source) {
+    return coffHeader(source) !== null;
+}
+/** Whether a PE file has a section of one of these names, of up to 8 bytes each. */
+function hasSection(source, names) {
+    return readPe(source)?.sections.some(({ name }) => names.includes(name)) ?? false;
+}
+/** The machine and the sections of a PE file; `null` for another file. */
+function readPe(source) {
+    const coff = coffHeader(source);
+    if (coff === null)
+        return null;
+    const { header } = coff;
+    const count = Math.min(header.getUint16(COFF.numberOfSections, true), MAX_SECTIONS);
+    const table = sectionTable(source)?.offset ?? 0;
+    return {
+        machine: header.getUint16(COFF.machine, true),
+        sections: Array.from({ length: count }, (_, i) => source.read(table + i * SECTION.size, SECTION.size))
+            .filter((entry) => entry.length === SECTION.size)
+            .map(readSection),
+    };
+}
+/** Where a PE file has the headers of its sections, in bytes; `null` for another file. */
+function sectionTable(source) {
+    const coff = coffHeader(source);
+    if (coff === null)
+        return null;
+    const { offset, header } = coff;
+    const table = offset + COFF.size + header.getUint16(COFF.sizeOfOptionalHeader, true);
+    return { offset: table, entrySize: SECTION.size };
+}
+function readSection(entry) {
+    const view = viewOf(entry);
+    return {
+        name: latin1(entry.subarray(0, NAME_SIZE)).replace(/\0+$/, ''),
+        address: view.getUint32(SECTION.virtualAddress, true),
+        offset: view.getUint32(SECTION.pointerToRawData, true),
+        size: view.getUint32(SECTION.sizeOfRawData, true),
+        memorySize: view.getUint32(SECTION.virtualSize, true),
+        flags: view.getUint32(SECTION.characteristics, true),
+    };
+}
+function coffHeader(source) {
+    const dos = source.read(0, E_LFANEW + 4);
+    if (dos.length < E_LFANEW + 4 || dos[0] !== 0x4d || dos[1] !== 0x5a)
+        return null;
+    const offset = viewOf(dos).getUint32(E_LFANEW, true);
+    const bytes = source.read(offset, COFF.size);
+    if (bytes.length < COFF.size)
+        return null;
+    return latin1(bytes.subarray(0, 4)) === 'PE\0\0' ? { offset, header: viewOf(bytes) } : null;
+}
+function viewOf(bytes) {
+    return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+;// CONCATENATED MODULE: ./build/src/kernel/pe-kernel.js
+
+/** PE files with a kernel in them, and the section that has it. */
+const KERNEL_SECTIONS = {
+    // systemd-stub(7)
+    uki: '.linux',
+    // docs/misc/efi.pandoc in Xen, "Unified Xen kernel image", since 4.15.0 (commit 8a71d50ed4)
+    'xen-unified': '.kernel',
+};
+/** What a unified image of Xen has beside Xen itself, at the same place. */
+const XEN_SECTIONS = ['.config', '.kernel', '.ramdisk', '.xsm', '.ucode', '.dtb'];
+/** The sections that must be whole for the kernel to be. */
+const NEEDED = {
+    uki: [KERNEL_SECTIONS.uki],
+    'xen-unified': XEN_SECTIONS,
+};
+/**
+ * Looks for the kernel of a PE file: the first section of its name, `null` for none. Firmware copies
+ * each section to its address in memory. The code of the image reads it there (systemd's
+ * src/boot/efi/pe.c, xen/common/efi/pe.c).
+ */
+function findPeKernel(source, container) {
+    const name = KERNEL_SECTIONS[container];
+    const section = readPe(source)?.sections.find((one) => one.name === name);
+    if (section === undefined)
+        return null;
+    const end = Math.min(section.offset + lengthOf(section), source.size);
+    return { name, offset: section.offset, size: Math.max(0, end - section.offset) };
+}
+/** What is wrong with the sections of a PE file that its kernel needs. */
+function findPeFaults(source, container) {
+    const sections = readPe(source)?.sections ?? [];
+    return NEEDED[container].flatMap((name) => {
+        const [section, ...others] = sections.filter((one) => one.name === name);
+        if (section === undefined)
+            return [];
+        const faults = [];
+        const add = (fault, end, size, other = null) => faults.push({ fault, section: name, other, end, size });
+        const end = section.offset + lengthOf(section);
+        if (others.length > 0)
+            add('twice', end, source.size);
+        else if (section.memorySize > section.size)
+            add('short', section.memorySize, section.size);
+        else if (end > source.size)
+            add('cut', end, source.size);
+        // Of two that are needed, the first one says it.
+        const known = NEEDED[container].slice(0, NEEDED[container].indexOf(name));
+        const rest = sections.filter((other) => other.name !== name && !known.includes(other.name));
+        const over = rest.find((other) => overlap(section, other));
+        if (over)
+            add('overlap', section.address + lengthOf(section), source.size, over.name);
+        return faults;
+    });
+}
+/** A fault as a sentence. */
+function describePeFault({ fault, section, other, end, size }) {
+    const name = section;
+    switch (fault) {
+        case 'twice':
+            return `There are several sections ${name}, and which of them counts depends on what reads them.`;
+        case 'short':
+            return `The section ${name} has ${end} bytes in memory, but only ${size} in the file.`;
+        case 'cut':
+            return `The section ${name} ends at byte ${end}, but the file has ${size}.`;
+        case 'overlap':
+            return `The sections ${name} and ${other} are at addresses that overlap, and firmware loads one over the other: ${name} ends at 0x${end.toString(16)} from the image base.`;
+    }
+}
+/** In memory. Without a size there, firmware takes that in the file, which is rounded up. */
+function lengthOf({ size, memorySize }) {
+    return memorySize === 0 ? size : memorySize;
+}
+function overlap(a, b) {
+    return a.address < b.address + lengthOf(b) && b.address < a.address + lengthOf(a);
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/damaged-unified-image.js
+
+
+
+
+const damagedUnifiedImage = defineRule({
+    id: 'damaged-unified-image',
+    title: "A section of Xen's unified image is not loaded whole",
+    level: 'error',
+    stage: 'container',
+    evidence: {
+        fault: identity(evidence_oneOf('what is wrong: it ends after the file, is larger in memory, shares addresses or its name', 'cut', 'short', 'overlap', 'twice')),
+        section: identity(evidence_text('name of the section')),
+        other: identity(orNull(evidence_text('name of the section that overlaps with it; null for another fault'))),
+        end: number('where the section ends: in the file, or, of `overlap`, in memory from the base of the image'),
+        size: number('bytes of the file, or, of `short`, of the section in the file'),
+    },
+    message: describePeFault,
+    explanation: paragraphs([
+        'A unified image is `xen.efi` with more sections: `.config`, `.kernel`, `.ramdisk`, `.ucode` and `.xsm`. Xen reads them since {since efi-unified-image}.',
+        'EFI firmware copies each section to its address, and Xen reads it there. Xen takes the first section of a name, and its size in memory.',
+        'Here one of them is not in memory as it was added.',
+    ], [
+        'The usual cause is a recipe with fixed addresses and a kernel that grew.',
+        'In the example of the documentation of Xen, `.kernel` is at 0xffff82d041100000 and `.ramdisk` at 0xffff82d042000000: that leaves 15 MiB for the kernel.',
+    ], [
+        'Where sections overlap, Xen prints nothing about it: it loads a damaged kernel or initramfs, or the kernel finds none.',
+        'Where a section ends after the file, firmware refuses to start the image.',
+    ]),
+    fix: 'Add each section once, at an address behind the end of the one before, rounded up to 4 KiB. Compute the addresses from the sizes of the files (`--change-section-vma` of `objcopy`), in place of fixed ones.',
+    askXen: 'Nothing: firmware loads the sections before Xen runs.',
+    references: [
+        xenCommit('8a71d50ed40bfa78c37722dc11995ac2563662c3'),
+        xenFile('docs/misc/efi.pandoc'),
+        xenFile('xen/common/efi/pe.c'),
+    ],
+});
+
 ;// CONCATENATED MODULE: ./build/src/rules/dictionary-too-large.js
 
 
@@ -11313,7 +11537,8 @@ const dictionaryTooLarge = defineRule({
         const smaller = known.system === 'linux'
             ? 'Lower `dict=128MiB` in `scripts/xz_wrap.sh` of the kernel to `dict=32MiB`.'
             : `Give ${codec} a dictionary of at most 64 MiB.`;
-        return `${smaller} Or: ${compressionFix(known, codec)}`;
+        const other = compressionFix(known, codec);
+        return `${smaller} Or ${other.charAt(0).toLowerCase()}${other.slice(1)}`;
     },
     askXen: withDates('{orLater domu-lzma-memory-256-mib}, or a backport of {commit domu-lzma-memory-256-mib}, which is one line.'),
     references: [
@@ -13037,7 +13262,7 @@ function readKind(source) {
     return { bits: ident.bits, type: read(e_type), machine: read(e_machine) };
 }
 /** A kernel has some forty sections. */
-const MAX_SECTIONS = 1024;
+const elf_kind_MAX_SECTIONS = 1024;
 /**
  * Whether an ELF file is what `objcopy --only-keep-debug` or `eu-strip -f` leaves beside a program, as
  * FreeBSD's `kernel.debug`: notes and all, but not a byte of its code.
@@ -13048,7 +13273,7 @@ function isDebugFile(source) {
         return false;
     const { offset, entrySize, count } = header.sectionHeaders;
     const size = elfPartSize(header, 'section');
-    const sections = Array.from({ length: Math.min(count, MAX_SECTIONS) }, (_, i) => source.read(offset + i * entrySize, size).slice());
+    const sections = Array.from({ length: Math.min(count, elf_kind_MAX_SECTIONS) }, (_, i) => source.read(offset + i * entrySize, size).slice());
     const code = sections.filter((bytes) => bytes.length === size && hasCode(header, bytes));
     return (code.length > 0 &&
         code.every((bytes) => readElfPart(header, 'section', bytes).type === SHT_NOBITS));
@@ -13056,80 +13281,6 @@ function isDebugFile(source) {
 function hasCode(header, section) {
     const flags = fieldReader(section, header)(SHDR[header.bits].sh_flags);
     return (flags & SHF_EXECINSTR) !== 0;
-}
-
-;// CONCATENATED MODULE: ./build/src/bytes/latin1.js
-/** Bytes as text, one character each: what a C program would compare. */
-function latin1(bytes) {
-    let text = '';
-    for (const byte of bytes)
-        text += String.fromCharCode(byte);
-    return text;
-}
-
-;// CONCATENATED MODULE: ./build/src/kernel/pe.js
-
-/** Offsets of the PE format (Microsoft's "PE Format", "COFF File Header" and "Section Table"). */
-const E_LFANEW = 0x3c;
-const COFF = { machine: 4, numberOfSections: 6, sizeOfOptionalHeader: 20, size: 24 };
-const SECTION = {
-    virtualAddress: 12,
-    sizeOfRawData: 16,
-    pointerToRawData: 20,
-    characteristics: 36,
-    size: 40,
-};
-const NAME_SIZE = 8;
-/** The Windows loader takes no more. */
-const pe_MAX_SECTIONS = 96;
-/** Values of `Machine`. */
-const IMAGE_FILE_MACHINE_AMD64 = 0x8664;
-const IMAGE_FILE_MACHINE_ARM64 = 0xaa64;
-/** Whether a file is PE, as every EFI application is. */
-function isPe(source) {
-    return coffHeader(source) !== null;
-}
-/** Whether a PE file has a section of one of these names, of up to 8 bytes each. */
-function hasSection(source, names) {
-    return readPe(source)?.sections.some(({ name }) => names.includes(name)) ?? false;
-}
-/** The machine and the sections of a PE file; `null` for another file. */
-function readPe(source) {
-    const coff = coffHeader(source);
-    if (coff === null)
-        return null;
-    const { offset, header } = coff;
-    const count = Math.min(header.getUint16(COFF.numberOfSections, true), pe_MAX_SECTIONS);
-    const table = offset + COFF.size + header.getUint16(COFF.sizeOfOptionalHeader, true);
-    return {
-        machine: header.getUint16(COFF.machine, true),
-        sections: Array.from({ length: count }, (_, i) => source.read(table + i * SECTION.size, SECTION.size))
-            .filter((entry) => entry.length === SECTION.size)
-            .map(readSection),
-    };
-}
-function readSection(entry) {
-    const view = viewOf(entry);
-    return {
-        name: latin1(entry.subarray(0, NAME_SIZE)).replace(/\0+$/, ''),
-        address: view.getUint32(SECTION.virtualAddress, true),
-        offset: view.getUint32(SECTION.pointerToRawData, true),
-        size: view.getUint32(SECTION.sizeOfRawData, true),
-        flags: view.getUint32(SECTION.characteristics, true),
-    };
-}
-function coffHeader(source) {
-    const dos = source.read(0, E_LFANEW + 4);
-    if (dos.length < E_LFANEW + 4 || dos[0] !== 0x4d || dos[1] !== 0x5a)
-        return null;
-    const offset = viewOf(dos).getUint32(E_LFANEW, true);
-    const bytes = source.read(offset, COFF.size);
-    if (bytes.length < COFF.size)
-        return null;
-    return latin1(bytes.subarray(0, 4)) === 'PE\0\0' ? { offset, header: viewOf(bytes) } : null;
-}
-function viewOf(bytes) {
-    return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 ;// CONCATENATED MODULE: ./build/src/kernel/other-formats.js
@@ -13211,6 +13362,12 @@ const OTHER_FORMATS = {
         plural: 'unified kernel images (UKI)',
         advice: 'Only EFI firmware starts it. Extract the kernel with `objcopy -O binary --only-section=.linux UKI vmlinuz`, and check that.',
         matches: (source) => hasSection(source, ['.linux', '.osrel']),
+    },
+    'xen-unified': {
+        name: 'a unified image of Xen',
+        plural: 'unified images of Xen',
+        advice: 'Only EFI firmware starts it. Extract the kernel with `objcopy -O binary --only-section=.kernel XEN.efi vmlinuz`, and check that.',
+        matches: (source) => hasSection(source, ['.kernel']),
     },
     pe: {
         name: 'an EFI application without a Linux boot header',
@@ -14709,11 +14866,13 @@ const wrongXenVersion = defineRule({
 
 
 
+
 /** Every rule by its id, in the order in which a boot meets them. */
 const RULES = {
     'not-a-kernel': notAKernel,
     'boot-protocol-too-old': bootProtocolTooOld,
     'payload-outside-file': payloadOutsideFile,
+    'damaged-unified-image': damagedUnifiedImage,
     'unknown-codec': unknownCodec,
     'codec-unsupported': codecUnsupported,
     'lz4-decoder-broken': lz4DecoderBroken,
@@ -15238,10 +15397,25 @@ function buildOf(release, differences = []) {
 }
 /** Answers for a release with differences; the last of two about the same fact holds. */
 function answerer(release, differences) {
+    const upstream = answersOf(release.version);
     const own = new Map(differences.map(({ fact, present }) => [fact, present]));
     if (own.size === 0)
-        return (fact) => upstreamHas(release, fact);
-    return (fact) => own.get(fact) ?? upstreamHas(release, fact);
+        return upstream;
+    return (fact) => own.get(fact) ?? upstream(fact);
+}
+const ANSWERS = new Map();
+/** The answers of a release; remembered, because a check of one kernel asks for thousands of them. */
+function answersOf(version) {
+    const known = ANSWERS.get(version);
+    if (known)
+        return known;
+    const answers = {};
+    const has = (fact) => {
+        answers[fact] ??= upstreamHas(version, fact);
+        return answers[fact];
+    };
+    ANSWERS.set(version, has);
+    return has;
 }
 /** `+no-pv32+no-domu-lzo`; empty for an upstream release. */
 function suffixOf({ differences }) {
@@ -15272,7 +15446,7 @@ function rankOf({ product, binary }) {
 function distinctBuilds(builds) {
     return [...new Map(builds.map((build) => [build.id, build])).values()].sort(compareBuilds);
 }
-function upstreamHas({ version }, id) {
+function upstreamHas(version, id) {
     const { offByDefault, ...fact } = XEN_FACTS[id];
     return hasChange(version, fact) && !(offByDefault && hasChange(version, offByDefault));
 }
@@ -16770,7 +16944,7 @@ class Validator {
 }
 //# sourceMappingURL=validator.js.map
 ;// CONCATENATED MODULE: ./build/schema/report.schema.json
-const report_schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:xen-boot-gate:report:1","title":"Report of xen-boot-gate","description":"Which kernels boot on which Xen releases, and why not. Strings are untrusted: escape them for your output.","type":"object","additionalProperties":false,"required":["schemaVersion","tool","gate","kernels","problems"],"properties":{"schemaVersion":{"const":1},"tool":{"type":"object","additionalProperties":false,"required":["name","version"],"properties":{"name":{"const":"xen-boot-gate"},"version":{"type":"string","pattern":"^\\\\d+\\\\.\\\\d+\\\\.\\\\d+"}}},"gate":{"description":"The decision. The numbers count combinations of kernel, boot path and release, but for those that the policy ignores. With fail-on never, it passes in spite of failures. It fails without failures for warnings with fail-on warns, for an input that was not checked, and for a kernel that was checked nowhere.","type":"object","additionalProperties":false,"required":["passed","failed","warned","waived"],"properties":{"passed":{"type":"boolean"},"failed":{"$ref":"#/$defs/count"},"warned":{"description":"With those that the policy allows to fail, and those that the baseline knows.","$ref":"#/$defs/count"},"waived":{"description":"Those where every finding is waived.","$ref":"#/$defs/count"}}},"binaries":{"description":"Each Xen that was read from its files; left out where there is none.","type":"array","items":{"$ref":"#/$defs/binary"}},"products":{"description":"The products that were checked, oldest release first; left out where there are none.","type":"array","items":{"type":"object","additionalProperties":false,"required":["id","name","xen","package","supportedUntil","supported"],"properties":{"id":{"description":"As in `products` of the verdicts.","type":"string"},"name":{"type":"string"},"xen":{"description":"The release that it behaves like, but for its differences.","type":"string"},"package":{"description":"The version of its package; null where none is known.","type":["string","null"]},"supportedUntil":{"description":"The last day of its support, or its month or year; null where no end is known.","type":["string","null"]},"supported":{"description":"Whether it is supported on the day of the run.","type":"boolean"}}}},"kernels":{"type":"array","items":{"$ref":"#/$defs/kernel"}},"problems":{"description":"Inputs that could not be checked at all; with any of them the gate does not pass.","type":"array","items":{"type":"object","additionalProperties":false,"required":["path","message"],"properties":{"path":{"type":"string"},"message":{"type":"string"}}}},"notices":{"description":"Messages about the policy itself; they change no decision.","type":"array","items":{"$ref":"#/$defs/notice"}}},"$defs":{"count":{"type":"integer","minimum":0},"boot":{"enum":["pv-dom0","pvh-dom0","pv-domu","pvh-domu","pygrub-domu","pvgrub-domu","pvhgrub-domu"]},"kernel":{"description":"One file and its result on every target.","type":"object","additionalProperties":false,"required":["path","format","codec","arch","linuxVersion","size","sha256","notes","claims","verdicts"],"properties":{"path":{"type":"string"},"name":{"description":"What the policy calls it.","type":"string"},"format":{"description":"null: no kernel that Xen could recognise.","enum":["bzimage","elf",null]},"codec":{"description":"The payload\'s compression, or that of the whole file; null for none.","enum":["gzip","bzip2","lzma","xz","lzo","lz4","zstd",null]},"arch":{"description":"The ELF machine; null where no ELF file was reached.","type":["string","null"]},"linuxVersion":{"description":"The kernel_version string of the bzImage header.","type":["string","null"]},"buildId":{"description":"The id that the linker gave the ELF file inside, the same in a vmlinux and in its bzImage; null where there is none.","type":["string","null"],"pattern":"^([0-9a-f]{2})+$"},"size":{"description":"Of the file, in bytes.","$ref":"#/$defs/count"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"notes":{"type":"array","items":{"$ref":"#/$defs/note"}},"claims":{"description":"The boot paths that its notes claim; null if its notes cannot be read.","type":["array","null"],"maxItems":4,"items":{"enum":["pv-dom0","pvh-dom0","pv-domu","pvh-domu"]}},"verdicts":{"type":"array","items":{"$ref":"#/$defs/verdict"}}}},"note":{"description":"A Xen note, or the string of an old __xen_guest section as type 0 of that name.","type":"object","additionalProperties":false,"required":["type","name","value"],"properties":{"type":{"type":"integer","minimum":0,"maximum":4294967295},"name":{"type":"string"},"value":{"type":"string"}}},"verdict":{"description":"What a group of releases does with the kernel on one boot path.","type":"object","additionalProperties":false,"required":["boot","releases","products","memory","loads","needsMemory","status","findings"],"properties":{"boot":{"$ref":"#/$defs/boot"},"grub":{"description":"The release of GRUB that loads the kernel; left out where no GRUB does. The releases are always those of Xen.","type":"string","pattern":"^\\\\d+\\\\.\\\\d+(-beta\\\\d+)?$"},"releases":{"description":"Oldest first.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^\\\\d+(\\\\.\\\\d+){2,3}(\\\\+[A-Za-z0-9_-]+)*$"}},"products":{"type":"array","uniqueItems":true,"items":{"type":"string"}},"binaries":{"description":"The id of each Xen that was read from its files; left out where there is none.","type":"array","uniqueItems":true,"minItems":1,"items":{"type":"string"}},"memory":{"description":"The memory that the domain is assumed to have, in bytes: that of dom0 for pv-dom0 and pvh-dom0, that of a guest for the others. A kernel has verdicts of its own for each that the policy names.","type":"integer","minimum":1048576},"loads":{"description":"Whether the loader of these releases accepts the kernel. It accepts some damaged kernels, which fail at the stage start.","type":"boolean"},"needsMemory":{"description":"The least memory of the domain with which the loader accepts the kernel, in bytes and a whole number of MiB. It is null if unknown, or if no amount of memory is enough.","type":["integer","null"],"minimum":1048576},"status":{"description":"unsupported: these releases have no such boot path.","enum":["boots","warns","fails","unsupported"]},"role":{"description":"How the policy counts it; left out if the kernel must boot here.","enum":["allowed-to-fail","ignored"]},"findings":{"type":"array","items":{"$ref":"#/$defs/finding"}}}},"finding":{"description":"A rule that hit.","type":"object","additionalProperties":false,"required":["rule","level","stage","evidence","message","xenSays","fix","references"],"properties":{"rule":{"type":"string","pattern":"^[a-z0-9-]+$"},"level":{"enum":["error","warning"]},"stage":{"enum":["container","payload","elf","notes","loader","build","start"]},"evidence":{"$ref":"#/$defs/evidence"},"message":{"type":"string"},"xenSays":{"description":"The lines that Xen prints, or GRUB where it loads the kernel (grub) and the stage is not start; null for nothing.","type":["string","null"]},"because":{"description":"The differences of products, or of a Xen that was read, that lead to it, or that are not known; left out where there are none.","type":"array","minItems":1,"items":{"$ref":"#/$defs/because"}},"fix":{"type":"string"},"references":{"type":"array","items":{"type":"string","format":"uri"}},"waiver":{"description":"The decision of the policy that accepts it.","type":"object","additionalProperties":false,"required":["reason","owner","expires"],"properties":{"reason":{"type":"string"},"owner":{"type":"string"},"expires":{"description":"The last day on which it is valid.","type":"string","format":"date"}}},"known":{"description":"The baseline has it as well.","const":true}}},"because":{"description":"A difference between a product, or a Xen that was read, and its release, and what shows it.","type":"object","additionalProperties":false,"required":["product","difference","what","certainty","from","evidence"],"properties":{"product":{"description":"One of `products`, or of `binaries`, of the verdict.","type":"string"},"difference":{"description":"Its name, as in `4.17.7+no-domu-lzo`; the name of a fact where it is not known whether the product has it.","type":"string"},"what":{"type":"string"},"certainty":{"description":"Whether evidence shows it, it is inferred, or it is not known.","enum":["shown","inferred","unknown"]},"from":{"description":"What it is inferred from, or why it is not known; null where evidence shows it.","type":["string","null"]},"evidence":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["kind","what","source","date"],"properties":{"kind":{"enum":["binary","source","report"]},"what":{"type":"string"},"source":{"type":"string"},"date":{"description":"A day, a month or a year.","type":["string","null"],"pattern":"^\\\\d{4}(-\\\\d\\\\d){0,2}$"}}}}}},"evidence":{"description":"The data behind the message. Each rule has fields of its own, as its page in docs/rules lists them, or none. In brackets are the rules that have a field. Sizes and offsets are in bytes; addresses are strings in hexadecimal. Strings may hold anything.","type":"object","additionalProperties":false,"properties":{"address":{"description":"the value of PADDR_OFFSET (paddr-offset-without-virt-base); the value of the note, or of `e_entry` (entry-out-of-bounds); the value of INIT_P2M (p2m-inside-image, toolstack-aborts, p2m-inside-mapping); the value of HV_START_LOW (hypervisor-start-too-high); the value of HYPERCALL_PAGE (hypercall-page-outside-image, hypercall-page-outside-guest, hypercall-page-overwrites, hypercall-page-in-free-memory); the value of INIT_P2M, where the table starts (p2m-overlaps-image); the address of the image (unaligned-start); the value of HYPERCALL_PAGE, where that is the fault (toolstack-crashes); where Xen puts the command line and the start info (start-info-over-kernel); the physical address of the segment (segment-not-copied)","type":["string","null"]},"arch":{"description":"the architecture of an ELF file that is not for x86 (not-a-kernel)","type":["string","null"]},"because":{"description":"the rule by which it is no Xen kernel (taken-for-firmware)","type":"string"},"bigEndian":{"description":"the byte order of the ELF file (kernel-mismatch)","type":"boolean"},"bits":{"description":"32 or 64, the class of the ELF file (kernel-mismatch, grub-platform); 32 or 64: the addresses that the kernel uses (kernel-in-xen-area)","type":"integer","enum":[32,64]},"boot":{"description":"the boot path (boot-path-lost)","type":"string","enum":["pv-dom0","pvh-dom0","pv-domu","pvh-domu","pygrub-domu","pvgrub-domu","pvhgrub-domu"]},"by":{"description":"who loads the kernel, the `hypervisor` or the `toolstack` (codec-unsupported, segment-not-copied)","type":"string","enum":["hypervisor","toolstack"]},"canMove":{"description":"whether this release can move a kernel (load-address-taken)","type":"boolean"},"check":{"description":"the check type of the xz stream that the release does not know; `null` where it does not know the compression (codec-unsupported)","type":["integer","null"]},"codec":{"description":"the compression of the file, or of the payload; `null` for none (not-a-kernel); the compression (codec-unsupported, dictionary-too-large, corrupt-payload, grub-codec, grub-payload-end); the compression; `null` where the file itself is too large (payload-too-large)","type":["string","null"],"enum":["gzip","bzip2","lzma","xz","lzo","lz4","zstd",null]},"conflict":{"description":"an address that the section `__xen_guest` gives otherwise than the notes (no-xen-notes, notes-lost)","type":["object","null"],"properties":{"note":{"description":"the name of the note","type":"string"},"inNotes":{"description":"its value","type":"string"},"inSection":{"description":"the value in the section","type":"string"}},"required":["note","inNotes","inSection"],"additionalProperties":false},"container":{"description":"what the domain is, `pv` or `pvh` (far-from-virt-base); what the guest is, `pv` or `pvh` (too-large-for-guest)","type":"string","enum":["pv","pvh"]},"declared":{"description":"bytes that its last four bytes declare (size-mismatch); bytes that the payload declares, where that is what has no room (too-large-for-memory)","type":["integer","null"]},"detail":{"description":"what such a stream asks for, a clause (dictionary-too-large); what is wrong, a clause (corrupt-payload)","type":["string","null"]},"end":{"description":"first byte after the table, in the file (cut-file); first address after it (entry-out-of-bounds, load-address-taken); the first address after it (p2m-inside-image, overlaps-xen, bad-segment, hypercall-page-outside-image, p2m-overlaps-image, hypercall-page-overwrites, hypercall-page-in-free-memory); the first physical address after the image, where that matters (too-large-for-memory); the end of the image (too-large-for-guest); the end of what is placed there (no-ram-at-load-address); the last address of the data after it (kernel-in-xen-area); the end of what is lost (pvh-page-lost); where it ends, or what GRUB puts behind it (grub-out-of-range)","type":["string","null"]},"fact":{"description":"the fact that this Xen may have or lack (product-not-known)","type":"string"},"fails":{"description":"whether the kernel fails with it or without it (product-not-known)","type":"string","enum":["with","without"]},"fault":{"description":"`corrupt`, `truncated`, `unsupported` or `trailing-data` (corrupt-payload); what the parser does: it `checks-nothing`, walks `backwards`, or meets too much of something (malformed-notes); what is wrong in the table: `flags`, `header`, `end`, `bss` or `size` (bad-bin-image); what has no room: `payload`, `image`, `page-list` (INIT_P2M), `load-address` or `start-info` (too-large-for-memory); `mapping-wraps`, `not-canonical` (a mapping that no processor has), `wraps`, `no-memory` or `size` (in the file) (bad-segment); `file`: a segment outside of it; or `hypercall-page` (toolstack-crashes); `outside-file`, `outside-image`, or `too-much`: all segments together (segment-not-copied); what is lost: `page-list`, `start-info`, `page-tables` or `boot-stack` (hypercall-page-overwrites); what GRUB does not check, such as `no-elf-inside` (grub-crashes); what is wrong, such as `boot-flag` (grub-linux-header); `elf-type`: the class and machine of the ELF file; or `pae-mode` (grub-platform); `unaligned`, or the `page-tables` of old releases (grub-virt-base); `too-large` for the guest, or `inverted`: it ends before it starts (grub-out-of-range)","type":"string","enum":["corrupt","truncated","unsupported","trailing-data","checks-nothing","backwards","notes","features","entries","string","flags","header","end","bss","size","payload","image","page-list","load-address","start-info","mapping-wraps","not-canonical","wraps","no-memory","file","hypercall-page","outside-file","outside-image","too-much","page-tables","boot-stack","no-elf-inside","program-headers","note-past-end","section-names","wrapped-size","segment-past-memory","setup-header","init-size","boot-flag","setup-sectors","protocol","loaded-low","elf-type","pae-mode","unaligned","too-large","inverted"]},"feature":{"description":"the name that the release does not know (unknown-feature, unknown-required-feature); the feature that it is refused for; `null` where there is none (taken-for-firmware)","type":["string","null"]},"fileSize":{"description":"bytes of the ELF file, as GRUB takes it to be (grub-past-end)","type":"integer"},"flags":{"description":"the flags of the table, in hexadecimal, where they are wrong (bad-bin-image)","type":["string","null"]},"format":{"description":"what the file is, such as `deb` or `uki`; `null` where that is not known (not-a-kernel)","type":["string","null"],"enum":["empty","deb","rpm","apk","pacman","bzimage","zboot","other-elf","arm64-image","riscv-image","arm-zimage","uki","pe","uimage","fit","android","tar","zip","7z","cpio","squashfs","iso","qcow2","lz4-frame","lfs",null]},"found":{"description":"what there is: another `file`, a `too-short` ELF file, one without `magic`, a compressed `bzimage`, or other `contents` (not-a-kernel)","type":"string","enum":["file","too-short","magic","bzimage","contents"]},"guestOs":{"description":"the `GUEST_OS` note; empty where there is none (wrong-loader)","type":"string"},"guestPages":{"description":"pages that the guest has (toolstack-aborts, toolstack-crashes, hypercall-page-outside-guest)","type":"integer"},"guestType":{"description":"the type that the kernel asks for, or its ELF machine (guest-type-unsupported)","type":"string"},"heap":{"description":"bytes of memory that GRUB has (grub-out-of-range)","type":"integer"},"highest":{"description":"the highest address at which Xen can start (hypervisor-start-too-high)","type":"string"},"inFile":{"description":"bytes of the segment in the file, where that is the fault (bad-segment)","type":["string","null"]},"inSymbols":{"description":"whether the table is in the symbol table that BSD_SYMTAB puts after the image (p2m-inside-image)","type":"boolean"},"isMissing":{"description":"whether the note is missing, so that `e_entry` stands for it (entry-out-of-bounds)","type":"boolean"},"leadsTo":{"description":"what the kernel fails for, which would not be there otherwise (bsd-symtab-misplaced); what the kernel fails for in that case (product-not-known)","type":"object","properties":{"rule":{"description":"its rule","type":"string"},"evidence":{"description":"its evidence","type":"object"}},"required":["rule","evidence"],"additionalProperties":false},"length":{"description":"bytes of the payload, as the header says (payload-outside-file); bytes of the payload, where the toolstack starts with as large a buffer (payload-too-large); bytes of the payload, or of the file (grub-payload-end)","type":["integer","null"]},"limit":{"description":"bytes of memory that the toolstack allows; `null` for the limit of this program, `max-dictionary` (dictionary-too-large); bytes beyond which the toolstack cannot enlarge that buffer (payload-too-large); how much of it this program follows, which no kernel has (malformed-notes); bytes that there are (too-large-for-memory); bytes that the guest has (too-large-for-guest, mapping-too-large-for-guest); bytes for which its buffer has room (grub-crashes-on-zstd)","type":["integer","null"]},"loader":{"description":"the `LOADER` note; empty where there is none (wrong-loader); the `LOADER` note, its first 64 bytes (grub-loader-note)","type":"string"},"loads":{"description":"whether Xen does not look, and starts the damaged kernel (corrupt-payload)","type":"boolean"},"machine":{"description":"`e_machine` of the ELF file (kernel-mismatch, grub-platform)","type":"integer"},"magic":{"description":"first bytes of the payload, in hexadecimal; empty where there are none (unknown-codec)","type":"string"},"mappedPages":{"description":"pages of the guest that the mapping needs (mapping-too-large-for-guest)","type":"integer"},"missing":{"description":"what is missing: all `sections` of notes, an `owner` Xen among the notes, or that for `pvh` (no-xen-notes); what the path needs: the note `entry` or `phys32-entry`, the feature `dom0`, or `dom0-code` (boot-path-lost)","type":"string","enum":["sections","owner","pvh","entry","phys32-entry","dom0","dom0-code"]},"name":{"description":"the name of the pair (grub-guest-string)","type":"string"},"note":{"description":"the note that is wrong, or missing so that `e_entry` stands for it; `null` where there is no image (entry-out-of-bounds)","type":["string","null"],"enum":["VIRT_BASE","ENTRY","PHYS32_ENTRY","BSD_SYMTAB",null]},"notes":{"description":"the names of such notes, each once, up to eight (no-xen-notes, notes-lost)","type":"array","items":{"type":"string"}},"of":{"description":"where the Xen is from: a product, or files that were read (product-not-known)","type":"string","enum":["product","files"]},"offBy":{"description":"what turns 32-bit PV off: how Xen was built, or how it boots (pv32-off)","type":"string","enum":["build","boot"]},"offset":{"description":"first byte of the payload in the file, as the header says (payload-outside-file); first byte of the payload in the file (unknown-codec); where it shows, in bytes from the start of the stream (corrupt-payload); where the block starts, in bytes from the start of the stream (lzo-stored-block); where the note starts in the ELF file, in bytes (unknown-feature, unknown-required-feature); where it starts in the ELF file, in bytes (grub-past-end)","type":"integer"},"owner":{"description":"who owns the notes that look like those of Xen, where that is the mistake (no-xen-notes); who owns them, where that is not Xen (notes-lost)","type":["string","null"]},"pae":{"description":"whether the notes announce PAE (kernel-mismatch)","type":"boolean"},"paeMode":{"description":"the PAE_MODE note; `null` where there is none (grub-platform)","type":["string","null"]},"part":{"description":"the part, such as `segment` (grub-past-end)","type":"string","enum":["program-headers","section-headers","section-name","notes","guest-string","segment"]},"protocol":{"description":"the boot protocol of the header, such as `2.07` (boot-protocol-too-old)","type":"string"},"refused":{"description":"the finding by which it is no Xen kernel (taken-for-firmware)","type":"object","properties":{"rule":{"description":"its rule","type":"string"},"evidence":{"description":"its evidence","type":"object"}},"required":["rule","evidence"],"additionalProperties":false},"relocatable":{"description":"whether there is a `PHYS32_RELOC` note that allows to move it (load-address-taken)","type":"boolean"},"sections":{"description":"how many note sections the kernel has (grub-no-notes)","type":"integer"},"segment":{"description":"the physical address of the segment that has bytes there (pvh-page-lost)","type":"string"},"size":{"description":"bytes of a file that is too short (not-a-kernel); bytes of the file (payload-outside-file); bytes that the stream decompresses to (size-mismatch); bytes of the file, or of what the stream decompresses to; `null` where that is not known (payload-too-large); bytes of the ELF file (cut-file); its size, in bytes; 0 where that is not known (grub-past-end)","type":["integer","null"]},"start":{"description":"first address of the image (entry-out-of-bounds); the first address of the image, with its symbol table (p2m-inside-image); the physical address of the image, where that matters (too-large-for-memory); the first address of the initial mapping (overlaps-xen, hypercall-page-outside-image, p2m-overlaps-image); the first address of the segment, or of the mapping (bad-segment); first physical address of the kernel (load-address-taken); the address of the image (start-below-virt-base, far-from-virt-base, too-large-for-guest); the first physical address without RAM after it (no-ram-at-load-address); the first address of the image (kernel-in-xen-area, hypercall-page-overwrites, hypercall-page-in-free-memory); the first address that is lost (pvh-page-lost); where the kernel starts in the guest (grub-out-of-range)","type":["string","null"]},"step":{"description":"bytes that GRUB decompresses in one step (grub-crashes-on-zstd)","type":"integer"},"stream":{"description":"where a payload without an ELF file starts in the file, in bytes (not-a-kernel); where the stream starts in the file, in bytes, where the limit is that of this program (dictionary-too-large); where the stream starts in the file, in bytes (corrupt-payload, lzo-stored-block, grub-codec, grub-payload-end); where the stream starts in the file, in bytes; `null` where the file is too large (payload-too-large)","type":["integer","null"]},"supportedFeatures":{"description":"the bits of SUPPORTED_FEATURES, in hexadecimal (dom0-unsupported); the bits of SUPPORTED_FEATURES, in hexadecimal; `null`: PHYS32_ENTRY is the only note (phys32-entry-without-pvh)","type":["string","null"]},"table":{"description":"the header table that is cut: `phdr` or `shdr` (cut-file)","type":"string","enum":["phdr","shdr"]},"tableEnd":{"description":"the first address after the table (p2m-overlaps-image)","type":"string"},"unplaced":{"description":"why it cannot be placed as firmware, either (taken-for-firmware)","type":["object","null"],"properties":{"rule":{"description":"its rule","type":"string"},"evidence":{"description":"its evidence","type":"object"}},"required":["rule","evidence"],"additionalProperties":false},"unread":{"description":"what looks like notes of Xen and is not read (no-xen-notes, notes-lost)","type":"array","items":{"type":"object","properties":{"why":{"description":"the reason","type":"string","enum":["alignment","another-section","other-owner","no-note-section"]},"owner":{"description":"who owns them, where that is not Xen","type":["string","null"]},"section":{"description":"the section that the first of them is in; `null` for none","type":["string","null"]},"count":{"description":"how many there are","type":"integer"},"first":{"description":"the first eight","type":"array","items":{"type":"object","properties":{"name":{"description":"its name","type":"string"},"offset":{"description":"where it starts in the ELF file, in bytes","type":"integer"}},"required":["name","offset"],"additionalProperties":false}}},"required":["why","owner","section","count","first"],"additionalProperties":false}},"value":{"description":"what the field holds; 0 for a protocol without a header (grub-linux-header); its value, the first 32 bytes (grub-guest-string)","type":["integer","string"]},"virtBase":{"description":"the address that the note gives (start-below-virt-base); the address that the note gives, or 0x0 (far-from-virt-base); the address of the first page of the guest (too-large-for-guest); the value of VIRT_BASE (toolstack-aborts, toolstack-crashes, hypercall-page-outside-guest, grub-virt-base)","type":"string"},"wanted":{"description":"bytes of the dictionary that the stream asks for (dictionary-too-large); bytes of memory that the kernel needs (too-large-for-memory); bytes of memory that the kernel needs; `null` where none is enough (too-large-for-guest, mapping-too-large-for-guest)","type":["integer","null"]},"whole":{"description":"whether the file is compressed as a whole, and not the payload of a bzImage (codec-unsupported, size-mismatch, grub-codec, grub-payload-end)","type":"boolean"},"why":{"description":"`other-owner` or `no-note-section`, where there are such notes (no-xen-notes); `alignment`, `another-section`, `other-owner`, `no-note-section` or `xen-guest` (notes-lost); `sections`: this GRUB does not look at note sections; or `none` (grub-no-notes)","type":["string","null"],"enum":["other-owner","no-note-section",null,"alignment","another-section","xen-guest","sections","none"]},"xenVersion":{"description":"the `XEN_VERSION` note; empty where there is none (wrong-xen-version)","type":"string"}}},"notice":{"type":"object","additionalProperties":false,"required":["path","line","column","level","message"],"properties":{"path":{"description":"The policy file.","type":"string"},"line":{"description":"From 1.","$ref":"#/$defs/count"},"column":{"description":"From 1.","$ref":"#/$defs/count"},"level":{"enum":["warning","notice"]},"message":{"type":"string"}}},"binary":{"description":"What the files of a Xen say of it, and what was assumed.","type":"object","additionalProperties":false,"required":["id","label","version","release","releaseBecause","differences","files","read","missing","unsure"],"properties":{"id":{"description":"As verdicts name it: the paths of its files.","type":"string"},"label":{"description":"As texts name it.","type":"string"},"version":{"description":"As the files have it, such as 4.17.7 or 4.20.5-pre.","type":"string"},"release":{"description":"The release that stands for all that was not read.","type":"string","pattern":"^\\\\d+(\\\\.\\\\d+){2,3}$"},"releaseBecause":{"description":"Why it is this release; null where it is the version itself.","type":["string","null"]},"differences":{"description":"What was read and is not as in the release.","type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_-]+$"}},"files":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/xenFile"}},"read":{"description":"Every fact that a file decides.","type":"array","items":{"type":"object","additionalProperties":false,"required":["fact","present","how"],"properties":{"fact":{"type":"string","pattern":"^[a-z0-9-]+$"},"present":{"type":"boolean"},"how":{"description":"What shows it, as a clause that follows the file.","type":"string"}}}},"missing":{"description":"Parts of which no file was given: all about them is assumed to be as in the release.","type":"array","items":{"enum":["hypervisor","toolstack"]}},"unsure":{"description":"Facts that are assumed, and may be otherwise.","type":"array","items":{"type":"object","additionalProperties":false,"required":["fact","present","why"],"properties":{"fact":{"type":"string","pattern":"^[a-z0-9-]+$"},"present":{"description":"What is assumed.","type":"boolean"},"why":{"type":"string"}}}}}},"xenFile":{"description":"A file of a Xen.","type":"object","additionalProperties":false,"required":["path","part","format","version","versionFrom","vendorVersion","loaders","buildId","size","sha256"],"properties":{"path":{"type":"string"},"part":{"enum":["hypervisor","toolstack"]},"format":{"description":"In words.","type":"string"},"version":{"description":"As the file has it; of a library, its series.","type":"string"},"versionFrom":{"description":"Where the version stands.","type":"string"},"loaders":{"description":"The loaders of a toolstack library; empty for a hypervisor.","type":"array","items":{"type":"string"}},"vendorVersion":{"description":"The longer name that its vendor gave the version; null for none.","type":["string","null"]},"buildId":{"description":"The id that the linker gave it; null for none.","type":["string","null"],"pattern":"^([0-9a-f]{2})+$"},"size":{"description":"In bytes.","$ref":"#/$defs/count"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"}}}}}');
+const report_schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:xen-boot-gate:report:1","title":"Report of xen-boot-gate","description":"Which kernels boot on which Xen releases, and why not. Strings are untrusted: escape them for your output.","type":"object","additionalProperties":false,"required":["schemaVersion","tool","gate","kernels","problems"],"properties":{"schemaVersion":{"const":1},"tool":{"type":"object","additionalProperties":false,"required":["name","version"],"properties":{"name":{"const":"xen-boot-gate"},"version":{"type":"string","pattern":"^\\\\d+\\\\.\\\\d+\\\\.\\\\d+"}}},"gate":{"description":"The decision. The numbers count combinations of kernel, boot path and release, but for those that the policy ignores. With fail-on never, it passes in spite of failures. It fails without failures for warnings with fail-on warns, for an input that was not checked, and for a kernel that was checked nowhere.","type":"object","additionalProperties":false,"required":["passed","failed","warned","waived"],"properties":{"passed":{"type":"boolean"},"failed":{"$ref":"#/$defs/count"},"warned":{"description":"With those that the policy allows to fail, and those that the baseline knows.","$ref":"#/$defs/count"},"waived":{"description":"Those where every finding is waived.","$ref":"#/$defs/count"}}},"binaries":{"description":"Each Xen that was read from its files; left out where there is none.","type":"array","items":{"$ref":"#/$defs/binary"}},"products":{"description":"The products that were checked, oldest release first; left out where there are none.","type":"array","items":{"type":"object","additionalProperties":false,"required":["id","name","xen","package","supportedUntil","supported"],"properties":{"id":{"description":"As in `products` of the verdicts.","type":"string"},"name":{"type":"string"},"xen":{"description":"The release that it behaves like, but for its differences.","type":"string"},"package":{"description":"The version of its package; null where none is known.","type":["string","null"]},"supportedUntil":{"description":"The last day of its support, or its month or year; null where no end is known.","type":["string","null"]},"supported":{"description":"Whether it is supported on the day of the run.","type":"boolean"}}}},"kernels":{"type":"array","items":{"$ref":"#/$defs/kernel"}},"problems":{"description":"Inputs that could not be checked at all; with any of them the gate does not pass.","type":"array","items":{"type":"object","additionalProperties":false,"required":["path","message"],"properties":{"path":{"type":"string"},"message":{"type":"string"}}}},"notices":{"description":"Messages about the policy itself; they change no decision.","type":"array","items":{"$ref":"#/$defs/notice"}}},"$defs":{"count":{"type":"integer","minimum":0},"boot":{"enum":["pv-dom0","pvh-dom0","pv-domu","pvh-domu","pygrub-domu","pvgrub-domu","pvhgrub-domu"]},"kernel":{"description":"One file and its result on every target.","type":"object","additionalProperties":false,"required":["path","format","codec","arch","linuxVersion","size","sha256","notes","claims","verdicts"],"properties":{"path":{"type":"string"},"name":{"description":"What the policy calls it.","type":"string"},"format":{"description":"null: no kernel that Xen could recognise.","enum":["bzimage","elf",null]},"codec":{"description":"The payload\'s compression, or that of the whole file; null for none.","enum":["gzip","bzip2","lzma","xz","lzo","lz4","zstd",null]},"arch":{"description":"The ELF machine; null where no ELF file was reached.","type":["string","null"]},"container":{"description":"The PE file that it is the kernel of, and that Xen itself does not load: a unified kernel image (UKI), or a unified image of Xen. Left out where it is in none.","enum":["uki","xen-unified"]},"linuxVersion":{"description":"The kernel_version string of the bzImage header.","type":["string","null"]},"buildId":{"description":"The id that the linker gave the ELF file inside, the same in a vmlinux and in its bzImage; null where there is none.","type":["string","null"],"pattern":"^([0-9a-f]{2})+$"},"size":{"description":"Of the file, in bytes.","$ref":"#/$defs/count"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"notes":{"type":"array","items":{"$ref":"#/$defs/note"}},"claims":{"description":"The boot paths that its notes claim; null if its notes cannot be read.","type":["array","null"],"maxItems":4,"items":{"enum":["pv-dom0","pvh-dom0","pv-domu","pvh-domu"]}},"verdicts":{"type":"array","items":{"$ref":"#/$defs/verdict"}}}},"note":{"description":"A Xen note, or the string of an old __xen_guest section as type 0 of that name.","type":"object","additionalProperties":false,"required":["type","name","value"],"properties":{"type":{"type":"integer","minimum":0,"maximum":4294967295},"name":{"type":"string"},"value":{"type":"string"}}},"verdict":{"description":"What a group of releases does with the kernel on one boot path.","type":"object","additionalProperties":false,"required":["boot","releases","products","memory","loads","needsMemory","status","findings"],"properties":{"boot":{"$ref":"#/$defs/boot"},"grub":{"description":"The release of GRUB that loads the kernel; left out where no GRUB does. The releases are always those of Xen.","type":"string","pattern":"^\\\\d+\\\\.\\\\d+(-beta\\\\d+)?$"},"releases":{"description":"Oldest first.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^\\\\d+(\\\\.\\\\d+){2,3}(\\\\+[A-Za-z0-9_-]+)*$"}},"products":{"type":"array","uniqueItems":true,"items":{"type":"string"}},"binaries":{"description":"The id of each Xen that was read from its files; left out where there is none.","type":"array","uniqueItems":true,"minItems":1,"items":{"type":"string"}},"memory":{"description":"The memory that the domain is assumed to have, in bytes: that of dom0 for pv-dom0 and pvh-dom0, that of a guest for the others. A kernel has verdicts of its own for each that the policy names.","type":"integer","minimum":1048576},"loads":{"description":"Whether the loader of these releases accepts the kernel. It accepts some damaged kernels, which fail at the stage start.","type":"boolean"},"needsMemory":{"description":"The least memory of the domain with which the loader accepts the kernel, in bytes and a whole number of MiB. It is null if unknown, or if no amount of memory is enough.","type":["integer","null"],"minimum":1048576},"status":{"description":"unsupported: these releases have no such boot path.","enum":["boots","warns","fails","unsupported"]},"role":{"description":"How the policy counts it; left out if the kernel must boot here.","enum":["allowed-to-fail","ignored"]},"findings":{"type":"array","items":{"$ref":"#/$defs/finding"}}}},"finding":{"description":"A rule that hit.","type":"object","additionalProperties":false,"required":["rule","level","stage","evidence","message","xenSays","fix","references"],"properties":{"rule":{"type":"string","pattern":"^[a-z0-9-]+$"},"level":{"enum":["error","warning"]},"stage":{"enum":["container","payload","elf","notes","loader","build","start"]},"evidence":{"$ref":"#/$defs/evidence"},"message":{"type":"string"},"xenSays":{"description":"The lines that Xen prints, or GRUB where it loads the kernel (grub) and the stage is not start; null for nothing.","type":["string","null"]},"because":{"description":"The differences of products, or of a Xen that was read, that lead to it, or that are not known; left out where there are none.","type":"array","minItems":1,"items":{"$ref":"#/$defs/because"}},"fix":{"type":"string"},"references":{"type":"array","items":{"type":"string","format":"uri"}},"waiver":{"description":"The decision of the policy that accepts it.","type":"object","additionalProperties":false,"required":["reason","owner","expires"],"properties":{"reason":{"type":"string"},"owner":{"type":"string"},"expires":{"description":"The last day on which it is valid.","type":"string","format":"date"}}},"known":{"description":"The baseline has it as well.","const":true}}},"because":{"description":"A difference between a product, or a Xen that was read, and its release, and what shows it.","type":"object","additionalProperties":false,"required":["product","difference","what","certainty","from","evidence"],"properties":{"product":{"description":"One of `products`, or of `binaries`, of the verdict.","type":"string"},"difference":{"description":"Its name, as in `4.17.7+no-domu-lzo`; the name of a fact where it is not known whether the product has it.","type":"string"},"what":{"type":"string"},"certainty":{"description":"Whether evidence shows it, it is inferred, or it is not known.","enum":["shown","inferred","unknown"]},"from":{"description":"What it is inferred from, or why it is not known; null where evidence shows it.","type":["string","null"]},"evidence":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["kind","what","source","date"],"properties":{"kind":{"enum":["binary","source","report"]},"what":{"type":"string"},"source":{"type":"string"},"date":{"description":"A day, a month or a year.","type":["string","null"],"pattern":"^\\\\d{4}(-\\\\d\\\\d){0,2}$"}}}}}},"evidence":{"description":"The data behind the message. Each rule has fields of its own, as its page in docs/rules lists them, or none. In brackets are the rules that have a field. Sizes and offsets are in bytes; addresses are strings in hexadecimal. Strings may hold anything.","type":"object","additionalProperties":false,"properties":{"address":{"description":"the value of PADDR_OFFSET (paddr-offset-without-virt-base); the value of the note, or of `e_entry` (entry-out-of-bounds); the value of INIT_P2M (p2m-inside-image, toolstack-aborts, p2m-inside-mapping); the value of HV_START_LOW (hypervisor-start-too-high); the value of HYPERCALL_PAGE (hypercall-page-outside-image, hypercall-page-outside-guest, hypercall-page-overwrites, hypercall-page-in-free-memory); the value of INIT_P2M, where the table starts (p2m-overlaps-image); the address of the image (unaligned-start); the value of HYPERCALL_PAGE, where that is the fault (toolstack-crashes); where Xen puts the command line and the start info (start-info-over-kernel); the physical address of the segment (segment-not-copied)","type":["string","null"]},"arch":{"description":"the architecture of an ELF file that is not for x86 (not-a-kernel)","type":["string","null"]},"because":{"description":"the rule by which it is no Xen kernel (taken-for-firmware)","type":"string"},"bigEndian":{"description":"the byte order of the ELF file (kernel-mismatch)","type":"boolean"},"bits":{"description":"32 or 64, the class of the ELF file (kernel-mismatch, grub-platform); 32 or 64: the addresses that the kernel uses (kernel-in-xen-area)","type":"integer","enum":[32,64]},"boot":{"description":"the boot path (boot-path-lost)","type":"string","enum":["pv-dom0","pvh-dom0","pv-domu","pvh-domu","pygrub-domu","pvgrub-domu","pvhgrub-domu"]},"by":{"description":"who loads the kernel, the `hypervisor` or the `toolstack` (codec-unsupported, segment-not-copied)","type":"string","enum":["hypervisor","toolstack"]},"canMove":{"description":"whether this release can move a kernel (load-address-taken)","type":"boolean"},"check":{"description":"the check type of the xz stream that the release does not know; `null` where it does not know the compression (codec-unsupported)","type":["integer","null"]},"codec":{"description":"the compression of the file, or of the payload; `null` for none (not-a-kernel); the compression (codec-unsupported, dictionary-too-large, corrupt-payload, grub-codec, grub-payload-end); the compression; `null` where the file itself is too large (payload-too-large)","type":["string","null"],"enum":["gzip","bzip2","lzma","xz","lzo","lz4","zstd",null]},"conflict":{"description":"an address that the section `__xen_guest` gives otherwise than the notes (no-xen-notes, notes-lost)","type":["object","null"],"properties":{"note":{"description":"the name of the note","type":"string"},"inNotes":{"description":"its value","type":"string"},"inSection":{"description":"the value in the section","type":"string"}},"required":["note","inNotes","inSection"],"additionalProperties":false},"container":{"description":"what the domain is, `pv` or `pvh` (far-from-virt-base); what the guest is, `pv` or `pvh` (too-large-for-guest)","type":"string","enum":["pv","pvh"]},"declared":{"description":"bytes that its last four bytes declare (size-mismatch); bytes that the payload declares, where that is what has no room (too-large-for-memory)","type":["integer","null"]},"detail":{"description":"what such a stream asks for, a clause (dictionary-too-large); what is wrong, a clause (corrupt-payload)","type":["string","null"]},"end":{"description":"where the section ends: in the file, or, of `overlap`, in memory from the base of the image (damaged-unified-image); first byte after the table, in the file (cut-file); first address after it (entry-out-of-bounds, load-address-taken); the first address after it (p2m-inside-image, overlaps-xen, bad-segment, hypercall-page-outside-image, p2m-overlaps-image, hypercall-page-overwrites, hypercall-page-in-free-memory); the first physical address after the image, where that matters (too-large-for-memory); the end of the image (too-large-for-guest); the end of what is placed there (no-ram-at-load-address); the last address of the data after it (kernel-in-xen-area); the end of what is lost (pvh-page-lost); where it ends, or what GRUB puts behind it (grub-out-of-range)","type":["integer","string","null"]},"fact":{"description":"the fact that this Xen may have or lack (product-not-known)","type":"string"},"fails":{"description":"whether the kernel fails with it or without it (product-not-known)","type":"string","enum":["with","without"]},"fault":{"description":"what is wrong: it ends after the file, is larger in memory, shares addresses or its name (damaged-unified-image); `corrupt`, `truncated`, `unsupported` or `trailing-data` (corrupt-payload); what the parser does: it `checks-nothing`, walks `backwards`, or meets too much of something (malformed-notes); what is wrong in the table: `flags`, `header`, `end`, `bss` or `size` (bad-bin-image); what has no room: `payload`, `image`, `page-list` (INIT_P2M), `load-address` or `start-info` (too-large-for-memory); `mapping-wraps`, `not-canonical` (a mapping that no processor has), `wraps`, `no-memory` or `size` (in the file) (bad-segment); `file`: a segment outside of it; or `hypercall-page` (toolstack-crashes); `outside-file`, `outside-image`, or `too-much`: all segments together (segment-not-copied); what is lost: `page-list`, `start-info`, `page-tables` or `boot-stack` (hypercall-page-overwrites); what GRUB does not check, such as `no-elf-inside` (grub-crashes); what is wrong, such as `boot-flag` (grub-linux-header); `elf-type`: the class and machine of the ELF file; or `pae-mode` (grub-platform); `unaligned`, or the `page-tables` of old releases (grub-virt-base); `too-large` for the guest, or `inverted`: it ends before it starts (grub-out-of-range)","type":"string","enum":["cut","short","overlap","twice","corrupt","truncated","unsupported","trailing-data","checks-nothing","backwards","notes","features","entries","string","flags","header","end","bss","size","payload","image","page-list","load-address","start-info","mapping-wraps","not-canonical","wraps","no-memory","file","hypercall-page","outside-file","outside-image","too-much","page-tables","boot-stack","no-elf-inside","program-headers","note-past-end","section-names","wrapped-size","segment-past-memory","setup-header","init-size","boot-flag","setup-sectors","protocol","loaded-low","elf-type","pae-mode","unaligned","too-large","inverted"]},"feature":{"description":"the name that the release does not know (unknown-feature, unknown-required-feature); the feature that it is refused for; `null` where there is none (taken-for-firmware)","type":["string","null"]},"fileSize":{"description":"bytes of the ELF file, as GRUB takes it to be (grub-past-end)","type":"integer"},"flags":{"description":"the flags of the table, in hexadecimal, where they are wrong (bad-bin-image)","type":["string","null"]},"format":{"description":"what the file is, such as `deb` or `uki`; `null` where that is not known (not-a-kernel)","type":["string","null"],"enum":["empty","deb","rpm","apk","pacman","bzimage","zboot","other-elf","arm64-image","riscv-image","arm-zimage","uki","xen-unified","pe","uimage","fit","android","tar","zip","7z","cpio","squashfs","iso","qcow2","lz4-frame","lfs",null]},"found":{"description":"what there is: another `file`, a `too-short` ELF file, one without `magic`, a compressed `bzimage`, or other `contents` (not-a-kernel)","type":"string","enum":["file","too-short","magic","bzimage","contents"]},"guestOs":{"description":"the `GUEST_OS` note; empty where there is none (wrong-loader)","type":"string"},"guestPages":{"description":"pages that the guest has (toolstack-aborts, toolstack-crashes, hypercall-page-outside-guest)","type":"integer"},"guestType":{"description":"the type that the kernel asks for, or its ELF machine (guest-type-unsupported)","type":"string"},"heap":{"description":"bytes of memory that GRUB has (grub-out-of-range)","type":"integer"},"highest":{"description":"the highest address at which Xen can start (hypervisor-start-too-high)","type":"string"},"inFile":{"description":"bytes of the segment in the file, where that is the fault (bad-segment)","type":["string","null"]},"inSymbols":{"description":"whether the table is in the symbol table that BSD_SYMTAB puts after the image (p2m-inside-image)","type":"boolean"},"isMissing":{"description":"whether the note is missing, so that `e_entry` stands for it (entry-out-of-bounds)","type":"boolean"},"leadsTo":{"description":"what the kernel fails for, which would not be there otherwise (bsd-symtab-misplaced); what the kernel fails for in that case (product-not-known)","type":"object","properties":{"rule":{"description":"its rule","type":"string"},"evidence":{"description":"its evidence","type":"object"}},"required":["rule","evidence"],"additionalProperties":false},"length":{"description":"bytes of the payload, as the header says (payload-outside-file); bytes of the payload, where the toolstack starts with as large a buffer (payload-too-large); bytes of the payload, or of the file (grub-payload-end)","type":["integer","null"]},"limit":{"description":"bytes of memory that the toolstack allows; `null` for the limit of this program, `max-dictionary` (dictionary-too-large); bytes beyond which the toolstack cannot enlarge that buffer (payload-too-large); how much of it this program follows, which no kernel has (malformed-notes); bytes that there are (too-large-for-memory); bytes that the guest has (too-large-for-guest, mapping-too-large-for-guest); bytes for which its buffer has room (grub-crashes-on-zstd)","type":["integer","null"]},"loader":{"description":"the `LOADER` note; empty where there is none (wrong-loader); the `LOADER` note, its first 64 bytes (grub-loader-note)","type":"string"},"loads":{"description":"whether Xen does not look, and starts the damaged kernel (corrupt-payload)","type":"boolean"},"machine":{"description":"`e_machine` of the ELF file (kernel-mismatch, grub-platform)","type":"integer"},"magic":{"description":"first bytes of the payload, in hexadecimal; empty where there are none (unknown-codec)","type":"string"},"mappedPages":{"description":"pages of the guest that the mapping needs (mapping-too-large-for-guest)","type":"integer"},"missing":{"description":"what is missing: all `sections` of notes, an `owner` Xen among the notes, or that for `pvh` (no-xen-notes); what the path needs: the note `entry` or `phys32-entry`, the feature `dom0`, or `dom0-code` (boot-path-lost)","type":"string","enum":["sections","owner","pvh","entry","phys32-entry","dom0","dom0-code"]},"name":{"description":"the name of the pair (grub-guest-string)","type":"string"},"note":{"description":"the note that is wrong, or missing so that `e_entry` stands for it; `null` where there is no image (entry-out-of-bounds)","type":["string","null"],"enum":["VIRT_BASE","ENTRY","PHYS32_ENTRY","BSD_SYMTAB",null]},"notes":{"description":"the names of such notes, each once, up to eight (no-xen-notes, notes-lost)","type":"array","items":{"type":"string"}},"of":{"description":"where the Xen is from: a product, or files that were read (product-not-known)","type":"string","enum":["product","files"]},"offBy":{"description":"what turns 32-bit PV off: how Xen was built, or how it boots (pv32-off)","type":"string","enum":["build","boot"]},"offset":{"description":"first byte of the payload in the file, as the header says (payload-outside-file); first byte of the payload in the file (unknown-codec); where it shows, in bytes from the start of the stream (corrupt-payload); where the block starts, in bytes from the start of the stream (lzo-stored-block); where the note starts in the ELF file, in bytes (unknown-feature, unknown-required-feature); where it starts in the ELF file, in bytes (grub-past-end)","type":"integer"},"other":{"description":"name of the section that overlaps with it; null for another fault (damaged-unified-image)","type":["string","null"]},"owner":{"description":"who owns the notes that look like those of Xen, where that is the mistake (no-xen-notes); who owns them, where that is not Xen (notes-lost)","type":["string","null"]},"pae":{"description":"whether the notes announce PAE (kernel-mismatch)","type":"boolean"},"paeMode":{"description":"the PAE_MODE note; `null` where there is none (grub-platform)","type":["string","null"]},"part":{"description":"the part, such as `segment` (grub-past-end)","type":"string","enum":["program-headers","section-headers","section-name","notes","guest-string","segment"]},"protocol":{"description":"the boot protocol of the header, such as `2.07` (boot-protocol-too-old)","type":"string"},"refused":{"description":"the finding by which it is no Xen kernel (taken-for-firmware)","type":"object","properties":{"rule":{"description":"its rule","type":"string"},"evidence":{"description":"its evidence","type":"object"}},"required":["rule","evidence"],"additionalProperties":false},"relocatable":{"description":"whether there is a `PHYS32_RELOC` note that allows to move it (load-address-taken)","type":"boolean"},"section":{"description":"name of the section (damaged-unified-image)","type":"string"},"sections":{"description":"how many note sections the kernel has (grub-no-notes)","type":"integer"},"segment":{"description":"the physical address of the segment that has bytes there (pvh-page-lost)","type":"string"},"size":{"description":"bytes of a file that is too short (not-a-kernel); bytes of the file (payload-outside-file); bytes of the file, or, of `short`, of the section in the file (damaged-unified-image); bytes that the stream decompresses to (size-mismatch); bytes of the file, or of what the stream decompresses to; `null` where that is not known (payload-too-large); bytes of the ELF file (cut-file); its size, in bytes; 0 where that is not known (grub-past-end)","type":["integer","null"]},"start":{"description":"first address of the image (entry-out-of-bounds); the first address of the image, with its symbol table (p2m-inside-image); the physical address of the image, where that matters (too-large-for-memory); the first address of the initial mapping (overlaps-xen, hypercall-page-outside-image, p2m-overlaps-image); the first address of the segment, or of the mapping (bad-segment); first physical address of the kernel (load-address-taken); the address of the image (start-below-virt-base, far-from-virt-base, too-large-for-guest); the first physical address without RAM after it (no-ram-at-load-address); the first address of the image (kernel-in-xen-area, hypercall-page-overwrites, hypercall-page-in-free-memory); the first address that is lost (pvh-page-lost); where the kernel starts in the guest (grub-out-of-range)","type":["string","null"]},"step":{"description":"bytes that GRUB decompresses in one step (grub-crashes-on-zstd)","type":"integer"},"stream":{"description":"where a payload without an ELF file starts in the file, in bytes (not-a-kernel); where the stream starts in the file, in bytes, where the limit is that of this program (dictionary-too-large); where the stream starts in the file, in bytes (corrupt-payload, lzo-stored-block, grub-codec, grub-payload-end); where the stream starts in the file, in bytes; `null` where the file is too large (payload-too-large)","type":["integer","null"]},"supportedFeatures":{"description":"the bits of SUPPORTED_FEATURES, in hexadecimal (dom0-unsupported); the bits of SUPPORTED_FEATURES, in hexadecimal; `null`: PHYS32_ENTRY is the only note (phys32-entry-without-pvh)","type":["string","null"]},"table":{"description":"the header table that is cut: `phdr` or `shdr` (cut-file)","type":"string","enum":["phdr","shdr"]},"tableEnd":{"description":"the first address after the table (p2m-overlaps-image)","type":"string"},"unplaced":{"description":"why it cannot be placed as firmware, either (taken-for-firmware)","type":["object","null"],"properties":{"rule":{"description":"its rule","type":"string"},"evidence":{"description":"its evidence","type":"object"}},"required":["rule","evidence"],"additionalProperties":false},"unread":{"description":"what looks like notes of Xen and is not read (no-xen-notes, notes-lost)","type":"array","items":{"type":"object","properties":{"why":{"description":"the reason","type":"string","enum":["alignment","another-section","other-owner","no-note-section"]},"owner":{"description":"who owns them, where that is not Xen","type":["string","null"]},"section":{"description":"the section that the first of them is in; `null` for none","type":["string","null"]},"count":{"description":"how many there are","type":"integer"},"first":{"description":"the first eight","type":"array","items":{"type":"object","properties":{"name":{"description":"its name","type":"string"},"offset":{"description":"where it starts in the ELF file, in bytes","type":"integer"}},"required":["name","offset"],"additionalProperties":false}}},"required":["why","owner","section","count","first"],"additionalProperties":false}},"value":{"description":"what the field holds; 0 for a protocol without a header (grub-linux-header); its value, the first 32 bytes (grub-guest-string)","type":["integer","string"]},"virtBase":{"description":"the address that the note gives (start-below-virt-base); the address that the note gives, or 0x0 (far-from-virt-base); the address of the first page of the guest (too-large-for-guest); the value of VIRT_BASE (toolstack-aborts, toolstack-crashes, hypercall-page-outside-guest, grub-virt-base)","type":"string"},"wanted":{"description":"bytes of the dictionary that the stream asks for (dictionary-too-large); bytes of memory that the kernel needs (too-large-for-memory); bytes of memory that the kernel needs; `null` where none is enough (too-large-for-guest, mapping-too-large-for-guest)","type":["integer","null"]},"whole":{"description":"whether the file is compressed as a whole, and not the payload of a bzImage (codec-unsupported, size-mismatch, grub-codec, grub-payload-end)","type":"boolean"},"why":{"description":"`other-owner` or `no-note-section`, where there are such notes (no-xen-notes); `alignment`, `another-section`, `other-owner`, `no-note-section` or `xen-guest` (notes-lost); `sections`: this GRUB does not look at note sections; or `none` (grub-no-notes)","type":["string","null"],"enum":["other-owner","no-note-section",null,"alignment","another-section","xen-guest","sections","none"]},"xenVersion":{"description":"the `XEN_VERSION` note; empty where there is none (wrong-xen-version)","type":"string"}}},"notice":{"type":"object","additionalProperties":false,"required":["path","line","column","level","message"],"properties":{"path":{"description":"The policy file.","type":"string"},"line":{"description":"From 1.","$ref":"#/$defs/count"},"column":{"description":"From 1.","$ref":"#/$defs/count"},"level":{"enum":["warning","notice"]},"message":{"type":"string"}}},"binary":{"description":"What the files of a Xen say of it, and what was assumed.","type":"object","additionalProperties":false,"required":["id","label","version","release","releaseBecause","differences","files","read","missing","unsure"],"properties":{"id":{"description":"As verdicts name it: the paths of its files.","type":"string"},"label":{"description":"As texts name it.","type":"string"},"version":{"description":"As the files have it, such as 4.17.7 or 4.20.5-pre.","type":"string"},"release":{"description":"The release that stands for all that was not read.","type":"string","pattern":"^\\\\d+(\\\\.\\\\d+){2,3}$"},"releaseBecause":{"description":"Why it is this release; null where it is the version itself.","type":["string","null"]},"differences":{"description":"What was read and is not as in the release.","type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_-]+$"}},"files":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/xenFile"}},"read":{"description":"Every fact that a file decides.","type":"array","items":{"type":"object","additionalProperties":false,"required":["fact","present","how"],"properties":{"fact":{"type":"string","pattern":"^[a-z0-9-]+$"},"present":{"type":"boolean"},"how":{"description":"What shows it, as a clause that follows the file.","type":"string"}}}},"missing":{"description":"Parts of which no file was given: all about them is assumed to be as in the release.","type":"array","items":{"enum":["hypervisor","toolstack"]}},"unsure":{"description":"Facts that are assumed, and may be otherwise.","type":"array","items":{"type":"object","additionalProperties":false,"required":["fact","present","why"],"properties":{"fact":{"type":"string","pattern":"^[a-z0-9-]+$"},"present":{"description":"What is assumed.","type":"boolean"},"why":{"type":"string"}}}}}},"xenFile":{"description":"A file of a Xen.","type":"object","additionalProperties":false,"required":["path","part","format","version","versionFrom","vendorVersion","loaders","buildId","size","sha256"],"properties":{"path":{"type":"string"},"part":{"enum":["hypervisor","toolstack"]},"format":{"description":"In words.","type":"string"},"version":{"description":"As the file has it; of a library, its series.","type":"string"},"versionFrom":{"description":"Where the version stands.","type":"string"},"loaders":{"description":"The loaders of a toolstack library; empty for a hypervisor.","type":"array","items":{"type":"string"}},"vendorVersion":{"description":"The longer name that its vendor gave the version; null for none.","type":["string","null"]},"buildId":{"description":"The id that the linker gave it; null for none.","type":["string","null"],"pattern":"^([0-9a-f]{2})+$"},"size":{"description":"In bytes.","$ref":"#/$defs/count"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"}}}}}');
 ;// CONCATENATED MODULE: ./build/src/contract/is-report.js
 
 
@@ -17836,6 +18010,8 @@ function lz4_block_fault(input, pos, detail) {
 // and so many bytes of the block format. All blocks but the last hold 8 MiB.
 const LEGACY_MAGIC = 0x184c2102;
 const BLOCK_SIZE = 8 * 1024 * 1024;
+/** A byte of a length stands for so many bytes at most, and none stands for more. */
+const MOST_EXPANSION = 255;
 /** What 8 MiB that cannot be compressed take: a length byte every 255 literals, and the ends. */
 const MAX_COMPRESSED = BLOCK_SIZE + Math.floor(BLOCK_SIZE / 255) + 16;
 /**
@@ -17849,7 +18025,7 @@ function* decompressLz4(source, { remark }) {
     const input = new CompressedInput(source, 'lz4');
     if (takeU32(input) !== LEGACY_MAGIC)
         throw input.error('corrupt', 'this is no LZ4 legacy frame');
-    const block = new Uint8Array(BLOCK_SIZE);
+    let block = new Uint8Array(0);
     let whole = true;
     do {
         const length = takeU32(input);
@@ -17862,6 +18038,9 @@ function* decompressLz4(source, { remark }) {
         if (length > MAX_COMPRESSED)
             throw input.error('corrupt', 'a block is longer than 8 MiB');
         input.need(length);
+        const room = Math.min(length * MOST_EXPANSION, BLOCK_SIZE);
+        if (block.length < room)
+            block = new Uint8Array(room);
         const size = decodeLz4Block(input, length, block, (kind, detail) => remark?.({ kind, offset: input.consumed, detail }));
         whole = size === BLOCK_SIZE;
         yield block.subarray(0, size);
@@ -17876,8 +18055,10 @@ function takeU32(input) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/codecs/dictionary.js
-/** How much is handed out at a time, and held at least, in bytes. */
+/** How much is handed out at a time, at most, in bytes; the ring doubles up to this at least. */
 const dictionary_CHUNK = 1 << 20;
+/** The size of a new ring, in bytes: of small streams there are many, and memory has to be cleared. */
+const FIRST = 1 << 16;
 /** From here on, in bytes, a native fill or copy is faster than a loop. */
 const LONG = 32;
 /**
@@ -17892,7 +18073,7 @@ const LONG = 32;
  */
 class Dictionary {
     /** The ring. Its owner writes at `pos` and moves it, at most `room()` bytes at a time. */
-    bytes = new Uint8Array(dictionary_CHUNK);
+    bytes = new Uint8Array(FIRST);
     pos = 0;
     /** How many bytes from `pos` on are history too: none until the ring is full, then all of it. */
     #older = 0;
@@ -17974,8 +18155,9 @@ class Dictionary {
     }
     /** At the end of the ring: enlarges it, or goes on at its start. */
     #turn() {
-        if (this.bytes.length < this.#largestDistance) {
-            const size = Math.min(this.bytes.length * 2, this.#largestDistance);
+        const most = Math.max(this.#largestDistance, dictionary_CHUNK);
+        if (this.bytes.length < most) {
+            const size = Math.min(this.bytes.length * 2, most);
             const larger = new Uint8Array(Math.ceil(size / 16) * 16);
             larger.set(this.bytes);
             this.bytes = larger;
@@ -26231,8 +26413,10 @@ function findBinImage(blob) {
     const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
     const end = Math.min(size > PROBED + TABLE_SIZE ? PROBED : size - TABLE_SIZE, head.length);
     for (let offset = 0; offset < end; offset += 4) {
+        if (view.getUint32(offset, true) !== bin_image_MAGIC)
+            continue;
         const word = (index) => view.getUint32(offset + 4 * index, true);
-        if (word(0) !== bin_image_MAGIC || (word(0) + word(1) + word(2)) >>> 0 !== 0)
+        if ((bin_image_MAGIC + word(1) + word(2)) >>> 0 !== 0)
             continue;
         return {
             offset,
@@ -30669,7 +30853,7 @@ function kernel_report_codecOf(kernel) {
     return codec === 'none' ? null : codec;
 }
 /** Build id, notes and claims of an opened kernel, and what each target does with it. */
-async function checkTargets(kernel, { targets, lost = [] }) {
+async function checkTargets(kernel, { targets, lost = [], refusals = [] }) {
     return kernel.examine(() => {
         const notes = xenNotes(kernel);
         const lacksDom0 = claimedPaths(notes).some(isDom0) && lacksDom0Code(kernel);
@@ -30689,6 +30873,7 @@ async function checkTargets(kernel, { targets, lost = [] }) {
             const isNamed = named.has(path);
             const lostHere = lost.includes(path) ? missingClaims(notes, lacksDom0)[path] : null;
             return checkWay(kernel, way, builds, machine)
+                .map((verdict) => withDamage(verdict, refusals))
                 .map((verdict) => (lostHere === null ? verdict : withLoss(verdict, lostHere, isNamed)))
                 .map((verdict) => (claimsNone && !isNamed ? withoutPath(verdict) : verdict));
         });
@@ -30726,6 +30911,12 @@ function cellsOf({ boot, among, builds, machine }, automatic) {
         ? automatic.filter((path) => among.includes(path)).map((path) => ({ boot: path }))
         : boot;
     return paths.flatMap((path) => builds.map((build) => ({ ...wayOn(path, build), build, machine })));
+}
+/** A verdict on a kernel of which the file around it does not give all. */
+function withDamage(verdict, damage) {
+    if (damage.length === 0)
+        return verdict;
+    return { ...verdict, loads: false, refusals: [...damage, ...verdict.refusals] };
 }
 /**
  * A verdict on a boot path that is lost. Where the path is named, what Xen refuses stays a finding of
@@ -30941,103 +31132,6 @@ async function eachArtifact(artifacts, problems, work) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/gate/gate.js
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Checks every artifact on every target and decides. An artifact that cannot be checked becomes a
- * problem, and the others are still checked. When the time of the run is over, one problem names
- * the unchecked ones. This never throws.
- *
- * @param onArtifact called before each artifact, with its name and its place among them from 0.
- */
-async function runGate(request, onArtifact = () => { }) {
-    const { artifacts, policy } = request;
-    const problems = [...request.problems];
-    const baseline = policy.baseline && baselineArtifact(policy.baseline);
-    const inputs = [...artifacts, ...(baseline ? [baseline] : [])];
-    const checked = [];
-    const share = sharing();
-    let before = null;
-    await eachArtifact(inputs, problems, async (artifact, index) => {
-        if (artifact === baseline) {
-            before = await readBaseline(artifact, request);
-            return;
-        }
-        onArtifact(artifact.name, index);
-        checked.push({ artifact, report: shareParts(await check(artifact, request), share) });
-    });
-    await checkLostPaths(checked, before ?? [], request, problems);
-    return makeReport({ kernels: checked.map(reportOf), problems, before }, request);
-}
-/**
- * Checks kernels again that lost a boot path: with `boot: auto` it was not among those that were
- * checked.
- */
-async function checkLostPaths(checked, before, request, problems) {
-    const lost = apply_lostPaths(request.policy, checked.map(reportOf), before);
-    const again = checked.filter((_, index) => (lost[index] ?? []).length > 0);
-    await eachArtifact(again.map(artifactOf), problems, async (artifact) => {
-        const index = checked.findIndex((one) => one.artifact === artifact);
-        const report = await check(artifact, { ...request, lost: lost[index] ?? [] });
-        checked[index] = { artifact, report };
-    });
-}
-const artifactOf = ({ artifact }) => artifact;
-const reportOf = ({ report }) => report;
-/** The finished report: what was found, what the policy says of it, and the decision. */
-function makeReport({ kernels, problems, before }, settings) {
-    const ruled = applyPolicy(settings, kernels, before);
-    const binaries = readBuilds(distinctBuilds(settings.targets.flatMap(({ builds }) => builds)));
-    return {
-        schemaVersion: 1,
-        tool: { name: 'xen-boot-gate', version: version/* VERSION */.x },
-        gate: decide(ruled.kernels, problems, settings.failOn),
-        ...(binaries.length > 0 && { binaries }),
-        kernels: ruled.kernels,
-        problems,
-        ...(ruled.notices.length > 0 && { notices: ruled.notices }),
-    };
-}
-function check(artifact, request) {
-    return readArtifact(artifact, (source) => checkSource(source, artifact.name, request));
-}
-/**
- * Nothing checked is never a pass: not no kernel, not an unread input, not only targets that are
- * absent or ignored.
- */
-function decide(kernels, problems, failOn) {
-    const failed = count(kernels, ['fails']);
-    const warned = count(kernels, ['warns']);
-    const checked = kernels.length > 0 && problems.length === 0 && kernels.every(wasChecked);
-    const tolerated = {
-        never: true,
-        fails: failed === 0,
-        warns: failed === 0 && warned === 0,
-    };
-    return {
-        passed: checked && tolerated[failOn],
-        failed,
-        warned: warned + count(kernels, ['allowed-to-fail', 'known']),
-        waived: count(kernels, ['waived']),
-    };
-}
-function count(kernels, outcomes) {
-    return kernels
-        .flatMap(({ verdicts }) => verdicts)
-        .filter((verdict) => outcomes.includes(outcomeOf(verdict)))
-        .reduce((sum, { builds }) => sum + builds.length, 0);
-}
-
 ;// CONCATENATED MODULE: ./build/src/programs/xen/binary/pair.js
 
 
@@ -31082,6 +31176,101 @@ function makeBuild(files, releases, given) {
         return build;
     const [{ path, version }] = files;
     throw new usage_error/* UsageError */.e(`${quote(path)} is Xen ${version}, older than all known releases`);
+}
+
+;// CONCATENATED MODULE: ./build/src/xen-binary/efi-config.js
+/**
+ * Reads the options of Xen in a configuration file of `xen.efi` (docs/misc/efi.pandoc; `get_value` in
+ * xen/common/efi/boot.c, the same since 4.15.0). Of `dom0_mem`, only a size counts, and no share of the
+ * memory.
+ */
+function readDom0Options(text) {
+    const lines = text
+        .split(/[\0-\x1f\x7f]/)
+        .map((line) => line.replace(/#.*$/, '').trim())
+        .filter((line) => line !== '' && !line.startsWith(';'));
+    const section = itemOf(lines, 'global', 'default');
+    const options = (itemOf(lines, section, 'options') ?? '').split(/\s+/);
+    // Later ones override.
+    const types = efi_config_listOf(options, 'dom0').filter((one) => one === 'pv' || one === 'pvh');
+    const sizes = efi_config_listOf(options, 'dom0_mem').flatMap((one) => efi_config_sizeOf(one) ?? []);
+    return { type: types.at(-1) ?? null, memory: sizes.at(-1) ?? null };
+}
+/** @param section `null` for the first value anywhere. */
+function itemOf(lines, section, item) {
+    let isIn = section === null;
+    for (const line of lines) {
+        if (line.startsWith('[')) {
+            if (section === null)
+                continue;
+            if (isIn)
+                return null;
+            isIn = line.startsWith(`[${section}]`);
+        }
+        else if (isIn && line.startsWith(`${item}=`))
+            return line.slice(item.length + 1).trim();
+    }
+    return null;
+}
+function efi_config_listOf(options, name) {
+    return options
+        .filter((option) => option.startsWith(`${name}=`))
+        .flatMap((option) => option.slice(name.length + 1).split(','));
+}
+/** In KiB without a unit (`parse_size_and_unit`); whole MiB are memory of a domain here. */
+const efi_config_UNITS = {
+    '': 2 ** 10,
+    b: 1,
+    k: 2 ** 10,
+    m: 2 ** 20,
+    g: 2 ** 30,
+    t: 2 ** 40,
+};
+function efi_config_sizeOf(text) {
+    const [, digits, unit = ''] = /^(\d{1,12})([bkmgt]?)$/i.exec(text) ?? [];
+    const size = Number(digits ?? 0) * (efi_config_UNITS[unit.toLowerCase()] ?? 0);
+    const whole = Math.floor(size / 2 ** 20) * 2 ** 20;
+    return whole > 0 ? whole : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/kernel/without-sections.js
+
+/**
+ * A PE file as it was before some sections were added: their headers and contents read as zeros, and
+ * the file ends with the last of its own sections. A file that is no PE file, or has none of them, stays
+ * as it is.
+ *
+ * @param names of the sections, up to 8 bytes each.
+ */
+function withoutSections(source, names) {
+    const table = sectionTable(source);
+    const sections = readPe(source)?.sections ?? [];
+    const isAdded = ({ name }) => names.includes(name);
+    if (table === null || !sections.some(isAdded))
+        return source;
+    const own = sections.filter((section) => !isAdded(section));
+    const ends = own.map(({ offset, size }) => (offset > 0 ? offset + size : 0));
+    const tableEnd = table.offset + sections.length * table.entrySize;
+    const size = Math.min(source.size, Math.max(tableEnd, ...ends));
+    const hidden = sections.flatMap((section, i) => isAdded(section)
+        ? [
+            { start: table.offset + i * table.entrySize, length: table.entrySize },
+            { start: section.offset, length: section.size },
+        ]
+        : []);
+    return {
+        size,
+        read: (offset, length) => {
+            const bytes = source.read(offset, Math.max(0, Math.min(length, size - offset))).slice();
+            for (const { start, length: count } of hidden) {
+                const from = Math.max(0, start - offset);
+                const to = Math.min(bytes.length, start + count - offset);
+                if (from < to)
+                    bytes.fill(0, from, to);
+            }
+            return bytes;
+        },
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/xen-binary/image.js
@@ -31712,6 +31901,8 @@ function hasInstruction({ bytes, parts }, argument) {
 
 
 
+
+
 /** In bytes, also of what is decompressed. `xen.efi` with debug information has 30 MB, `xen-syms` 60. */
 const read_MAX_SIZE = 256 * 1024 * 1024;
 const WANTED = 'a Xen hypervisor or libxenguest.so.*';
@@ -31723,7 +31914,9 @@ const WANTED = 'a Xen hypervisor or libxenguest.so.*';
  * @param checkTime called at every step of the work; what it throws ends it.
  * @throws {UsageError} where it is no Xen: a clause that follows the path, `is a bzImage, and not …`.
  */
-async function readXenFile(source, checkTime = () => { }) {
+async function readXenFile(file, checkTime = () => { }) {
+    // A kernel has the messages of decompressors of its own.
+    const source = withoutSections(file, XEN_SECTIONS);
     const codec = codecOf(source.read(0, 8));
     const bytes = await read_contentsOf(source, checkTime);
     const around = codec === null ? '' : `, compressed with ${codec}`;
@@ -31799,6 +31992,181 @@ function formatOf({ format, bits, arch }) {
     return bits === 32 && arch === 'i386' ? 'multiboot ELF' : 'ELF';
 }
 
+;// CONCATENATED MODULE: ./build/src/gate/unified-xen.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** More is no configuration, in bytes. */
+const MAX_CONFIG = 64 * 1024;
+/** The first release that looks for sections. */
+const { since: SINCE } = MENTIONED['efi-unified-image'];
+/**
+ * The Xen of a unified image, as the target of the kernel in it.
+ *
+ * @param targets of the run: their machine is that of the image, but for what its options say.
+ * @throws {Error} with a clause that follows the name of the kernel, where the Xen cannot be read.
+ */
+async function readUnifiedXen({ name, open }, targets, releases, checkTime) {
+    const source = await open();
+    try {
+        const file = { path: name, size: source.size, sha256: sha256(source) };
+        const read = await readXenFile(source, checkTime).catch((error) => {
+            checkTime();
+            throw new Error(`cannot be checked: the image around it ${error.message}`);
+        });
+        if (!looksForSections(read.version)) {
+            throw new Error(`is in a unified image of Xen ${read.version}, which does not look for it: Xen does since ${SINCE}`);
+        }
+        const { type, memory } = readDom0Options(configOf(source));
+        const machine = targets[0]?.machine;
+        if (machine === undefined)
+            return { targets: [], refusals: [] };
+        const dom0Memory = Math.min(memory ?? machine.dom0Memory, MOST_MEMORY);
+        const target = {
+            builds: pairFiles([{ ...file, ...read }], releases),
+            boot: [{ boot: type === 'pvh' ? 'pvh-dom0' : 'pv-dom0' }],
+            among: BOOT_PATHS.filter(isDom0),
+            machine: { ...machine, dom0Memory },
+        };
+        const refusals = findPeFaults(source, 'xen-unified').map((fault) => refusalAt('container', 'damaged-unified-image', { ...fault }, null));
+        return { targets: [target], refusals };
+    }
+    finally {
+        await source.close();
+    }
+}
+function looksForSections(version) {
+    const [number] = /^\d+(?:\.\d+)+/.exec(version) ?? [];
+    return number === undefined || compareVersions(number, SINCE) >= 0;
+}
+function configOf(source) {
+    const section = readPe(source)?.sections.find(({ name }) => name === '.config');
+    if (section === undefined)
+        return '';
+    const size = Math.min(section.size, section.memorySize || section.size, MAX_CONFIG);
+    return latin1(source.read(section.offset, size));
+}
+
+;// CONCATENATED MODULE: ./build/src/gate/gate.js
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Checks every artifact on every target and decides. An artifact that cannot be checked becomes a
+ * problem, and the others are still checked. When the time of the run is over, one problem names
+ * the unchecked ones. This never throws.
+ *
+ * @param onArtifact called before each artifact, with its name and its place among them from 0.
+ */
+async function runGate(request, onArtifact = () => { }) {
+    const { artifacts, policy } = request;
+    const problems = [...request.problems];
+    const baseline = policy.baseline && baselineArtifact(policy.baseline);
+    const inputs = [...artifacts, ...(baseline ? [baseline] : [])];
+    const checked = [];
+    const share = sharing();
+    let before = null;
+    await eachArtifact(inputs, problems, async (artifact, index) => {
+        if (artifact === baseline) {
+            before = await readBaseline(artifact, request);
+            return;
+        }
+        onArtifact(artifact.name, index);
+        checked.push({ artifact, report: shareParts(await check(artifact, request), share) });
+    });
+    await checkLostPaths(checked, before ?? [], request, problems);
+    return makeReport({ kernels: checked.map(reportOf), problems, before }, request);
+}
+/**
+ * Checks kernels again that lost a boot path: with `boot: auto` it was not among those that were
+ * checked.
+ */
+async function checkLostPaths(checked, before, request, problems) {
+    const lost = apply_lostPaths(request.policy, checked.map(reportOf), before);
+    const again = checked.filter((_, index) => (lost[index] ?? []).length > 0);
+    await eachArtifact(again.map(artifactOf), problems, async (artifact) => {
+        const index = checked.findIndex((one) => one.artifact === artifact);
+        const report = await check(artifact, { ...request, lost: lost[index] ?? [] });
+        checked[index] = { artifact, report };
+    });
+}
+const artifactOf = ({ artifact }) => artifact;
+const reportOf = ({ report }) => report;
+/** The finished report: what was found, what the policy says of it, and the decision. */
+function makeReport({ kernels, problems, before }, settings) {
+    const ruled = applyPolicy(settings, kernels, before);
+    const asked = settings.targets.flatMap(({ builds }) => builds);
+    const around = kernels
+        .filter(({ container }) => container === 'xen-unified')
+        .flatMap(({ verdicts }) => verdicts.flatMap(({ builds }) => builds));
+    const binaries = readBuilds(distinctBuilds([...asked, ...around]));
+    return {
+        schemaVersion: 1,
+        tool: { name: 'xen-boot-gate', version: version/* VERSION */.x },
+        gate: decide(ruled.kernels, problems, settings.failOn),
+        ...(binaries.length > 0 && { binaries }),
+        kernels: ruled.kernels,
+        problems,
+        ...(ruled.notices.length > 0 && { notices: ruled.notices }),
+    };
+}
+async function check(artifact, request) {
+    const { name, container } = artifact;
+    const question = { ...request, ...(await aroundOf(artifact, request)) };
+    const { path, ...report } = await readArtifact(artifact, (source) => checkSource(source, name, question));
+    return { path, ...(container && { container: container.format }), ...report };
+}
+/** The kernel in a unified image of Xen is for that Xen, whatever else is asked. */
+async function aroundOf({ container }, { targets, releases, checkTime = () => { } }) {
+    if (container?.format !== 'xen-unified')
+        return {};
+    return readUnifiedXen(container, targets, releases, checkTime);
+}
+/**
+ * Nothing checked is never a pass: not no kernel, not an unread input, not only targets that are
+ * absent or ignored.
+ */
+function decide(kernels, problems, failOn) {
+    const failed = count(kernels, ['fails']);
+    const warned = count(kernels, ['warns']);
+    const checked = kernels.length > 0 && problems.length === 0 && kernels.every(wasChecked);
+    const tolerated = {
+        never: true,
+        fails: failed === 0,
+        warns: failed === 0 && warned === 0,
+    };
+    return {
+        passed: checked && tolerated[failOn],
+        failed,
+        warned: warned + count(kernels, ['allowed-to-fail', 'known']),
+        waived: count(kernels, ['waived']),
+    };
+}
+function count(kernels, outcomes) {
+    return kernels
+        .flatMap(({ verdicts }) => verdicts)
+        .filter((verdict) => outcomes.includes(outcomeOf(verdict)))
+        .reduce((sum, { builds }) => sum + builds.length, 0);
+}
+
 ;// CONCATENATED MODULE: ./build/src/gate/xen-binaries.js
 
 
@@ -31871,6 +32239,116 @@ function asUsage(error, path) {
     return isClause ? new usage_error/* UsageError */.e(`${quote(path)} ${error.message}`) : error;
 }
 
+;// CONCATENATED MODULE: ./build/src/glob/braces.js
+/**
+ * The patterns without braces that a pattern stands for: `{a,b}/c` is `a/c` and `b/c`, as in a shell.
+ * Braces without a comma, or that do not close, are characters like any other, and so is `[{]`.
+ *
+ * @param most how many patterns there may be.
+ * @returns `null` where there are more.
+ */
+function expandBraces(pattern, most) {
+    const group = firstGroup(pattern);
+    if (group === null)
+        return [pattern];
+    const tails = expandBraces(group.behind, most);
+    const heads = [];
+    for (const alternative of group.alternatives) {
+        const expanded = expandBraces(alternative, most);
+        if (expanded === null)
+            return null;
+        heads.push(...expanded);
+    }
+    if (tails === null || heads.length * tails.length > most)
+        return null;
+    return heads.flatMap((head) => tails.map((tail) => group.before + head + tail));
+}
+/** The first group that has a comma of its own, looked for in one pass. */
+function firstGroup(pattern) {
+    /** The open braces, each with its commas. */
+    const open = [];
+    let first = null;
+    for (let at = 0; at < pattern.length; at++) {
+        const char = pattern[at];
+        if (pattern[at - 1] === '[' && pattern[at + 1] === ']')
+            continue;
+        if (char === '{')
+            open.push({ at, commas: [] });
+        else if (char === ',')
+            open.at(-1)?.commas.push(at);
+        else if (char === '}') {
+            const group = open.pop();
+            if (group === undefined || group.commas.length === 0)
+                continue;
+            if (first === null || group.at < first.start) {
+                first = { start: group.at, end: at, commas: group.commas };
+            }
+            // What is still open around it may be a group as well, and starts before it.
+            if (open.length === 0)
+                break;
+        }
+    }
+    if (first === null)
+        return null;
+    const { start, end, commas } = first;
+    const cuts = [start, ...commas, end];
+    return {
+        before: pattern.slice(0, start),
+        alternatives: cuts.slice(1).map((cut, i) => pattern.slice((cuts[i] ?? 0) + 1, cut)),
+        behind: pattern.slice(end + 1),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/glob/exclusions.js
+
+
+
+
+/** As many as there may be patterns for kernels. */
+const MOST_PATTERNS = 1000;
+/**
+ * Prepares exclusions: patterns with `*`, `?`, `[a-z]`, `**` and `{a,b}` for whole paths, as reports have
+ * them.
+ *
+ * @throws {UsageError} where there are too many, or one is empty.
+ */
+function exclusions(globs) {
+    const alternatives = globs.flatMap((glob, index) => expand(glob).map((pattern) => ({ pattern, index })));
+    if (alternatives.length > MOST_PATTERNS)
+        throw tooMany();
+    const namedBy = openPatterns(alternatives.map(({ pattern }) => pattern));
+    const used = new Set();
+    return {
+        excludes: (path) => {
+            const matching = namedBy(path).flatMap((at) => alternatives[at]?.index ?? []);
+            for (const index of matching)
+                used.add(index);
+            return matching.length > 0;
+        },
+        unused: () => globs.filter((_, index) => !used.has(index)),
+    };
+}
+/** Excludes nothing. */
+const NO_EXCLUSIONS = { excludes: () => false, unused: () => [] };
+function expand(glob) {
+    if (glob.trim() === '')
+        throw new usage_error/* UsageError */.e('an exclusion is empty: write a pattern');
+    const expanded = expandBraces(glob, MOST_PATTERNS);
+    if (expanded === null)
+        throw tooMany();
+    return expanded;
+}
+function tooMany() {
+    return new usage_error/* UsageError */.e(`there are more than ${MOST_PATTERNS} patterns to exclude: exclude directories, or use **`);
+}
+/** That a pattern matches nothing, and what may be wrong with it. */
+function describeUnused(glob) {
+    const hint = glob.includes('/')
+        ? ''
+        : `; a pattern stands for whole paths: for any directory, write ${quote(`**/${glob}`)}`;
+    return `the exclusion ${quote(glob)} matches nothing${hint}`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/policy/policy.js
 
 /** What makes the gate fail: `never` leaves only inputs that were not checked. */
@@ -31878,6 +32356,7 @@ const FAIL_ON = ['fails', 'warns', 'never'];
 /** What a run without a policy file asks. */
 const NO_POLICY = {
     kernels: [],
+    exclude: [],
     targets: { required: [], 'allowed-to-fail': [], ignored: [] },
     failOn: null,
     memory: { dom0Memory: null, guestMemory: null },
@@ -31893,7 +32372,7 @@ function pathsOf({ kernels, baseline }) {
 }
 
 ;// CONCATENATED MODULE: ./build/schema/policy-1.json
-const policy_1_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:xen-boot-gate:policy:1","title":"Policy of xen-boot-gate","description":"Which kernels must boot on which Xen, and which findings are accepted until when: docs/policy.md. A single entry may replace a list of one.","type":"object","additionalProperties":false,"properties":{"kernels":{"description":"Names for the kernels, each with the paths of its files. They are checked if neither the command line nor the workflow names kernels.","type":"object","propertyNames":{"title":"name","description":"letters, digits and . _ + -","pattern":"^[A-Za-z0-9][A-Za-z0-9._+-]{0,63}$"},"additionalProperties":{"$ref":"#/$defs/paths"}},"targets":{"description":"Releases and boot paths. If a target is in several lists, ignored wins over allowed-to-fail, and allowed-to-fail over required.","type":"object","additionalProperties":false,"properties":{"required":{"description":"Here kernels must boot. Default: what their notes claim, on the releases with security support.","$ref":"#/$defs/targets"},"allowed-to-fail":{"description":"Here a failure only warns.","$ref":"#/$defs/targets"},"ignored":{"description":"Results here are shown, but not counted.","$ref":"#/$defs/targets"}}},"fail-on":{"title":"level","description":"What fails the gate: `fails` (default), `warns` for a warning too, `never` for a report only.","enum":["fails","warns","never"]},"dom0-memory":{"description":"The memory of dom0 if a target sets none. Default: 4GiB.","$ref":"#/$defs/memory"},"guest-memory":{"description":"The memory of a guest if a target sets none. Default: 4GiB.","$ref":"#/$defs/memory"},"waivers":{"description":"Findings that are accepted, each until a date.","anyOf":[{"$ref":"#/$defs/waiver"},{"type":"array","items":{"$ref":"#/$defs/waiver"}}]},"baseline":{"description":"A JSON report, or a kernel, from before the change. A finding that it has, too, only warns.","$ref":"#/$defs/text"}},"$defs":{"text":{"type":"string","pattern":"\\\\S","maxLength":1000},"path":{"title":"path","description":"a file or a directory, with * ? and ** but without brackets, braces and !","type":"string","pattern":"^(?!!)[^{}()\\\\[\\\\]\\\\\\\\]{1,1000}$"},"paths":{"anyOf":[{"$ref":"#/$defs/path"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/path"}}]},"xenFile":{"title":"path","description":"a file of Xen, relative to the workspace","type":"string","pattern":"^[^\\\\n]{1,1000}$"},"release":{"description":"Xen releases as `--xen` takes them, such as 4.17, 4.14..4.20, >=4.17 or supported.","type":["string","number"]},"memory":{"title":"size of memory","description":"a whole number of MiB, such as 256MiB or 4GiB","type":"string","pattern":"^\\\\d{1,12}(KiB|MiB|GiB)$"},"boot":{"title":"boot path","description":"auto: those that the notes of the kernel claim. Those of GRUB may have its release behind them: pvgrub-domu@2.06, or @all for every one that is known.","type":"string","anyOf":[{"enum":["pv-dom0","pvh-dom0","pv-domu","pvh-domu","pygrub-domu","pvgrub-domu","pvhgrub-domu","auto"]},{"pattern":"^(pvgrub-domu|pvhgrub-domu)@."}]},"target":{"description":"Default for xen: every release that is checked. Default for boot: every boot path.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"xen":{"anyOf":[{"$ref":"#/$defs/release"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/release"}}]},"xen-binary":{"description":"Files of Xen builds of your own: a hypervisor, and the toolstack library libxenguest.so.*. With xen, both are meant.","anyOf":[{"$ref":"#/$defs/xenFile"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/xenFile"}}]},"boot":{"anyOf":[{"$ref":"#/$defs/boot"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/boot"}}]},"dom0-memory":{"description":"The memory of dom0 there.","$ref":"#/$defs/memory"},"guest-memory":{"description":"The memory of a guest there.","$ref":"#/$defs/memory"}}},"targets":{"anyOf":[{"$ref":"#/$defs/target"},{"type":"array","items":{"$ref":"#/$defs/target"}}]},"waiver":{"type":"object","additionalProperties":false,"required":["rule","reason","owner","expires"],"properties":{"rule":{"title":"rule","description":"The rule whose findings are accepted: docs/rules/README.md.","enum":["not-a-kernel","boot-protocol-too-old","payload-outside-file","unknown-codec","codec-unsupported","lz4-decoder-broken","dictionary-too-large","corrupt-payload","lzo-stored-block","size-mismatch","payload-too-large","cut-file","no-xen-notes","unknown-feature","unknown-required-feature","wrong-loader","wrong-xen-version","paddr-offset-without-virt-base","entry-out-of-bounds","bsd-symtab-misplaced","p2m-inside-image","malformed-notes","notes-lost","bad-bin-image","no-section-names","kernel-mismatch","guest-type-unsupported","pv32-off","dom0-unsupported","domu-unsupported","no-phys32-entry","hypervisor-start-too-high","too-large-for-memory","overlaps-xen","bad-segment","hypercall-page-outside-image","p2m-overlaps-image","needs-supervisor-mode","load-address-taken","unaligned-start","start-below-virt-base","empty-image","far-from-virt-base","too-large-for-guest","mapping-too-large-for-guest","no-ram-at-load-address","toolstack-hangs","toolstack-aborts","toolstack-crashes","needs-auto-translation","mapping-wraps","p2m-inside-mapping","hypercall-page-outside-guest","pvh-only-kernel","phys32-entry-without-pvh","no-dom0-code","not-relocatable","start-info-over-kernel","taken-for-firmware","bin-image-in-pvh","segment-not-copied","kernel-in-xen-area","hypercall-page-overwrites","hypercall-page-in-free-memory","pvh-page-lost","product-not-known","grub-codec","grub-payload-end","grub-crashes-on-zstd","grub-crashes","grub-linux-header","grub-past-end","grub-no-notes","grub-loader-note","grub-guest-string","grub-platform","grub-virt-base","grub-out-of-range","no-boot-path","boot-path-lost"]},"feature":{"description":"Only findings about this name of a feature, for rules that have one, such as unknown-feature.","$ref":"#/$defs/text"},"kernels":{"description":"Names or paths of kernels. Default: all.","$ref":"#/$defs/paths"},"targets":{"description":"Default: all.","anyOf":[{"$ref":"#/$defs/target"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/target"}}]},"reason":{"description":"Why the finding is accepted.","$ref":"#/$defs/text"},"owner":{"description":"The person or team that is responsible.","$ref":"#/$defs/text"},"expires":{"title":"day","description":"The last day on which it is valid, in UTC, such as 2027-01-31.","type":"string","format":"date"}}}}}');
+const policy_1_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:xen-boot-gate:policy:1","title":"Policy of xen-boot-gate","description":"Which kernels must boot on which Xen, and which findings are accepted until when: docs/policy.md. A single entry may replace a list of one.","type":"object","additionalProperties":false,"properties":{"kernels":{"description":"Names for the kernels, each with the paths of its files. They are checked if neither the command line nor the workflow names kernels.","type":"object","propertyNames":{"title":"name","description":"letters, digits and . _ + -","pattern":"^[A-Za-z0-9][A-Za-z0-9._+-]{0,63}$"},"additionalProperties":{"$ref":"#/$defs/paths"}},"exclude":{"description":"Paths that are not checked, even where they are named. `--exclude` and the input `exclude` override it.","$ref":"#/$defs/paths"},"targets":{"description":"Releases and boot paths. If a target is in several lists, ignored wins over allowed-to-fail, and allowed-to-fail over required.","type":"object","additionalProperties":false,"properties":{"required":{"description":"Here kernels must boot. Default: what their notes claim, on the releases with security support.","$ref":"#/$defs/targets"},"allowed-to-fail":{"description":"Here a failure only warns.","$ref":"#/$defs/targets"},"ignored":{"description":"Results here are shown, but not counted.","$ref":"#/$defs/targets"}}},"fail-on":{"title":"level","description":"What fails the gate: `fails` (default), `warns` for a warning too, `never` for a report only.","enum":["fails","warns","never"]},"dom0-memory":{"description":"The memory of dom0 if a target sets none. Default: 4GiB.","$ref":"#/$defs/memory"},"guest-memory":{"description":"The memory of a guest if a target sets none. Default: 4GiB.","$ref":"#/$defs/memory"},"waivers":{"description":"Findings that are accepted, each until a date.","anyOf":[{"$ref":"#/$defs/waiver"},{"type":"array","items":{"$ref":"#/$defs/waiver"}}]},"baseline":{"description":"A JSON report, or a kernel, from before the change. A finding that it has, too, only warns.","$ref":"#/$defs/text"}},"$defs":{"text":{"type":"string","pattern":"\\\\S","maxLength":1000},"path":{"title":"path","description":"a file or a directory, with * ? and ** but without brackets, braces and !","type":"string","pattern":"^(?!!)[^{}()\\\\[\\\\]\\\\\\\\]{1,1000}$"},"paths":{"anyOf":[{"$ref":"#/$defs/path"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/path"}}]},"xenFile":{"title":"path","description":"a file of Xen, relative to the workspace","type":"string","pattern":"^[^\\\\n]{1,1000}$"},"release":{"description":"Xen releases as `--xen` takes them, such as 4.17, 4.14..4.20, >=4.17 or supported.","type":["string","number"]},"memory":{"title":"size of memory","description":"a whole number of MiB, such as 256MiB or 4GiB","type":"string","pattern":"^\\\\d{1,12}(KiB|MiB|GiB)$"},"boot":{"title":"boot path","description":"auto: those that the notes of the kernel claim. Those of GRUB may have its release behind them: pvgrub-domu@2.06, or @all for every one that is known.","type":"string","anyOf":[{"enum":["pv-dom0","pvh-dom0","pv-domu","pvh-domu","pygrub-domu","pvgrub-domu","pvhgrub-domu","auto"]},{"pattern":"^(pvgrub-domu|pvhgrub-domu)@."}]},"target":{"description":"Default for xen: every release that is checked. Default for boot: every boot path.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"xen":{"anyOf":[{"$ref":"#/$defs/release"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/release"}}]},"xen-binary":{"description":"Files of Xen builds of your own: a hypervisor, and the toolstack library libxenguest.so.*. With xen, both are meant.","anyOf":[{"$ref":"#/$defs/xenFile"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/xenFile"}}]},"boot":{"anyOf":[{"$ref":"#/$defs/boot"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/boot"}}]},"dom0-memory":{"description":"The memory of dom0 there.","$ref":"#/$defs/memory"},"guest-memory":{"description":"The memory of a guest there.","$ref":"#/$defs/memory"}}},"targets":{"anyOf":[{"$ref":"#/$defs/target"},{"type":"array","items":{"$ref":"#/$defs/target"}}]},"waiver":{"type":"object","additionalProperties":false,"required":["rule","reason","owner","expires"],"properties":{"rule":{"title":"rule","description":"The rule whose findings are accepted: docs/rules/README.md.","enum":["not-a-kernel","boot-protocol-too-old","payload-outside-file","damaged-unified-image","unknown-codec","codec-unsupported","lz4-decoder-broken","dictionary-too-large","corrupt-payload","lzo-stored-block","size-mismatch","payload-too-large","cut-file","no-xen-notes","unknown-feature","unknown-required-feature","wrong-loader","wrong-xen-version","paddr-offset-without-virt-base","entry-out-of-bounds","bsd-symtab-misplaced","p2m-inside-image","malformed-notes","notes-lost","bad-bin-image","no-section-names","kernel-mismatch","guest-type-unsupported","pv32-off","dom0-unsupported","domu-unsupported","no-phys32-entry","hypervisor-start-too-high","too-large-for-memory","overlaps-xen","bad-segment","hypercall-page-outside-image","p2m-overlaps-image","needs-supervisor-mode","load-address-taken","unaligned-start","start-below-virt-base","empty-image","far-from-virt-base","too-large-for-guest","mapping-too-large-for-guest","no-ram-at-load-address","toolstack-hangs","toolstack-aborts","toolstack-crashes","needs-auto-translation","mapping-wraps","p2m-inside-mapping","hypercall-page-outside-guest","pvh-only-kernel","phys32-entry-without-pvh","no-dom0-code","not-relocatable","start-info-over-kernel","taken-for-firmware","bin-image-in-pvh","segment-not-copied","kernel-in-xen-area","hypercall-page-overwrites","hypercall-page-in-free-memory","pvh-page-lost","product-not-known","grub-codec","grub-payload-end","grub-crashes-on-zstd","grub-crashes","grub-linux-header","grub-past-end","grub-no-notes","grub-loader-note","grub-guest-string","grub-platform","grub-virt-base","grub-out-of-range","no-boot-path","boot-path-lost"]},"feature":{"description":"Only findings about this name of a feature, for rules that have one, such as unknown-feature.","$ref":"#/$defs/text"},"kernels":{"description":"Names or paths of kernels. Default: all.","$ref":"#/$defs/paths"},"targets":{"description":"Default: all.","anyOf":[{"$ref":"#/$defs/target"},{"type":"array","minItems":1,"items":{"$ref":"#/$defs/target"}}]},"reason":{"description":"Why the finding is accepted.","$ref":"#/$defs/text"},"owner":{"description":"The person or team that is responsible.","$ref":"#/$defs/text"},"expires":{"title":"day","description":"The last day on which it is valid, in UTC, such as 2027-01-31.","type":"string","format":"date"}}}}}');
 ;// CONCATENATED MODULE: ./build/src/text/day.js
 /** Whether a text is a day of the calendar, `YYYY-MM-DD`. */
 function isDay(text) {
@@ -31943,7 +32422,9 @@ const schema_check_MOST = 1000;
 /** What the published schema refuses in a policy, in words. */
 function findMistakes(yaml) {
     const mistakes = [];
-    for (const { steps, isKey, message } of schema_check_checkValue(yaml.data, ROOT, [])) {
+    for (const refused of schema_check_checkValue(yaml.data, ROOT, [])) {
+        const { isKey, message } = refused;
+        const steps = refused.steps.map(String);
         mistakes.push({ place: isKey ? yaml.keyAt(steps) : yaml.valueAt(steps), message });
         if (mistakes.length === schema_check_MOST)
             break;
@@ -31980,11 +32461,10 @@ function schema_check_typeOf(value) {
         return 'array';
     return value === null ? 'null' : typeof value;
 }
-const TYPES = { object: 'a map', array: 'a list' };
 function refuseType(value, type, steps) {
     if (value === '' || value === null)
         return isEmpty(steps);
-    return { steps, message: `${schema_check_nameOf(steps)} must be ${TYPES[String(type)] ?? 'a text'}` };
+    return { steps, message: `${schema_check_nameOf(steps)} must be ${type === 'object' ? 'a map' : 'a text'}` };
 }
 function* checkEnum(value, allowed, { title }, steps) {
     if (typeof value !== 'string')
@@ -32031,7 +32511,7 @@ function* checkList(list, { items, minItems = 0 }, steps) {
         yield { steps, message: `${schema_check_nameOf(steps)} is an empty list` };
     for (const [i, item] of list.entries()) {
         if (items)
-            yield* schema_check_checkValue(item, items, [...steps, String(i)]);
+            yield* schema_check_checkValue(item, items, [...steps, i]);
     }
 }
 function* checkMap(map, rule, steps) {
@@ -32064,7 +32544,7 @@ function isEmpty(steps) {
 }
 /** `'expires'`; an entry of a list is called by the list. */
 function schema_check_nameOf(steps) {
-    const key = steps.findLast((step) => !/^\d+$/.test(step));
+    const key = steps.findLast((step) => typeof step === 'string');
     if (key === undefined)
         return 'a policy';
     return steps.at(-1) === key ? quote(key) : `an entry of ${quote(key)}`;
@@ -32664,6 +33144,7 @@ function load_build(file, yaml, calendar, mistakes) {
                 paths: target_filters_listOf(file.kernels?.[name]),
                 place: yaml.valueAt(['kernels', name]),
             })),
+        exclude: target_filters_listOf(file.exclude),
         targets: {
             required: filters(file.targets?.required, ['targets', 'required']),
             'allowed-to-fail': exceptions(file.targets?.['allowed-to-fail'], [
@@ -32788,6 +33269,7 @@ function settle(policy, overrides, calendar) {
         failOn: overrides.failOn ?? policy.failOn ?? 'fails',
         warnBeforeExpiry: overrides.warnBeforeExpiry ?? DEFAULT_WARN_BEFORE_EXPIRY,
         today: calendar.today,
+        releases: calendar.releases,
     };
 }
 function refuseTooMany(targets) {
@@ -33277,8 +33759,17 @@ function binarySeries(build) {
  * @param all the kernels of the report, among which another may be of the same build.
  */
 function kernelFacts(kernel, all) {
-    return [...(kernel.name === undefined ? [] : [kernel.name]), ...fileFacts(kernel, all)];
+    return [
+        ...(kernel.name === undefined ? [] : [kernel.name]),
+        ...(kernel.container === undefined ? [] : [AROUND[kernel.container]]),
+        ...fileFacts(kernel, all),
+    ];
 }
+/** What is around a kernel, which no loader of Xen sees. */
+const AROUND = {
+    uki: 'in a unified kernel image (UKI), which Xen itself does not load',
+    'xen-unified': 'in a unified image of Xen, which only EFI firmware starts',
+};
 function fileFacts(kernel, all) {
     if (kernel.format === null)
         return ['not a kernel', formatSize(kernel.size)];
@@ -35605,6 +36096,79 @@ function fromBytes(bytes) {
     return text.includes('\ufffd') && !Buffer.from(text).equals(bytes) ? bytes : text;
 }
 
+;// CONCATENATED MODULE: ./build/src/artifacts/archives/archive-error.js
+/** An archive that cannot be read; the message is a clause that follows its name: `is cut: …`. */
+class ArchiveError extends Error {
+    name = 'ArchiveError';
+    fault;
+    constructor(fault, message) {
+        super(message);
+        this.fault = fault;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/artifacts/archives/limits.js
+
+
+const KiB = 1024;
+const limits_MiB = 1024 * KiB;
+const GiB = 1024 * limits_MiB;
+/** How many members one file may have, with those of the archives in it. A root file system has 300,000. */
+const MOST_MEMBERS = 2_000_000;
+/** An archive in an archive in an archive: a package in a zip in a zip. */
+const MOST_NESTED = 3;
+/** What is held of a compressed archive at once, in bytes: a kernel, or an archive in it. */
+const limits_MOST_HELD = GiB;
+/** What one file may decompress to, with the archives in it, in bytes. A root file system has 8 GiB. */
+const MOST_DECOMPRESSED = 32 * GiB;
+/** What one file that is not named may cost, in bytes of the fastest codec: a second or two. */
+const MOST_FOR_ONE = GiB;
+/** From here on, in bytes, the ratio of contents to file is looked at: little data may be all zeros. */
+const RATIO_FROM = GiB;
+/** A package of kernels has 10. */
+const MOST_RATIO = 200;
+/** How many compressed streams may follow each other: bgzip starts one every 64 KiB. */
+const MOST_STREAMS = 100_000;
+/** Some seconds. */
+function newPurse() {
+    return { left: 4 * GiB };
+}
+/** @param size of the file, in bytes. */
+function archiveWork(size, limits) {
+    const { checkTime, maxDictionary = DEFAULT_MAX_DICTIONARY, purse } = limits;
+    let spent = 0;
+    let paid = 0;
+    let members = 0;
+    return {
+        checkTime,
+        maxDictionary,
+        spend: (bytes, cost = 1) => {
+            checkTime();
+            spent += bytes;
+            paid += bytes * cost;
+            if (purse)
+                purse.left -= bytes * cost;
+            if (purse && (purse.left < 0 || paid > MOST_FOR_ONE)) {
+                throw new ArchiveError('limit', 'takes too long to search');
+            }
+            if (spent > MOST_DECOMPRESSED) {
+                const limit = `${MOST_DECOMPRESSED / GiB} GiB`;
+                throw new ArchiveError('limit', `decompresses to more than ${limit}, the limit`);
+            }
+            if (spent > RATIO_FROM && spent > MOST_RATIO * size) {
+                throw new ArchiveError('limit', `decompresses to more than ${MOST_RATIO} times its size, the limit`);
+            }
+        },
+        countMember: () => {
+            checkTime();
+            members++;
+            if (members > MOST_MEMBERS) {
+                throw new ArchiveError('limit', `has more than ${MOST_MEMBERS} members, the limit`);
+            }
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/artifacts/decompress-start.js
 
 
@@ -35699,112 +36263,6 @@ function append(held, length, chunk) {
         room.set(held.subarray(0, length));
     room.set(chunk, length);
     return room;
-}
-
-;// CONCATENATED MODULE: ./build/src/artifacts/archives/archive-error.js
-/** An archive that cannot be read; the message is a clause that follows its name: `is cut: …`. */
-class ArchiveError extends Error {
-    name = 'ArchiveError';
-    fault;
-    constructor(fault, message) {
-        super(message);
-        this.fault = fault;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/artifacts/archives/ar.js
-
-
-
-const ar_MAGIC = '!<arch>\n';
-const ar_HEADER = 60;
-/** Of a header: name, size, and the two bytes at its end (deb(5), ar(5)). */
-const ar_NAME = 16;
-const SIZE = { offset: 48, length: 10 };
-const ar_END = { offset: 58, text: '`\n' };
-/** No package has more than a few; each is a part of the file. */
-const ar_MOST = 64;
-/**
- * The members of an ar archive, as dpkg writes it.
- *
- * @throws {ArchiveError}
- */
-function arMembers(source) {
-    if (latin1(source.read(0, ar_MAGIC.length)) !== ar_MAGIC) {
-        throw new ArchiveError('damaged', 'is no ar archive');
-    }
-    const members = [];
-    for (let at = ar_MAGIC.length; at < source.size;) {
-        const header = latin1(source.read(at, ar_HEADER));
-        if (header.length < ar_HEADER)
-            throw new ArchiveError('damaged', `is cut at offset ${at}`);
-        const name = header.slice(0, ar_NAME).trimEnd().replace(/\/$/, '');
-        const digits = header.slice(SIZE.offset, SIZE.offset + SIZE.length).trimEnd();
-        if (header.slice(ar_END.offset) !== ar_END.text || !/^\d+$/.test(digits)) {
-            throw new ArchiveError('damaged', `is damaged: the header at offset ${at} is no ar header`);
-        }
-        const size = Number(digits);
-        const start = at + ar_HEADER;
-        if (start + size > source.size) {
-            throw new ArchiveError('damaged', `is cut: it ends inside of ${name}`);
-        }
-        if (members.length >= ar_MOST)
-            throw new ArchiveError('limit', `has more than ${ar_MOST} parts`);
-        members.push({ name, source: sliceSource(source, start, size) });
-        at = start + size + (size % 2);
-    }
-    return members;
-}
-
-;// CONCATENATED MODULE: ./build/src/artifacts/archives/limits.js
-
-
-const KiB = 1024;
-const limits_MiB = 1024 * KiB;
-const GiB = 1024 * limits_MiB;
-/** How many members one file may have, with those of the archives in it. A root file system has 300,000. */
-const MOST_MEMBERS = 2_000_000;
-/** An archive in an archive in an archive: a package in a zip in a zip. */
-const MOST_NESTED = 3;
-/** What is held of a compressed archive at once, in bytes: a kernel, or an archive in it. */
-const limits_MOST_HELD = GiB;
-/** What one file may decompress to, with the archives in it, in bytes. A root file system has 8 GiB. */
-const MOST_DECOMPRESSED = 32 * GiB;
-/** From here on, in bytes, the ratio of contents to file is looked at: little data may be all zeros. */
-const RATIO_FROM = GiB;
-/** A package of kernels has 10. */
-const MOST_RATIO = 200;
-/** How many compressed streams may follow each other: bgzip starts one every 64 KiB. */
-const MOST_STREAMS = 100_000;
-/** @param size of the file, in bytes. */
-function archiveWork(size, limits) {
-    const { checkTime, maxDictionary = DEFAULT_MAX_DICTIONARY, most = MOST_DECOMPRESSED } = limits;
-    let spent = 0;
-    let members = 0;
-    return {
-        checkTime,
-        maxDictionary,
-        spend: (bytes) => {
-            checkTime();
-            spent += bytes;
-            if (spent > most) {
-                throw new ArchiveError('limit', `decompresses to more than ${limits_describe(most)}, the limit`);
-            }
-            if (spent > RATIO_FROM && spent > MOST_RATIO * size) {
-                throw new ArchiveError('limit', `decompresses to more than ${MOST_RATIO} times its size, the limit`);
-            }
-        },
-        countMember: () => {
-            checkTime();
-            members++;
-            if (members > MOST_MEMBERS) {
-                throw new ArchiveError('limit', `has more than ${MOST_MEMBERS} members, the limit`);
-            }
-        },
-    };
-}
-function limits_describe(bytes) {
-    return bytes % GiB === 0 ? `${bytes / GiB} GiB` : `${Math.round(bytes / limits_MiB)} MiB`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/artifacts/archives/byte-stream.js
@@ -35919,6 +36377,7 @@ function chunkStream(chunks) {
 
 
 
+
 const decompressed_MAGIC = 8;
 /**
  * The contents of all streams of a codec that follow each other in a source, as one. The tools of all
@@ -35950,7 +36409,7 @@ async function* decompressed(source, codec, work) {
                     at += step.value;
                     break;
                 }
-                work.spend(step.value.length);
+                work.spend(step.value.length, COST[codec]);
                 yield step.value;
             }
         }
@@ -36003,10 +36462,12 @@ function contentStream(source, work) {
 
 ;// CONCATENATED MODULE: ./build/src/artifacts/archives/depends.js
 /** Packages with kernels in them, of any distribution, by what their names start with. */
-const KERNEL_PACKAGE = /^(?:linux-|kernel-|vmlinuz-|xen-linux|linux$|kernel$)/;
+const KERNEL_PACKAGE = /^(?:linux|kernel|vmlinuz)(?:-|$)/;
+/** What else of a kernel is in a package of its own. */
+const NO_KERNEL = /^(?:linux|kernel)-(?:base|config|devel|doc|firmware|headers|initramfs|libc|modules|perf|source|tools)/;
 /** The names of packages that are to have a kernel, each once. */
 function kernelPackages(names) {
-    return [...new Set(names.filter((name) => KERNEL_PACKAGE.test(name)))];
+    return [...new Set(names.filter((name) => KERNEL_PACKAGE.test(name) && !NO_KERNEL.test(name)))];
 }
 /** `Depends` and `Pre-Depends` of a Debian control file (deb-control(5)), without versions. */
 function debianDepends(control) {
@@ -36019,6 +36480,28 @@ function debianDepends(control) {
 /** The lines `depend = NAME` of a `.PKGINFO`, without versions. */
 function pkginfoDepends(pkginfo) {
     return [...pkginfo.matchAll(/^depend = ([^\s<>=~]+)/gm)].map(([, name = '']) => name);
+}
+
+;// CONCATENATED MODULE: ./build/src/artifacts/archives/finish-stream.js
+
+/** The zeros behind an archive fill blocks of this many bytes, or more. */
+const finish_stream_STEP = 512;
+/**
+ * Reads to the end of the stream behind an archive, which verifies the checksum of a compression.
+ *
+ * @throws {ArchiveError} where there is anything but zeros.
+ */
+async function finishStream(stream) {
+    for (;;) {
+        const bytes = await stream.peek(finish_stream_STEP);
+        if (bytes.length === 0)
+            return;
+        if (bytes.some((byte) => byte !== 0)) {
+            const where = `has data after its end mark, from offset ${stream.position} on`;
+            throw new ArchiveError('damaged', `${where}, which is not read`);
+        }
+        await stream.skip(bytes.length);
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/artifacts/archives/member.js
@@ -36071,7 +36554,18 @@ function paxRecords(bytes) {
     return records;
 }
 
+;// CONCATENATED MODULE: ./build/src/artifacts/archives/whole.js
+
+/** What a member was taken to, if it is all there. */
+function whole(source, size, name) {
+    if (source.size === size)
+        return source;
+    throw new ArchiveError('damaged', `is cut: it ends inside of ${name}`);
+}
+
 ;// CONCATENATED MODULE: ./build/src/artifacts/archives/tar.js
+
+
 
 
 
@@ -36079,7 +36573,7 @@ function paxRecords(bytes) {
 // POSIX.1-2017, pax, "ustar Interchange Format"; GNU tar manual, "Basic Tar Format".
 const BLOCK = 512;
 const tar_NAME = { offset: 0, length: 100 };
-const tar_SIZE = { offset: 124, length: 12 };
+const SIZE = { offset: 124, length: 12 };
 const CHECKSUM = { offset: 148, length: 8 };
 const TYPEFLAG = 156;
 const LINKNAME = { offset: 157, length: 100 };
@@ -36102,12 +36596,14 @@ async function* tarMembers(stream, work) {
             throw tar_cut(at);
         await stream.skip(BLOCK);
         if (header.every((byte) => byte === 0)) {
-            await tar_finish(stream);
+            if ((await stream.peek(BLOCK)).length < BLOCK)
+                throw tar_cut(stream.position);
+            await finishStream(stream);
             return;
         }
         checkSum(header, at);
         const type = String.fromCharCode(header[TYPEFLAG]);
-        const size = Number(extended.get('size') ?? tar_readNumber(header, tar_SIZE, at));
+        const size = Number(extended.get('size') ?? tar_readNumber(header, SIZE, at));
         if (!Number.isSafeInteger(size) || size < 0)
             throw damaged(at, 'a size that is no number');
         work.countMember();
@@ -36124,21 +36620,6 @@ async function* tarMembers(stream, work) {
         yield memberOf(stream, header, type, size, extended);
         extended = new Map();
         await skipTo(stream, end + padding(size), end);
-    }
-}
-/** Reads to the end of what is around the archive: that verifies a checksum there. */
-async function tar_finish(stream) {
-    if ((await stream.peek(BLOCK)).length < BLOCK)
-        throw tar_cut(stream.position);
-    for (;;) {
-        const bytes = await stream.peek(BLOCK);
-        if (bytes.length === 0)
-            return;
-        if (bytes.some((byte) => byte !== 0)) {
-            const where = `has data after its end mark, from offset ${stream.position} on`;
-            throw new ArchiveError('damaged', `${where}, which is not read`);
-        }
-        await stream.skip(BLOCK);
     }
 }
 /** Names and sizes that a header has no room for, of the next member; `null` for a member. */
@@ -36179,12 +36660,6 @@ function memberOf(stream, header, type, size, extended) {
         head: async (length) => stream.peek(Math.min(length, size)),
         open: async () => whole(await stream.take(size), size, name),
     };
-}
-/** A source that a member was taken to, if it is all there. */
-function whole(source, size, name) {
-    if (source.size === size)
-        return source;
-    throw new ArchiveError('damaged', `is cut: it ends inside of ${name}`);
 }
 /** Old archives have a NUL for a file; '7' is a file that was to be contiguous. */
 function tar_kindOf(type) {
@@ -36237,6 +36712,92 @@ function tar_cut(at) {
 }
 function damaged(at, detail) {
     return new ArchiveError('damaged', `is damaged: the header at offset ${at} has ${detail}`);
+}
+
+;// CONCATENATED MODULE: ./build/src/artifacts/archives/open-tar.js
+
+
+
+/** Of a package for pacman or Alpine, it names what the package depends on. */
+const PKGINFO = '.PKGINFO';
+const MOST_PKGINFO = 1 << 20;
+/** A tar archive, compressed or not. Packages for pacman and Alpine are such archives. */
+async function openTar(source, work) {
+    const depends = [];
+    const stream = contentStream(source, work);
+    return { members: members(stream, work, depends), listed: null, depends: () => depends };
+}
+async function* members(stream, work, depends) {
+    try {
+        for await (const member of tarMembers(stream, work)) {
+            if (member.name === PKGINFO) {
+                const text = await member.head(MOST_PKGINFO);
+                depends.push(...pkginfoDepends(new TextDecoder().decode(text)));
+            }
+            yield member;
+        }
+    }
+    finally {
+        await stream.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/artifacts/archives/apk.js
+
+
+
+/**
+ * A package for Alpine. Version 2 is a tar archive in three gzip streams: signature, description and
+ * files. Version 3 is a database of its own (apk-v3(5)), which is not read.
+ */
+async function openApk(source, work) {
+    if (latin1(source.read(0, 3)) !== 'ADB')
+        return openTar(source, work);
+    throw new ArchiveError('unsupported', 'is an Alpine package of version 3, which is not read; extract it with `apk extract`, and check the kernel in it');
+}
+
+;// CONCATENATED MODULE: ./build/src/artifacts/archives/ar.js
+
+
+
+const ar_MAGIC = '!<arch>\n';
+const ar_HEADER = 60;
+/** Of a header: name, size, and the two bytes at its end (deb(5), ar(5)). */
+const ar_NAME = 16;
+const ar_SIZE = { offset: 48, length: 10 };
+const ar_END = { offset: 58, text: '`\n' };
+/** No package has more than a few; each is a part of the file. */
+const ar_MOST = 64;
+/**
+ * The members of an ar archive, as dpkg writes it.
+ *
+ * @throws {ArchiveError}
+ */
+function arMembers(source) {
+    if (latin1(source.read(0, ar_MAGIC.length)) !== ar_MAGIC) {
+        throw new ArchiveError('damaged', 'is no ar archive');
+    }
+    const members = [];
+    for (let at = ar_MAGIC.length; at < source.size;) {
+        const header = latin1(source.read(at, ar_HEADER));
+        if (header.length < ar_HEADER)
+            throw new ArchiveError('damaged', `is cut at offset ${at}`);
+        const name = header.slice(0, ar_NAME).trimEnd().replace(/\/$/, '');
+        const digits = header.slice(ar_SIZE.offset, ar_SIZE.offset + ar_SIZE.length).trimEnd();
+        if (header.slice(ar_END.offset) !== ar_END.text || !/^\d+$/.test(digits)) {
+            throw new ArchiveError('damaged', `is damaged: the header at offset ${at} is no ar header`);
+        }
+        const size = Number(digits);
+        const start = at + ar_HEADER;
+        if (start + size > source.size) {
+            throw new ArchiveError('damaged', `is cut: it ends inside of ${name}`);
+        }
+        if (members.length >= ar_MOST)
+            throw new ArchiveError('limit', `has more than ${ar_MOST} parts`);
+        members.push({ name, source: sliceSource(source, start, size) });
+        at = start + size + (size % 2);
+    }
+    return members;
 }
 
 ;// CONCATENATED MODULE: ./build/src/artifacts/archives/deb.js
@@ -36308,32 +36869,821 @@ function listedIn(md5sums) {
     return [...md5sums.matchAll(/^[0-9a-f]{32} [ *](.+)$/gm)].map(([, path = '']) => cleanName(path));
 }
 
-;// CONCATENATED MODULE: ./build/src/artifacts/archives/open-tar.js
+;// CONCATENATED MODULE: ./build/src/artifacts/archives/iso-record.js
 
 
-
-/** Of a package for pacman or Alpine, it names what the package depends on. */
-const PKGINFO = '.PKGINFO';
-const MOST_PKGINFO = 1 << 20;
-/** A tar archive, compressed or not. Packages for pacman and Alpine are such archives. */
-async function openTar(source, work) {
-    const depends = [];
-    const stream = contentStream(source, work);
-    return { members: members(stream, work, depends), listed: null, depends: () => depends };
+// ECMA-119, 9.1. Numbers are there twice; the little-endian ones are read.
+const iso_record_FIXED = 33;
+const DIRECTORY = 0x02;
+const MORE_EXTENTS = 0x80;
+/** The entry that starts at `at`, and where the next does; `null` where there is none. */
+function readIsoRecord(bytes, at) {
+    const length = bytes[at] ?? 0;
+    const nameLength = bytes[at + 32] ?? 0;
+    if (length < iso_record_FIXED + nameLength || at + length > bytes.length)
+        return null;
+    const view = new DataView(bytes.buffer, bytes.byteOffset + at, length);
+    const flags = view.getUint8(25);
+    const nameEnd = iso_record_FIXED + nameLength;
+    return {
+        record: {
+            extent: view.getUint32(2, true),
+            size: view.getUint32(10, true),
+            isDirectory: (flags & DIRECTORY) !== 0,
+            goesOn: (flags & MORE_EXTENTS) !== 0,
+            identifier: bytes.subarray(at + iso_record_FIXED, at + nameEnd),
+            // A name of an even length has a byte behind it.
+            systemUse: bytes.subarray(at + nameEnd + ((nameLength + 1) % 2), at + length),
+        },
+        next: at + length,
+    };
 }
-async function* members(stream, work, depends) {
-    try {
-        for await (const member of tarMembers(stream, work)) {
-            if (member.name === PKGINFO) {
-                const text = await member.head(MOST_PKGINFO);
-                depends.push(...pkginfoDepends(new TextDecoder().decode(text)));
+/** `.` and `..` */
+function isSelfOrParent({ identifier }) {
+    return identifier.length === 1 && identifier[0] < 2;
+}
+/** `VMLINUZ.;1` as every system shows it: in small letters, without version and a dot at the end. */
+function plainIsoName({ identifier }) {
+    return latin1(identifier).replace(/;\d+$/, '').replace(/\.$/, '').toLowerCase();
+}
+/** UCS-2, big endian (Joliet). */
+function jolietName({ identifier }) {
+    let name = '';
+    for (let at = 0; at + 1 < identifier.length; at += 2) {
+        name += String.fromCharCode(((identifier[at] ?? 0) << 8) | (identifier[at + 1] ?? 0));
+    }
+    return name.replace(/;\d+$/, '');
+}
+const MOST_CONTINUATIONS = 16;
+/**
+ * @param skip how many bytes other extensions take before (the `SP` entry of the root).
+ * @param follow reads a continuation.
+ */
+function readRockRidge(systemUse, skip, follow) {
+    const found = { name: '', hasName: false, isLink: false, isMoved: false, isCompressed: false };
+    let child = null;
+    let area = systemUse.subarray(skip);
+    for (let i = 0; area !== null && i < MOST_CONTINUATIONS; i++) {
+        const fields = area;
+        area = null;
+        for (let at = 0; at + 4 <= fields.length;) {
+            const length = fields[at + 2] ?? 0;
+            if (length < 4 || at + length > fields.length)
+                break;
+            const field = fields.subarray(at, at + length);
+            const view = new DataView(field.buffer, field.byteOffset, length);
+            const id = latin1(field.subarray(0, 2));
+            if (id === 'NM' && length > 4) {
+                found.hasName = true;
+                found.name += textOf(field.subarray(5));
             }
-            yield member;
+            else if (id === 'SL')
+                found.isLink = true;
+            else if (id === 'CL' && length >= 12)
+                child = view.getUint32(4, true);
+            else if (id === 'RE')
+                found.isMoved = true;
+            else if (id === 'ZF')
+                found.isCompressed = true;
+            else if (id === 'CE' && length >= 28) {
+                const [block, offset, size] = [4, 12, 20].map((place) => view.getUint32(place, true));
+                area = follow({ block: block ?? 0, offset: offset ?? 0, length: size ?? 0 });
+            }
+            else if (id === 'ST')
+                break;
+            at += length;
         }
+    }
+    const { name, hasName, ...rest } = found;
+    return { ...rest, child, name: hasName ? name : null };
+}
+
+;// CONCATENATED MODULE: ./build/src/artifacts/archives/iso.js
+
+
+
+
+
+// ECMA-119, 8.4 and 8.5.
+const iso_SECTOR = 2048;
+const FIRST_DESCRIPTOR = 16;
+const MOST_DESCRIPTORS = 64;
+const PRIMARY = 1;
+const SUPPLEMENTARY = 2;
+const TERMINATOR = 255;
+const iso_BLOCK_SIZE = 128;
+const iso_ROOT = { offset: 156, length: 34 };
+const ESCAPES = { offset: 88, length: 3 };
+/** UCS-2 of the levels 1 to 3 (Joliet). */
+const JOLIET = ['%/@', '%/C', '%/E'];
+const MOST_DIRECTORY = 64 * 1024 * 1024;
+/** Of a continuation of a system use field, in bytes. */
+const MOST_CONTINUED = 64 * 1024;
+const MOST_DEPTH = 64;
+/** An ISO 9660 image. What a BIOS or a firmware boots from it (El Torito) is not looked at. */
+async function openIso(source, work) {
+    return plainArchive(iso_members(findVolume(source), work));
+}
+function findVolume(file) {
+    let primary = null;
+    let joliet = null;
+    for (let i = 0; i < MOST_DESCRIPTORS; i++) {
+        const bytes = file.read((FIRST_DESCRIPTOR + i) * iso_SECTOR, iso_SECTOR).slice();
+        const type = bytes[0];
+        if (bytes.length < iso_SECTOR || latin1(bytes.subarray(1, 6)) !== 'CD001')
+            break;
+        if (type === TERMINATOR)
+            break;
+        if (type === PRIMARY)
+            primary ??= volumeOf(file, bytes, 'plain');
+        const escapes = latin1(bytes.subarray(ESCAPES.offset, ESCAPES.offset + ESCAPES.length));
+        if (type === SUPPLEMENTARY && JOLIET.includes(escapes)) {
+            joliet ??= volumeOf(file, bytes, 'joliet');
+        }
+    }
+    if (primary === null) {
+        throw new ArchiveError('damaged', 'is damaged: it has no primary volume descriptor');
+    }
+    const skip = rockRidgeSkip(primary);
+    if (skip !== null)
+        return { ...primary, names: 'rock-ridge', skip };
+    return joliet ?? primary;
+}
+function volumeOf(file, bytes, names) {
+    const block = new DataView(bytes.buffer, bytes.byteOffset).getUint16(iso_BLOCK_SIZE, true);
+    const root = readIsoRecord(bytes.subarray(0, iso_ROOT.offset + iso_ROOT.length), iso_ROOT.offset);
+    if (![512, 1024, 2048].includes(block) || root === null) {
+        throw new ArchiveError('damaged', 'is damaged: a volume descriptor contradicts itself');
+    }
+    return { file, block, root: root.record, names, skip: 0 };
+}
+/** The `SP` entry of the first entry of the root (SUSP, 5.3); `null` without Rock Ridge. */
+function rockRidgeSkip({ file, block, root }) {
+    const first = readIsoRecord(file.read(root.extent * block, iso_SECTOR), 0);
+    const use = first?.record.systemUse;
+    if (use === undefined || latin1(use.subarray(0, 6)) !== 'SP\x07\x01\xbe\xef')
+        return null;
+    return use[6] ?? 0;
+}
+async function* iso_members(volume, work) {
+    const { file, block, names } = volume;
+    const seen = new Set();
+    const pending = [
+        { path: '', depth: 0, extent: volume.root.extent, size: volume.root.size },
+    ];
+    for (;;) {
+        const directory = pending.pop();
+        if (directory === undefined)
+            return;
+        if (seen.has(directory.extent))
+            continue;
+        seen.add(directory.extent);
+        if (directory.depth > MOST_DEPTH) {
+            throw new ArchiveError('limit', `has directories more than ${MOST_DEPTH} deep, the limit`);
+        }
+        const below = [];
+        let isPart = false;
+        for (const record of records(volume, directory)) {
+            work.countMember();
+            const isFirst = !isPart;
+            isPart = record.goesOn;
+            if (isSelfOrParent(record) || !isFirst)
+                continue;
+            const extra = names === 'rock-ridge' ? rockRidge(volume, record) : NO_ROCK_RIDGE;
+            if (extra.isMoved)
+                continue;
+            const path = cleanName(`${directory.path}/${iso_nameOf(record, names, extra)}`);
+            const child = extra.child === null ? record : movedTo(volume, extra.child);
+            if (child.isDirectory) {
+                below.push({ path, extent: child.extent, size: child.size, depth: directory.depth + 1 });
+                continue;
+            }
+            const content = sliceSource(file, record.extent * block, record.size);
+            const isOdd = record.goesOn || extra.isCompressed;
+            yield {
+                name: path,
+                kind: extra.isLink ? 'link' : isOdd ? 'special' : 'file',
+                target: '',
+                size: record.size,
+                head: async (length) => content.read(0, length),
+                open: async () => {
+                    if (content.size === record.size)
+                        return content;
+                    throw new ArchiveError('damaged', `is cut: it ends inside of ${path}`);
+                },
+            };
+        }
+        pending.push(...below.reverse());
+    }
+}
+/** No entry crosses the end of a sector. */
+function* records({ file, block }, { path, extent, size }) {
+    if (size > MOST_DIRECTORY) {
+        throw new ArchiveError('limit', `has a directory of ${size} bytes, /${path}`);
+    }
+    for (let sector = 0; sector < size; sector += iso_SECTOR) {
+        const bytes = file.read(extent * block + sector, iso_SECTOR).slice();
+        if (bytes.length === 0) {
+            throw new ArchiveError('damaged', `is cut: it ends inside of the directory /${path}`);
+        }
+        for (let at = 0;;) {
+            const found = readIsoRecord(bytes, at);
+            if (found === null)
+                break;
+            yield found.record;
+            at = found.next;
+        }
+    }
+}
+const NO_ROCK_RIDGE = {
+    name: null,
+    isLink: false,
+    child: null,
+    isMoved: false,
+    isCompressed: false,
+};
+function rockRidge({ file, block, skip }, { systemUse }) {
+    return readRockRidge(systemUse, skip, ({ block: at, offset, length }) => file.read(at * block + offset, Math.min(length, MOST_CONTINUED)).slice());
+}
+function iso_nameOf(record, names, { name }) {
+    if (names === 'joliet')
+        return jolietName(record);
+    return name ?? plainIsoName(record);
+}
+/** A directory that was moved: its first entry is itself. */
+function movedTo({ file, block }, extent) {
+    const first = readIsoRecord(file.read(extent * block, iso_SECTOR).slice(), 0);
+    if (first)
+        return { ...first.record, isDirectory: true };
+    throw new ArchiveError('damaged', 'is damaged: a directory that was moved is not there');
+}
+
+;// CONCATENATED MODULE: ./build/src/artifacts/archives/open-pe.js
+
+
+
+
+/** A PE file with a kernel in it: its only member is the section with the kernel. */
+function open_pe_openPe(container) {
+    return async (source, work) => plainArchive(open_pe_members(source, container, work));
+}
+async function* open_pe_members(source, container, { countMember }) {
+    const found = findPeKernel(source, container);
+    if (found === null)
+        return;
+    // Of a unified image of Xen, faults are findings.
+    const [fault] = container === 'uki' ? findPeFaults(source, container) : [];
+    if (fault)
+        throw new ArchiveError('damaged', `is damaged: ${asClause(describePeFault(fault))}`);
+    countMember();
+    const { name, offset, size } = found;
+    const content = sliceSource(source, offset, size);
+    yield {
+        name,
+        kind: 'file',
+        target: '',
+        size,
+        head: async (length) => content.read(0, length),
+        open: async () => content,
+    };
+}
+/** Of a sentence. */
+function asClause(sentence) {
+    return sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '');
+}
+
+;// CONCATENATED MODULE: ./build/src/artifacts/archives/cpio.js
+
+
+
+
+
+// Documentation/driver-api/early-userspace/buffer-format.rst of Linux; lib/cpio.c of rpm.
+const NEW_ASCII = ['070701', '070702'];
+const NEW_ASCII_SIZE = 110;
+/** Of the fields of eight hexadecimal digits behind the magic. */
+const MODE = 1;
+const FILE_SIZE = 6;
+const cpio_NAME_SIZE = 11;
+/** rpm's own: an index into the package's list of files, in place of everything. */
+const STRIPPED = '07070X';
+const STRIPPED_SIZE = 14;
+const cpio_TRAILER = 'TRAILER!!!';
+const cpio_MOST_NAME = 64 * 1024;
+const TYPE_MASK = 0o170000;
+const cpio_KINDS = new Map([
+    [0o100000, 'file'],
+    [0o040000, 'directory'],
+    [0o120000, 'link'],
+]);
+/**
+ * The members of a cpio archive in the new ASCII format, or in rpm's stripped form of it. It ends with
+ * a member of its own; one without that is cut.
+ *
+ * @param listed the files that a stripped archive refers to.
+ */
+async function* cpioMembers(stream, listed, work) {
+    for (;;) {
+        const header = await cpio_readHeader(stream, listed);
+        if (header === null) {
+            await finishStream(stream);
+            return;
+        }
+        work.countMember();
+        const { name, mode, size } = header;
+        const end = stream.position + size;
+        yield {
+            name: cleanName(name),
+            kind: cpio_KINDS.get(mode & TYPE_MASK) ?? 'special',
+            target: '',
+            size,
+            head: (length) => stream.peek(Math.min(length, size)),
+            open: async () => whole(await stream.take(size), size, name),
+        };
+        await stream.skip(end - stream.position);
+        if (stream.position < end)
+            throw cpio_cut(stream);
+        await align(stream);
+    }
+}
+/** `null` at the end of the archive. */
+async function cpio_readHeader(stream, listed) {
+    const at = stream.position;
+    const text = latin1(await stream.peek(NEW_ASCII_SIZE));
+    const magic = text.slice(0, 6);
+    if (magic === STRIPPED && text.length >= STRIPPED_SIZE) {
+        const index = hexAt(text, 0, at);
+        await stream.skip(STRIPPED_SIZE);
+        await align(stream);
+        const file = listed[index];
+        if (file)
+            return file;
+        throw cpio_damaged(at, `a file ${index} that the package does not list`);
+    }
+    if (text.length < NEW_ASCII_SIZE)
+        throw cpio_cut(stream);
+    if (!NEW_ASCII.includes(magic))
+        throw cpio_damaged(at, 'another magic');
+    const nameSize = hexAt(text, cpio_NAME_SIZE, at);
+    if (nameSize > cpio_MOST_NAME)
+        throw cpio_damaged(at, `a name of ${nameSize} bytes`);
+    await stream.skip(NEW_ASCII_SIZE);
+    const bytes = await stream.peek(nameSize);
+    if (bytes.length < nameSize)
+        throw cpio_cut(stream);
+    const name = textOf(bytes);
+    await stream.skip(nameSize);
+    await align(stream);
+    if (name === cpio_TRAILER)
+        return null;
+    return { name, mode: hexAt(text, MODE, at), size: hexAt(text, FILE_SIZE, at) };
+}
+async function align(stream) {
+    await stream.skip((4 - (stream.position % 4)) % 4);
+}
+function hexAt(text, field, at) {
+    const digits = text.slice(6 + 8 * field, 14 + 8 * field);
+    if (!/^[0-9a-fA-F]{8}$/.test(digits))
+        throw cpio_damaged(at, 'a number that is not hexadecimal');
+    return Number.parseInt(digits, 16);
+}
+function cpio_cut(stream) {
+    return new ArchiveError('damaged', `is cut: its cpio archive ends at offset ${stream.position}, without its end mark`);
+}
+function cpio_damaged(at, detail) {
+    return new ArchiveError('damaged', `is damaged: the header at offset ${at} of its cpio archive has ${detail}`);
+}
+
+;// CONCATENATED MODULE: ./build/src/artifacts/archives/rpm-header.js
+
+
+// docs/manual/format_header.md of rpm. All numbers are big endian.
+const rpm_header_MAGIC = 0x8eade801;
+const INTRO = 16;
+const ENTRY = 16;
+/** Of the index and the store, in bytes. The largest package has some 30 MB. */
+const rpm_header_MOST = 64 * 1024 * 1024;
+/** By `rpmTagType`: how many bytes a number has. */
+const WIDTHS = { 2: 1, 3: 2, 4: 4, 5: 8 };
+const STRING = 6;
+const STRINGS = [8, 9];
+/**
+ * A header of an rpm package: its signatures, or what it says of itself.
+ *
+ * @throws {ArchiveError}
+ */
+function readRpmHeader(file, start) {
+    const intro = file.read(start, INTRO);
+    const view = rpm_header_viewOf(intro);
+    if (intro.length < INTRO || view.getUint32(0) !== rpm_header_MAGIC) {
+        throw rpm_header_damaged(`there is no header at offset ${start}`);
+    }
+    const [count, size] = [view.getUint32(8), view.getUint32(12)];
+    const total = count * ENTRY + size;
+    if (total > rpm_header_MOST)
+        throw new ArchiveError('limit', `has a header of ${total} bytes`);
+    const body = file.read(start + INTRO, total);
+    if (body.length < total)
+        throw new ArchiveError('damaged', 'is cut: it ends inside of a header');
+    const index = rpm_header_viewOf(body);
+    const entries = new Map();
+    for (let i = 0; i < count; i++) {
+        const at = i * ENTRY;
+        const [tag, type] = [index.getUint32(at), index.getUint32(at + 4)];
+        entries.set(tag, { type, offset: index.getUint32(at + 8), count: index.getUint32(at + 12) });
+    }
+    const store = body.subarray(count * ENTRY);
+    return {
+        numbers: (tag) => numbersOf(store, entries.get(tag)),
+        strings: (tag) => stringsOf(store, entries.get(tag)),
+        end: start + INTRO + total,
+    };
+}
+function numbersOf(store, entry) {
+    if (entry === undefined)
+        return [];
+    const width = WIDTHS[entry.type];
+    if (width === undefined || entry.offset + width * entry.count > store.length)
+        throw outside();
+    const view = rpm_header_viewOf(store);
+    return Array.from({ length: entry.count }, (_, i) => {
+        const at = entry.offset + i * width;
+        if (width === 8)
+            return Number(view.getBigUint64(at));
+        if (width === 4)
+            return view.getUint32(at);
+        return width === 2 ? view.getUint16(at) : view.getUint8(at);
+    });
+}
+function stringsOf(store, entry) {
+    if (entry === undefined)
+        return [];
+    if (entry.type !== STRING && !STRINGS.includes(entry.type))
+        throw outside();
+    const strings = [];
+    for (let at = entry.offset; strings.length < entry.count;) {
+        const end = store.indexOf(0, at);
+        if (end < 0)
+            throw outside();
+        strings.push(textOf(store.subarray(at, end)));
+        at = end + 1;
+    }
+    return strings;
+}
+function rpm_header_viewOf(bytes) {
+    return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+function outside() {
+    return rpm_header_damaged('an entry of a header is not what it should be');
+}
+function rpm_header_damaged(detail) {
+    return new ArchiveError('damaged', `is damaged: ${detail}`);
+}
+
+;// CONCATENATED MODULE: ./build/src/artifacts/archives/rpm.js
+
+
+
+
+
+
+/** The lead, in bytes, with its magic. Nothing else in it counts since rpm 2. */
+const LEAD = 96;
+// include/rpm/rpmtag.h of rpm
+const TAG = {
+    oldFileNames: 1027,
+    fileSizes: 1028,
+    fileModes: 1030,
+    fileFlags: 1037,
+    requireName: 1049,
+    fileDevices: 1095,
+    fileInodes: 1096,
+    dirIndexes: 1116,
+    baseNames: 1117,
+    dirNames: 1118,
+    payloadFormat: 1124,
+    longFileSizes: 5008,
+};
+/** `RPMFILE_GHOST`: listed, and not in the package. */
+const GHOST = 1 << 6;
+/**
+ * An rpm package of the formats 3, 4 and 6: lead, signatures, header and payload, a cpio archive that
+ * is compressed or not. The header has the names of the files and the packages that it requires.
+ */
+async function openRpm(source, work) {
+    const signatures = readRpmHeader(source, LEAD);
+    const header = readRpmHeader(source, Math.ceil(signatures.end / 8) * 8);
+    const [format = 'cpio'] = header.strings(TAG.payloadFormat);
+    if (format !== 'cpio') {
+        throw new ArchiveError('unsupported', `has a payload of the format '${format}', not cpio`);
+    }
+    const files = filesOf(header);
+    const flags = header.numbers(TAG.fileFlags);
+    const payload = sliceSource(source, header.end, source.size - header.end);
+    return {
+        members: rpm_members(payload, files, work),
+        listed: files.filter((_, i) => !((flags[i] ?? 0) & GHOST)).map(({ name }) => name),
+        depends: () => header.strings(TAG.requireName),
+    };
+}
+async function* rpm_members(payload, files, work) {
+    const stream = contentStream(payload, work);
+    try {
+        yield* cpioMembers(stream, files, work);
     }
     finally {
         await stream.close();
     }
+}
+function filesOf(header) {
+    const names = rpm_namesOf(header);
+    const longSizes = header.numbers(TAG.longFileSizes);
+    const sizes = longSizes.length > 0 ? longSizes : header.numbers(TAG.fileSizes);
+    const modes = header.numbers(TAG.fileModes);
+    const hasContents = lastNames(header, names.length);
+    return names.map((name, i) => ({
+        name,
+        mode: modes[i] ?? 0,
+        size: isStored(modes[i] ?? 0) && hasContents(i) ? (sizes[i] ?? 0) : 0,
+    }));
+}
+/** Of the files of an archive, only regular files and links have contents. */
+function isStored(mode) {
+    return [0o100000, 0o120000].includes(mode & 0o170000);
+}
+/** Whether a file is the last of those that share an inode, which has the contents of all of them. */
+function lastNames(header, count) {
+    const inodes = header.numbers(TAG.fileInodes);
+    const devices = header.numbers(TAG.fileDevices);
+    const last = new Map();
+    const keyOf = (i) => `${devices[i]} ${inodes[i]}`;
+    for (let i = 0; i < count; i++)
+        last.set(keyOf(i), i);
+    return (index) => inodes.length === 0 || last.get(keyOf(index)) === index;
+}
+/** In one list, as in rpm 3, or as directories and names in them. */
+function rpm_namesOf(header) {
+    const baseNames = header.strings(TAG.baseNames);
+    if (baseNames.length === 0)
+        return header.strings(TAG.oldFileNames).map(cleanName);
+    const dirNames = header.strings(TAG.dirNames);
+    const dirIndexes = header.numbers(TAG.dirIndexes);
+    return baseNames.map((name, i) => cleanName(`${dirNames[dirIndexes[i] ?? -1] ?? ''}${name}`));
+}
+
+;// CONCATENATED MODULE: ./build/src/artifacts/archives/zip-directory.js
+
+
+// APPNOTE.TXT of PKWARE, 4.3.12 to 4.3.16, 4.5.3. All numbers are little endian.
+const CENTRAL = { magic: 0x02014b50, size: 46 };
+const zip_directory_END = { magic: 0x06054b50, size: 22, longestComment: 0xffff };
+const END64 = { magic: 0x06064b50, size: 56 };
+const LOCATOR64 = { magic: 0x07064b50, size: 20 };
+const EXTRA64 = 0x0001;
+const NOT_HERE = 0xffffffff;
+const NOT_HERE_16 = 0xffff;
+/**
+ * The members that the central directory of a zip archive has, in its order.
+ *
+ * @throws {ArchiveError}
+ */
+function* zipEntries(file) {
+    const { count, start, end } = findDirectory(file);
+    let at = start;
+    for (let i = 0; i < count; i++) {
+        const fixed = zip_directory_viewOf(file.read(at, CENTRAL.size));
+        if (fixed.byteLength < CENTRAL.size || fixed.getUint32(0, true) !== CENTRAL.magic) {
+            throw zip_directory_damaged(`its directory has no entry at offset ${at}`);
+        }
+        const [nameSize, extraSize] = [u16(fixed, 28), u16(fixed, 30)];
+        const next = at + CENTRAL.size + nameSize + extraSize + u16(fixed, 32);
+        if (next > end)
+            throw zip_directory_damaged(`an entry of its directory at offset ${at} is too long`);
+        const rest = file.read(at + CENTRAL.size, nameSize + extraSize).slice();
+        const rawName = rest.subarray(0, nameSize);
+        yield {
+            name: textOf(rawName),
+            rawName,
+            flags: u16(fixed, 8),
+            method: u16(fixed, 10),
+            crc: fixed.getUint32(16, true),
+            mode: u16(fixed, 4) >> 8 === 3 ? fixed.getUint32(38, true) >>> 16 : 0,
+            ...sizesOf(fixed, rest.subarray(nameSize)),
+        };
+        at = next;
+    }
+    if (at !== end)
+        throw zip_directory_damaged('its directory has more entries than it says');
+}
+function findDirectory(file) {
+    const most = zip_directory_END.size + zip_directory_END.longestComment;
+    const from = Math.max(0, file.size - most);
+    const tail = file.read(from, most);
+    const view = zip_directory_viewOf(tail);
+    for (let at = tail.length - zip_directory_END.size; at >= 0; at--) {
+        if (view.getUint32(at, true) !== zip_directory_END.magic)
+            continue;
+        // Behind it is a comment, which ends the file.
+        if (at + zip_directory_END.size + u16(view, at + 20) !== tail.length)
+            continue;
+        const directory = readEnd(file, from + at, view, at);
+        if (directory.end !== directory.recordAt) {
+            throw zip_directory_damaged('its directory is not where it should be');
+        }
+        return directory;
+    }
+    throw new ArchiveError('damaged', 'is cut: it ends without the directory of a zip archive');
+}
+function readEnd(file, offset, view, at) {
+    const count = u16(view, at + 10);
+    const size = view.getUint32(at + 12, true);
+    const start = view.getUint32(at + 16, true);
+    if (u16(view, at + 4) !== 0 && u16(view, at + 4) !== NOT_HERE_16) {
+        throw new ArchiveError('unsupported', 'is one of several parts of a zip archive');
+    }
+    if (count !== NOT_HERE_16 && size !== NOT_HERE && start !== NOT_HERE) {
+        return { count, start, end: start + size, recordAt: offset };
+    }
+    const locator = zip_directory_viewOf(file.read(offset - LOCATOR64.size, LOCATOR64.size));
+    if (locator.byteLength < LOCATOR64.size || locator.getUint32(0, true) !== LOCATOR64.magic) {
+        // A directory may have these numbers by chance.
+        return { count, start, end: start + size, recordAt: offset };
+    }
+    const recordAt = Number(locator.getBigUint64(8, true));
+    const record = zip_directory_viewOf(file.read(recordAt, END64.size));
+    if (record.byteLength < END64.size || record.getUint32(0, true) !== END64.magic) {
+        throw zip_directory_damaged('its zip64 record is not where it should be');
+    }
+    const start64 = Number(record.getBigUint64(48, true));
+    const size64 = Number(record.getBigUint64(40, true));
+    return {
+        count: Number(record.getBigUint64(32, true)),
+        start: start64,
+        end: start64 + size64,
+        recordAt,
+    };
+}
+/** Of a large member, some are in an extra field, in this order. */
+function sizesOf(fixed, extra) {
+    const long = longNumbers(extra);
+    const pick = (field) => {
+        const value = fixed.getUint32(field, true);
+        return value === NOT_HERE ? (long.shift() ?? value) : value;
+    };
+    const size = pick(24);
+    const compressedSize = pick(20);
+    const offset = pick(42);
+    return { size, compressedSize, offset };
+}
+function longNumbers(extra) {
+    const view = zip_directory_viewOf(extra);
+    for (let at = 0; at + 4 <= extra.length;) {
+        const length = u16(view, at + 2);
+        const end = Math.min(at + 4 + length, extra.length);
+        if (u16(view, at) === EXTRA64) {
+            const numbers = [];
+            for (let place = at + 4; place + 8 <= end; place += 8) {
+                numbers.push(Number(view.getBigUint64(place, true)));
+            }
+            return numbers;
+        }
+        at += 4 + length;
+    }
+    return [];
+}
+function u16(view, at) {
+    return view.getUint16(at, true);
+}
+function zip_directory_viewOf(bytes) {
+    return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+function zip_directory_damaged(detail) {
+    return new ArchiveError('damaged', `is damaged: ${detail}`);
+}
+
+;// CONCATENATED MODULE: ./build/src/artifacts/archives/zip.js
+
+
+
+
+
+
+
+
+
+const LOCAL = { magic: [0x50, 0x4b, 3, 4], size: 30, nameSize: 26, extraSize: 28 };
+const zip_ENCRYPTED = 1;
+const zip_STORED = 0;
+const DEFLATED = 8;
+/** Methods whose contents are a stream of a codec. */
+const BY_CODEC = { 12: 'bzip2', 93: 'zstd', 95: 'xz' };
+const zip_TYPE_MASK = 0o170000;
+const SYMLINK = 0o120000;
+const LEAST_CHUNK = 16 * 1024;
+const CRC_STEP = 1 << 20;
+/** A zip archive, with or without zip64. Its directory counts, as for every tool that extracts it. */
+async function openZip(source, work) {
+    return plainArchive(zip_members(source, work));
+}
+async function* zip_members(file, work) {
+    for (const entry of zipEntries(file)) {
+        work.countMember();
+        const opened = { stream: null };
+        try {
+            yield zip_memberOf(file, entry, work, opened);
+        }
+        finally {
+            await opened.stream?.close();
+        }
+    }
+}
+function zip_memberOf(file, entry, work, opened) {
+    const { name, size } = entry;
+    const open = () => {
+        opened.stream ??= streamOf(file, entry, work);
+        return opened.stream;
+    };
+    return {
+        name: cleanName(name),
+        kind: zip_kindOf(entry),
+        target: '',
+        size,
+        // What cannot be read says so when it is opened.
+        head: async (length) => zip_isReadable(entry) ? open().peek(Math.min(length, size)) : new Uint8Array(0),
+        open: async () => {
+            const stream = open();
+            const content = whole(await stream.take(size), size, name);
+            if ((await stream.peek(1)).length > 0) {
+                throw new ArchiveError('damaged', `is damaged: ${name} is longer than the directory says`);
+            }
+            if (crcOf(content) !== entry.crc) {
+                throw new ArchiveError('damaged', `is damaged: the CRC-32 of ${name} does not match`);
+            }
+            return content;
+        },
+    };
+}
+function zip_kindOf({ name, mode }) {
+    if (name.endsWith('/'))
+        return 'directory';
+    return (mode & zip_TYPE_MASK) === SYMLINK ? 'link' : 'file';
+}
+function zip_isReadable({ method, flags }) {
+    return !(flags & zip_ENCRYPTED) && (method === zip_STORED || method === DEFLATED || method in BY_CODEC);
+}
+function streamOf(file, entry, work) {
+    const { method, flags, compressedSize, size } = entry;
+    if (flags & zip_ENCRYPTED)
+        throw new ArchiveError('unsupported', 'is encrypted');
+    if (!zip_isReadable(entry)) {
+        throw new ArchiveError('unsupported', `is compressed with the method ${method} of zip`);
+    }
+    const content = contentOf(file, entry);
+    if (method === zip_STORED) {
+        if (compressedSize === size)
+            return sourceStream(content);
+        throw new ArchiveError('damaged', `is damaged: ${entry.name} is stored with another size`);
+    }
+    const codec = BY_CODEC[method];
+    return chunkStream(codec ? decompressed(content, codec, work) : inflated(content, size, work, entry.name));
+}
+/** What follows the local header, which must be that of the same member. */
+function contentOf(file, { rawName, offset, compressedSize, name }) {
+    const local = file.read(offset, LOCAL.size + rawName.length).slice();
+    const view = new DataView(local.buffer, local.byteOffset, local.byteLength);
+    const isHeader = LOCAL.magic.every((byte, i) => local[i] === byte) && local.length >= LOCAL.size;
+    const isSame = isHeader &&
+        view.getUint16(LOCAL.nameSize, true) === rawName.length &&
+        rawName.every((byte, i) => local[LOCAL.size + i] === byte);
+    if (!isSame) {
+        throw new ArchiveError('damaged', `is damaged: the header of ${name} is not at its offset`);
+    }
+    const start = offset + LOCAL.size + rawName.length + view.getUint16(LOCAL.extraSize, true);
+    if (start + compressedSize > file.size) {
+        throw new ArchiveError('damaged', `is cut: it ends inside of ${name}`);
+    }
+    return sliceSource(file, start, compressedSize);
+}
+async function* inflated(content, size, work, name) {
+    const chunkSize = Math.min(Math.max(size, LEAST_CHUNK), CHUNK_SIZE);
+    try {
+        for await (const chunk of through((0,external_node_zlib_namespaceObject.createInflateRaw)({ chunkSize }), content)) {
+            work.spend(chunk.length);
+            yield chunk;
+        }
+    }
+    catch (error) {
+        const { code } = error;
+        if (code !== 'Z_BUF_ERROR' && code !== 'Z_DATA_ERROR')
+            throw error;
+        throw new ArchiveError('damaged', `is damaged: ${name} cannot be decompressed`);
+    }
+}
+function crcOf(content) {
+    let crc = 0;
+    for (let at = 0; at < content.size; at += CRC_STEP)
+        crc = (0,external_node_zlib_namespaceObject.crc32)(content.read(at, CRC_STEP), crc);
+    return crc;
 }
 
 ;// CONCATENATED MODULE: ./build/src/artifacts/archives/formats.js
@@ -36345,18 +37695,31 @@ async function* members(stream, work, depends) {
 
 
 
+
+
+
+
+
+
 /** How each kind of archive is opened; all may throw an `ArchiveError`. */
 const ARCHIVES = {
     deb: openDeb,
+    rpm: openRpm,
+    zip: openZip,
+    iso: openIso,
     tar: openTar,
     pacman: openTar,
-    apk: openTar,
+    apk: openApk,
+    uki: open_pe_openPe('uki'),
+    'xen-unified': open_pe_openPe('xen-unified'),
 };
 /** Those that may be compressed as a whole. */
 const formats_COMPRESSED = ['tar', 'pacman', 'apk'];
 /** What archives are called; other names are not opened unless a user names them. */
-const ARCHIVE_NAME = /\.(?:deb|udeb|ddeb|apk|tar|tgz|tbz2?|txz|tzst|tar\.(?:gz|bz2|lzma|xz|lzo|zst))$/i;
-const TAR_NAME = /\.(?:tgz|tbz2?|txz|tzst|tar\.(?:gz|bz2|lzma|xz|lzo|zst))$/i;
+const ARCHIVE_NAME = /\.(?:deb|udeb|ddeb|efi|rpm|zip|iso|apk|tar|tgz|tbz2?|txz|tzst|tar\.(?:gz|bz2|lzma|xz|lzo|lz4|zst))$/i;
+/** In bytes. */
+const TAR_HEADER = 512;
+const TAR_NAME = /\.(?:tgz|tbz2?|txz|tzst|tar\.(?:gz|bz2|lzma|xz|lzo|lz4|zst))$/i;
 /** Whether a file that is not named itself is opened where it is an archive. */
 function isArchiveName(path) {
     return ARCHIVE_NAME.test(path);
@@ -36377,13 +37740,17 @@ async function archiveFormatOf(source, path, budget) {
     if (codec === null)
         return null;
     const probe = await probeStart(source, codec, budget);
-    if (probe === null || probe.length === 0)
+    if (probe === null || probe.length < TAR_HEADER)
         return TAR_NAME.test(path) ? 'tar' : null;
     const first = bytesSource(probe);
     if (isElf(first) || readBzImage(first) !== null)
         return null;
     const inner = otherFormatOf(first);
     return inner !== null && isArchive(inner) && formats_COMPRESSED.includes(inner) ? inner : null;
+}
+/** PE files with a kernel in them: a kernel is expected there, whatever its name. */
+function isPeContainer(format) {
+    return Object.hasOwn(KERNEL_SECTIONS, format);
 }
 function isArchive(format) {
     return Object.hasOwn(ARCHIVES, format);
@@ -36396,51 +37763,118 @@ function isArchive(format) {
 
 
 /**
- * Opens a member of an archive, or of an archive in it. What is before it is gone through again: a
- * kernel is held only for as long as it is checked.
+ * Reads an archive once more, now for the kernels that were found in it: one after another, in their
+ * order, so that each part of it is decompressed once. In any other order, it starts from the front.
  *
- * @param at as in `InsideKernel`.
- * @throws {FileError | ArchiveError}
+ * @param places those that are to be opened. Behind the last one the archive is closed.
  */
-async function openInside(path, at, limits) {
-    const file = openFile(path);
-    const open = [];
-    const close = async () => {
-        for (const members of open.reverse())
-            await members.return();
-        file.close();
+function insideReader(path, places, limits) {
+    let shared = null;
+    let isBusy = false;
+    let isOver = false;
+    return {
+        open: async (place) => {
+            // Two at once, or one again, have a walk of their own.
+            const isShared = !isBusy && !isOver;
+            const walk = isShared && shared !== null ? shared : new Walk(path, limits);
+            if (isShared) {
+                shared = walk;
+                isBusy = true;
+            }
+            const release = async () => {
+                const isLast = place === places.at(-1);
+                if (isShared && !isLast) {
+                    isBusy = false;
+                    return;
+                }
+                if (isShared) {
+                    isOver = true;
+                    isBusy = false;
+                }
+                await walk.close();
+            };
+            try {
+                const { size, read } = await walk.go(place);
+                return { size, read, close: release };
+            }
+            catch (error) {
+                await walk.close();
+                if (isShared) {
+                    shared = null;
+                    isBusy = false;
+                }
+                throw error;
+            }
+        },
     };
-    try {
-        const work = archiveWork(file.size, limits);
-        let source = file;
-        let name = path;
-        for (const index of at) {
-            const opened = await enter(source, name, index, work, open);
-            source = opened.source;
-            name = opened.name;
-        }
-        return { size: source.size, read: source.read.bind(source), close };
+}
+/** A walk over the members of an archive, from first to last, and into archives among them. */
+class Walk {
+    #path;
+    #file;
+    #work;
+    #levels = [];
+    constructor(path, limits) {
+        this.#path = path;
+        this.#file = openFile(path);
+        this.#work = archiveWork(this.#file.size, limits);
     }
-    catch (error) {
-        await close();
-        throw error;
+    async go(place) {
+        let source = this.#file;
+        let name = this.#path;
+        for (let depth = await this.#rewind(place); depth < place.length; depth++) {
+            const level = this.#levels[depth] ?? (await this.#enter(source, name));
+            const index = place[depth] ?? 0;
+            for (;;) {
+                const step = await level.members.next();
+                if (step.done)
+                    throw changed();
+                level.index++;
+                if (level.index < index)
+                    continue;
+                source = await step.value.open();
+                name = step.value.name;
+                break;
+            }
+        }
+        return source;
+    }
+    async close() {
+        await this.#leave(0);
+        this.#file.close();
+    }
+    /** Leaves what does not lead to a place. Returns the level to go on in, which may not be there yet. */
+    async #rewind(place) {
+        for (const [depth, { index }] of this.#levels.entries()) {
+            const wanted = place[depth] ?? -1;
+            if (index < wanted) {
+                await this.#leave(depth + 1);
+                return depth;
+            }
+            // At a member that is an archive, and open: what is wanted is in it.
+            const isAbove = depth < place.length - 1 && depth + 1 < this.#levels.length;
+            if (index > wanted || !isAbove)
+                break;
+        }
+        await this.#leave(0);
+        return 0;
+    }
+    async #enter(source, name) {
+        const format = await archiveFormatOf(source, name, newBudget(this.#work.checkTime));
+        if (format === null)
+            throw changed();
+        const { members } = await ARCHIVES[format](source, this.#work);
+        const level = { source, name, members, index: -1 };
+        this.#levels.push(level);
+        return level;
+    }
+    async #leave(depth) {
+        for (const { members } of this.#levels.splice(depth).reverse())
+            await members.return();
     }
 }
-/** @param open is given the members that stay open, with what is read from them. */
-async function enter(source, path, index, work, open) {
-    const format = await archiveFormatOf(source, path, newBudget(work.checkTime));
-    const members = format && (await ARCHIVES[format](source, work)).members;
-    if (members) {
-        open.push(members);
-        for (let i = 0;; i++) {
-            const step = await members.next();
-            if (step.done)
-                break;
-            if (i === index)
-                return { source: await step.value.open(), name: step.value.name };
-        }
-    }
-    throw new ArchiveError('damaged', 'changed while it was read');
+function changed() {
+    return new ArchiveError('damaged', 'changed while it was read');
 }
 
 ;// CONCATENATED MODULE: ./build/src/artifacts/kernel-name.js
@@ -36548,6 +37982,10 @@ async function sniff(path, budget) {
         const found = await identify(file, isNamed, budget);
         if (found === 'kernel')
             return { is: 'kernel' };
+        if (found === 'uki' || found === 'xen-unified') {
+            if ((await archiveFormatOf(file, name, budget)) !== null)
+                return { is: 'archive' };
+        }
         if (isNamed && (found === null || found === 'lfs')) {
             const message = found === 'lfs' ? 'is a Git LFS pointer, not a kernel' : describeCut(file);
             return message === null
@@ -36692,12 +38130,15 @@ function prepareWants(wants) {
                 return all.length === 0 ? literalNames(parts) : null;
             const asked = listed.filter((name) => {
                 const { named, walked, deeper } = of(name);
-                return named.length + deeper.length > 0 || (walked.length > 0 && isKernelFile(name));
+                return (named.length + deeper.length > 0 ||
+                    (walked.length > 0 && (isKernelFile(name) || PE_FILE.test(name))));
             });
             return asked.length === 0 && !isTrusted ? null : new Set(asked);
         },
     };
 }
+/** It may be a unified kernel image. */
+const PE_FILE = /\.efi$/i;
 /** A kernel's name, but for those that a package has for a debugger. */
 function isKernelFile(name) {
     return isKernelName(name) && !isForDebugger(name);
@@ -36738,6 +38179,9 @@ function matchesOf(set, names) {
 
 
 
+
+
+
 /**
  * Looks for kernels in an archive. What is wrong with it, or with a member, becomes a problem; what was
  * found before counts.
@@ -36751,7 +38195,7 @@ async function searchArchive(source, format, name, wants, context) {
         problems: [],
         troubled: new Set(),
         depends: new Set(),
-        isWhole: true,
+        fault: null,
     };
     const budget = newBudget(context.work.checkTime);
     await go({ source, format, name, wants, at: [] }, { ...context, budget, found });
@@ -36772,7 +38216,7 @@ async function go(level, search) {
         if (needed?.size !== 0) {
             for await (const member of archive.members) {
                 if (taken.has(member.name) && member.kind !== 'directory') {
-                    trouble(found, `${name}${INSIDE}${member.name}`, TWICE, wants);
+                    trouble(found, nameInside(name, member.name), TWICE, wants);
                 }
                 else if (await meet(member, { ...level, at: [...at, index] }, prepared, search)) {
                     taken.add(member.name);
@@ -36790,10 +38234,16 @@ async function go(level, search) {
             found.depends.add(one);
     }
     catch (error) {
-        work.checkTime();
-        found.isWhole = false;
+        if (!isExpected(error))
+            throw error;
+        if (at.length === 0)
+            found.fault = error instanceof ArchiveError ? error.fault : 'damaged';
         trouble(found, name, describeError(error), wants);
     }
+}
+/** What a file may do to its reader; anything else is a bug, or the end of the run. */
+function isExpected(error) {
+    return [ArchiveError, FileError, UnreadableError].some((kind) => error instanceof kind);
 }
 const TWICE = 'has the name of an earlier member: which of them is installed depends on the tool';
 /** @returns whether a kernel was taken. */
@@ -36802,7 +38252,7 @@ async function meet(member, level, wants, search) {
     if (named.length + walked.length + deeper.length === 0)
         return false;
     const { found } = search;
-    const name = `${level.name}${INSIDE}${member.name}`;
+    const name = nameInside(level.name, member.name);
     const isNamed = named.length + deeper.length > 0;
     if (member.kind !== 'file') {
         if (!isNamed || member.kind === 'directory')
@@ -36815,52 +38265,69 @@ async function meet(member, level, wants, search) {
             found.skipped.push({ path: name, reason: 'debug' });
         return false;
     }
-    const isNest = isNamed || isArchiveName(member.name);
+    const isExpected = isKernelFile(member.name) || isPeContainer(level.format);
+    const isNest = isNamed || isExpected || isArchiveName(member.name);
     const head = isNest ? null : await member.head(search_archive_HEAD);
-    if (head !== null && !isKernelFile(member.name) && !mayBeKernel(head))
+    if (head !== null && !mayBeKernel(head)) {
+        const other = otherFormatOf(bytesSource(head));
+        if (other !== null && NOT_OPENED.includes(other))
+            found.skipped.push({ path: name, reason: other });
         return false;
+    }
+    if (search.excludes(name)) {
+        found.skipped.push({ path: name, reason: 'excluded' });
+        return false;
+    }
     const source = await openMember(member, name, [...named, ...walked, ...deeper.map(byOf)], found);
     if (source === null)
         return false;
     const format = isNest ? await archiveFormatOf(source, member.name, search.budget) : null;
     if (format !== null) {
         const kernels = [...named, ...walked].map((by) => ({ by, patterns: [] }));
-        await go({ ...level, source, format, name, wants: [...kernels, ...deeper] }, search);
+        const trustsLists = search.trustsLists || !isNamed;
+        const within = { ...level, source, format, name, wants: [...kernels, ...deeper] };
+        await go(within, { ...search, trustsLists });
         return false;
     }
     if (deeper.length > 0)
         trouble(found, name, 'is no archive', deeper);
     const isKernel = named.length > 0 ||
-        (walked.length > 0 && (await isKernelInside(source, member, name, walked, search)));
+        (walked.length > 0 &&
+            (await isKernelInside(source, isExpected, { name, walked, level }, search)));
     if (!isKernel)
         return false;
     if (name.includes('\ufffd')) {
         trouble(found, name, UNNAMEABLE, asWants([...named, ...walked]));
         return false;
     }
-    found.kernels.push({ name, at: level.at, by: [...named, ...walked] });
+    const container = isPeContainer(level.format) ? level.format : null;
+    found.kernels.push({ name, at: level.at, by: [...named, ...walked], container });
     return true;
 }
 const byOf = ({ by }) => by;
-/** `null` where it is too large to be held, which is a problem of its own. */
+/** `null` where it is too large to be held, or cannot be read, which is a problem of its own. */
 async function openMember(member, name, by, found) {
     try {
         return await member.open();
     }
     catch (error) {
-        if (!(error instanceof ArchiveError) || error.fault !== 'limit')
+        if (!(error instanceof ArchiveError) || error.fault === 'damaged')
             throw error;
         trouble(found, name, error.message, asWants(by));
         return null;
     }
 }
+/** What may have kernels in it, and is not opened. */
+const NOT_OPENED = ['squashfs', '7z', 'qcow2'];
 /** Enough to see what a member may be, in bytes. */
 const search_archive_HEAD = 16 * 1024;
 const DEBUG_PREFIX = 'usr/lib/debug/'.length;
-async function isKernelInside(source, member, name, walked, { found, budget }) {
-    const isExpected = isKernelFile(member.name);
+async function isKernelInside(source, isExpected, { name, walked, level }, { found, budget }) {
     const identity = await identify(source, isExpected, budget);
     if (identity === 'kernel')
+        return true;
+    // A build means what it puts there: the check says what it is.
+    if (isPeContainer(level.format) && (identity === null || identity === 'damaged'))
         return true;
     if (isExpected && identity === null) {
         const cut = describeCut(source);
@@ -36899,10 +38366,8 @@ function trouble({ problems, troubled }, path, message, wants) {
 
 /** Who wants the file itself; a PATH that leads into it has a number from 0. */
 const WHOLE = -1;
-/** What an archive that is only met in a directory may decompress to, in bytes: a second or some. */
-const MOST_FOR_MET = 2 * 1024 * 1024 * 1024;
 /** A file as it is, or the kernels in it where it is an archive. */
-async function expand(wanted, limits) {
+async function expand_expand(wanted, limits) {
     const { file, isWhole, isMet, into } = wanted;
     const { path } = file;
     let source;
@@ -36920,48 +38385,91 @@ async function expand(wanted, limits) {
         if (format === null)
             return asItIs(wanted);
         const wants = [...(isWhole ? [{ by: WHOLE, patterns: [] }] : []), ...into];
-        const bounds = { ...limits, most: isMet ? MOST_FOR_MET : undefined };
-        const context = { work: archiveWork(source.size, bounds), trustsLists: isMet };
+        const purse = isMet ? limits.purse : undefined;
+        const context = {
+            work: archiveWork(source.size, { ...limits, purse }),
+            trustsLists: isMet,
+            excludes: limits.exclusions.excludes,
+        };
         const inside = await searchArchive(source, format, path, wants, context);
-        return expandedOf(wanted, inside, limits);
+        const reason = isMet ? reasonToSkip(format, inside) : null;
+        return reason === null ? expandedOf(wanted, inside, limits) : skippedAs(path, reason);
     }
     finally {
         source.close();
     }
 }
-function expandedOf({ file: { path }, isMet }, inside, limits) {
+/** A source tree has broken ones for its tests; a package, or a unified image, is made to be installed. */
+const MAY_BE_BROKEN = ['tar', 'zip', 'iso'];
+/** Why an archive that a directory has is passed over; `null` where it is not. */
+function reasonToSkip(format, { kernels, problems, skipped, fault }) {
+    if (kernels.length > 0)
+        return null;
+    if (fault === 'limit' && problems.length === 1)
+        return 'long-archive';
+    if (fault !== null && problems.length === 1 && MAY_BE_BROKEN.includes(format)) {
+        return 'damaged-archive';
+    }
+    const isExcluding = skipped.some(({ reason }) => reason === 'excluded');
+    return problems.length > 0 || isExcluding ? null : 'no-kernel-inside';
+}
+function skippedAs(path, reason) {
+    return { ...expand_NOTHING, skipped: [{ path, reason }] };
+}
+const expand_NOTHING = {
+    artifacts: [],
+    problems: [],
+    skipped: [],
+    whole: 0,
+    isExcluding: false,
+    fulfilled: new Set(),
+    troubled: new Set(),
+    opened: null,
+};
+function expandedOf({ file: { path } }, inside, limits) {
     const { kernels, skipped, problems, troubled, depends } = inside;
-    const isNone = kernels.length === 0 && problems.length === 0;
+    const isExcluding = skipped.some(({ reason }) => reason === 'excluded');
+    const { checkTime, maxDictionary } = limits;
+    const reader = insideReader(path, kernels.map(({ at }) => at), { checkTime, maxDictionary });
     return {
-        artifacts: kernels.map(({ name, at }) => ({
+        artifacts: kernels.map(({ name, at, container }) => ({
             name,
-            open: () => openInside(path, at, limits),
+            ...(container && { container: containerOf(path, name, at, container, limits) }),
+            open: () => reader.open(at),
         })),
         problems,
-        skipped: isMet && isNone ? [{ path, reason: 'no-kernel-inside' }] : skipped,
+        skipped,
+        whole: kernels.filter(({ by }) => by.includes(WHOLE)).length,
+        isExcluding,
         fulfilled: new Set(kernels.flatMap(({ by }) => by)),
         troubled,
         opened: {
             path,
-            kernels: kernels.map(({ name }) => name.slice(path.length + INSIDE.length)),
+            kernels: kernels.map(({ name }) => name.slice(path.length).replace(/^!\/?/, '')),
             depends: [...depends],
             debug: skipped.filter(({ reason }) => reason === 'debug').map((one) => one.path),
         },
     };
 }
+function containerOf(path, kernel, at, format, { checkTime, maxDictionary }) {
+    const place = at.slice(0, -1);
+    // In a walk of its own: the kernel in it is still to be opened.
+    const open = () => insideReader(path, [place], { checkTime, maxDictionary }).open(place);
+    return { format, name: archivesOf(kernel).at(-1) ?? path, open };
+}
 /** What is no archive: a kernel for all that want the file, and a problem for a name in it. */
 function asItIs({ file: { path }, isWhole, into }) {
     const lost = into.filter(({ isNamed }) => isNamed);
     return {
+        ...expand_NOTHING,
         artifacts: isWhole ? [fileArtifact(path)] : [],
         problems: lost.map(({ patterns }) => ({
             path,
             message: `is no archive that can be opened: it has no ${quote(patterns.join(INSIDE))}`,
         })),
-        skipped: [],
+        whole: isWhole ? 1 : 0,
         fulfilled: new Set(isWhole ? [WHOLE] : []),
         troubled: new Set(lost.map(({ by }) => by)),
-        opened: null,
     };
 }
 
@@ -36994,66 +38502,6 @@ function describeOpened(opened) {
     return more > 0 ? [...lines.slice(0, MOST_LISTED), `in ${more} more archives`] : lines;
 }
 
-;// CONCATENATED MODULE: ./build/src/glob/braces.js
-/**
- * The patterns without braces that a pattern stands for: `{a,b}/c` is `a/c` and `b/c`, as in a shell.
- * Braces without a comma, or that do not close, are characters like any other, and so is `[{]`.
- *
- * @param most how many patterns there may be.
- * @returns `null` where there are more.
- */
-function expandBraces(pattern, most) {
-    const group = firstGroup(pattern);
-    if (group === null)
-        return [pattern];
-    const tails = expandBraces(group.behind, most);
-    const heads = [];
-    for (const alternative of group.alternatives) {
-        const expanded = expandBraces(alternative, most);
-        if (expanded === null)
-            return null;
-        heads.push(...expanded);
-    }
-    if (tails === null || heads.length * tails.length > most)
-        return null;
-    return heads.flatMap((head) => tails.map((tail) => group.before + head + tail));
-}
-/** The first group that has a comma of its own, looked for in one pass. */
-function firstGroup(pattern) {
-    /** The open braces, each with its commas. */
-    const open = [];
-    let first = null;
-    for (let at = 0; at < pattern.length; at++) {
-        const char = pattern[at];
-        if (pattern[at - 1] === '[' && pattern[at + 1] === ']')
-            continue;
-        if (char === '{')
-            open.push({ at, commas: [] });
-        else if (char === ',')
-            open.at(-1)?.commas.push(at);
-        else if (char === '}') {
-            const group = open.pop();
-            if (group === undefined || group.commas.length === 0)
-                continue;
-            if (first === null || group.at < first.start) {
-                first = { start: group.at, end: at, commas: group.commas };
-            }
-            // What is still open around it may be a group as well, and starts before it.
-            if (open.length === 0)
-                break;
-        }
-    }
-    if (first === null)
-        return null;
-    const { start, end, commas } = first;
-    const cuts = [start, ...commas, end];
-    return {
-        before: pattern.slice(0, start),
-        alternatives: cuts.slice(1).map((cut, i) => pattern.slice((cuts[i] ?? 0) + 1, cut)),
-        behind: pattern.slice(end + 1),
-    };
-}
-
 ;// CONCATENATED MODULE: ./build/src/glob/literal-start.js
 /** A pattern up to where it starts to vary. */
 function literalStart(pattern) {
@@ -37067,6 +38515,10 @@ function literalStart(pattern) {
 /** Whether a pattern without braces names more than one path. */
 function varies(pattern) {
     return pattern.split('/').some((part) => namePattern(part).varies);
+}
+/** A pattern that stands for one path only. */
+function literally(path) {
+    return path.replace(/[*?[]/g, '[$&]');
 }
 /**
  * Parses a pattern. A `..` after a variable part removes that part, whatever the file system has
@@ -37096,11 +38548,11 @@ function path_pattern_partsOf(path) {
  * archive. A directory whose own name ends with `!` is none.
  */
 async function pathInside(text) {
-    for (let at = text.indexOf(INSIDE); at >= 0; at = text.indexOf(INSIDE, at + 1)) {
+    for (const { at, end } of separatorsOf(text)) {
         const outer = text.slice(0, at);
         if (outer === '' || outer.endsWith('/') || (await isDirectory(`${outer}!`)))
             continue;
-        return { outer, inside: text.slice(at + INSIDE.length).split(INSIDE) };
+        return { outer, inside: namesIn(text.slice(end)) };
     }
     return null;
 }
@@ -37118,15 +38570,16 @@ function isDirectory(path) {
 
 
 /** More patterns than this are a mistake, or an attack. */
-const MOST_PATTERNS = 1000;
+const path_words_MOST_PATTERNS = 1000;
 /** The file system has no longer path, in characters. */
 const LONGEST_PATTERN = 4096;
 /**
  * What PATHs stand for. One that is there is what it is, whatever characters are in it.
  *
+ * @param listed paths that are no patterns, whether they are there or not.
  * @throws {UsageError} where there are too many patterns.
  */
-async function wordsOf(paths) {
+async function wordsOf(paths, listed = []) {
     const words = [];
     for (const path of paths) {
         const status = await lookUp(path);
@@ -37135,29 +38588,33 @@ async function wordsOf(paths) {
             words.push(await wordOf(path, text, text === path ? status : await lookUp(text)));
         }
     }
+    for (const path of listed)
+        words.push(await wordOf(path, path, await lookUp(path), literally));
     const patterns = words.filter((word) => word.kind === 'search' && word.parts.length > 0).length;
-    if (patterns > MOST_PATTERNS)
+    if (patterns > path_words_MOST_PATTERNS)
         throw new usage_error/* UsageError */.e(`there are ${patterns} patterns ${TOO_MANY}`);
     return words;
 }
-const TOO_MANY = `for kernels, more than the limit of ${MOST_PATTERNS}: name directories, or use ** and fewer alternatives`;
+const TOO_MANY = `for kernels, more than the limit of ${path_words_MOST_PATTERNS}: name directories, or use ** and fewer alternatives`;
 function path_words_expand(path) {
     if (path.length > LONGEST_PATTERN)
         return [path];
-    const texts = expandBraces(path, MOST_PATTERNS);
+    const texts = expandBraces(path, path_words_MOST_PATTERNS);
     if (texts !== null)
         return texts;
-    throw new usage_error/* UsageError */.e(`the alternatives of ${quote(path)} make more than ${MOST_PATTERNS} paths: use fewer {a,b}, or *`);
+    throw new usage_error/* UsageError */.e(`the alternatives of ${quote(path)} make more than ${path_words_MOST_PATTERNS} paths: use fewer {a,b}, or *`);
 }
-async function wordOf(path, text, status) {
+async function wordOf(path, text, status, read = (pattern) => pattern) {
+    const isPattern = read !== literally;
     const leads = status instanceof Error ? await pathInside(text) : null;
     if (leads === null)
-        return plainWord({ path, text }, status);
+        return plainWord({ path, text }, status, isPattern);
     const { outer, inside } = leads;
-    const archives = plainWord({ path, text: outer }, await lookUp(outer));
-    return { ...plainWord({ path, text }, status), inArchives: { archives, inside } };
+    const archives = plainWord({ path, text: outer }, await lookUp(outer), isPattern);
+    const word = plainWord({ path, text }, status, isPattern);
+    return { ...word, inArchives: { archives, inside: inside.map(read) } };
 }
-function plainWord(word, status) {
+function plainWord(word, status, isPattern) {
     const { text } = word;
     if (!(status instanceof Error)) {
         if (status.isFile())
@@ -37167,7 +38624,7 @@ function plainWord(word, status) {
         return { ...word, kind: 'problem', message: 'is not a regular file' };
     }
     // A pattern may be longer than a name, or lead through a file: it is looked for all the same.
-    if (text.length <= LONGEST_PATTERN && varies(text)) {
+    if (isPattern && text.length <= LONGEST_PATTERN && varies(text)) {
         return { ...word, kind: 'search', ...splitPattern(text) };
     }
     // Bytes of an argument that are not UTF-8 are lost, and with them the file that it names.
@@ -37210,12 +38667,13 @@ function isIntermediate(path) {
 
 
 /** @param checkTime called at every step. */
-function newReader(checkTime) {
+function newReader(checkTime, { excludes }) {
     const budget = newBudget(checkTime);
     let left = MOST_ENTRIES;
     const entries = new Map();
     const sniffed = new Map();
     return {
+        excludes: (path) => excludes(String(path)),
         list: async (directory, real) => {
             checkTime();
             const found = await remember(entries, fs_path_keyOf(real), () => fs_path_list(directory));
@@ -37284,6 +38742,7 @@ class Findings {
     #files = new Map();
     #skipped = new Set();
     #troubled = new Set();
+    #excluding = new Set();
     /** The files of a pattern, in the order of their names. */
     filesOf(pattern) {
         return (this.#files.get(pattern) ?? []).sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -37291,6 +38750,10 @@ class Findings {
     /** Whether something kept a pattern from finding a file. */
     isTroubled(pattern) {
         return this.#troubled.has(pattern);
+    }
+    /** Whether something that a pattern matches is excluded. */
+    isExcluding(pattern) {
+        return this.#excluding.has(pattern);
     }
     addFile(file, patterns) {
         for (const pattern of patterns) {
@@ -37305,6 +38768,11 @@ class Findings {
         this.problems.push({ path: String(path), message });
         for (const pattern of patterns)
             this.#troubled.add(pattern);
+    }
+    addExcluded(path, real, patterns) {
+        this.skip(path, real, 'excluded');
+        for (const pattern of patterns)
+            this.#excluding.add(pattern);
     }
     /** @param real the path without links to directories: what has several paths is skipped once. */
     skip(path, real, reason) {
@@ -37378,8 +38846,16 @@ const LEADS_OUT = 'is a link that leads out of the directory in which the patter
  */
 async function search(base, realBase, patterns, reader) {
     const set = patternSet(patterns);
-    const context = { set, realBase, reader, found: new Findings(), pending: [], links: [] };
     const everyPattern = [...patterns.keys()];
+    const context = {
+        set,
+        realBase,
+        reader,
+        everyPattern,
+        found: new Findings(),
+        pending: [],
+        links: [],
+    };
     context.pending.push(visitOf(base, realBase, set.start, []));
     const seen = new Seen();
     // By links last, so that a directory is met by its own name first.
@@ -37410,8 +38886,12 @@ async function search_meet({ name, kind }, visit, context) {
     const path = fs_path_childOf(visit.path, name);
     const real = fs_path_childOf(visit.real, name);
     const met = { path, real, name: String(name), state, walks };
-    if (kind === 'directory')
-        search_enter(met, context);
+    const meaning = meantBy(met, kind, context);
+    if (meaning.length > 0 && context.reader.excludes(path)) {
+        context.found.addExcluded(path, real, meaning);
+    }
+    else if (kind === 'directory')
+        enter(met, context);
     else if (kind === 'link')
         await follow(met, context);
     else {
@@ -37422,7 +38902,14 @@ async function search_meet({ name, kind }, visit, context) {
             context.found.skip(path, real, 'special');
     }
 }
-function search_enter(met, { set, found, pending }) {
+/** The patterns that may stand for an entry, or for something in it. */
+function meantBy({ state, name, walks }, kind, context) {
+    const next = context.set.step(state, name);
+    const leadsOn = kind === 'directory' && next.length > 0;
+    const ends = leadsOn ? context.everyPattern : endsOf(next);
+    return [...ends, ...walks.map(({ pattern }) => pattern)];
+}
+function enter(met, { set, found, pending }) {
     const { path, real, walks } = met;
     const all = set.step(met.state, met.name);
     if (!IGNORED_DIRECTORIES.includes(met.name)) {
@@ -37514,8 +39001,8 @@ async function search_take(file, named, walks, { reader, found }) {
 
 
 /** Searches for all words that are directories or patterns, with one walk for each directory. */
-async function searchAll(words, checkTime) {
-    const reader = newReader(checkTime);
+async function searchAll(words, checkTime, exclusions) {
+    const reader = newReader(checkTime, exclusions);
     const groups = new Map();
     const places = new Map();
     const unreached = new Map();
@@ -37555,6 +39042,10 @@ async function searchAll(words, checkTime) {
             const place = placeOf(word);
             return unreached.has(word) || (place?.findings.isTroubled(place.pattern) ?? false);
         },
+        isExcluding: (word) => {
+            const place = placeOf(word);
+            return place?.findings.isExcluding(place.pattern) ?? false;
+        },
         problems: [...unreached.values(), ...all.flatMap(({ problems }) => problems)],
         skipped: all.flatMap(({ skipped }) => skipped),
     };
@@ -37584,6 +39075,10 @@ async function baseOf(path) {
 
 
 
+
+
+/** Why a PATH is unmatched that has other files; may go on. */
+const discover_NO_KERNEL = 'there is no kernel';
 /**
  * Finds what PATHs stand for: files, directories and patterns, each alternative of braces
  * as a PATH of its own. A file that is named, by its path or by a pattern, is taken whatever it
@@ -37592,61 +39087,73 @@ async function baseOf(path) {
  *
  * @throws {UsageError} where the patterns are too many, or take too long; what `checkTime` throws.
  */
-async function discover(paths, { baseline, checkTime = () => { }, maxDictionary } = {}) {
-    const words = await wordsOf(paths);
+async function discover(paths, { baseline, checkTime = () => { }, maxDictionary, listed, exclusions = NO_EXCLUSIONS, } = {}) {
+    const all = await wordsOf(paths, listed);
+    const excluded = all.filter((word) => isExcluded(word, exclusions));
+    const words = all.filter((word) => !excluded.includes(word));
     const archives = words.flatMap(({ inArchives }) => inArchives?.archives ?? []);
-    const searched = await searchAll([...words, ...archives], checkTime);
+    const searched = await searchAll([...words, ...archives], checkTime, exclusions);
     const isBaseline = await baselineTest(baseline);
     const wanted = new WantedFiles();
     const problems = [...searched.problems];
     const skipped = [...searched.skipped];
+    for (const { text } of excluded)
+        skipped.push({ path: text, reason: 'named-excluded' });
     const found = [];
     for (const word of words) {
         const { kind, text, inArchives } = word;
         if (kind === 'problem')
             problems.push({ path: text, message: word.message });
-        const all = await filesOf(word, searched);
+        const met = await discover_filesOf(word, searched);
         const isTaken = (file) => kind === 'file' || !isBaseline(file);
-        const files = all.filter(isTaken);
+        const files = met.filter(isTaken);
         for (const file of files)
             wanted.add(file);
-        for (const { path } of all.filter((file) => !isTaken(file))) {
+        for (const { path } of met.filter((file) => !isTaken(file))) {
             skipped.push({ path, reason: 'baseline' });
         }
-        const into = inArchives ? await filesOf(inArchives.archives, searched) : [];
+        const into = inArchives ? await discover_filesOf(inArchives.archives, searched) : [];
         const isNamed = inArchives?.archives.kind === 'file';
         for (const file of into) {
             wanted.add(file, { by: found.length, patterns: inArchives?.inside ?? [], isNamed });
         }
         found.push({ word, files, into });
     }
+    const purse = newPurse();
     const expanded = new Map();
     for (const one of wanted.all()) {
-        const result = await expand(one, { checkTime, maxDictionary });
+        const result = await expand_expand(one, { checkTime, maxDictionary, exclusions, purse });
         expanded.set(one, result);
         problems.push(...result.problems);
         skipped.push(...result.skipped);
     }
-    const all = [...expanded.values()];
+    const results = [...expanded.values()];
     const expandedOf = (file) => expanded.get(wanted.get(file));
     const taken = new Set();
     for (const [{ file }, { artifacts }] of expanded)
         if (artifacts.length > 0)
             taken.add(file.path);
     return {
-        artifacts: all.flatMap((one) => one.artifacts),
-        opened: all.flatMap(({ opened }) => opened ?? []),
+        artifacts: results.flatMap((one) => one.artifacts),
+        opened: results.flatMap(({ opened }) => opened ?? []),
         files: [...taken],
         problems: byPath(problems),
         unmatched: unmatchedIn(found, searched, expandedOf),
+        places: discover_placesOf(found, expandedOf),
         skipped: byPath(skipped).filter(({ path }) => !taken.has(path)),
+        unused: exclusions.unused(),
     };
 }
-async function filesOf(word, searched) {
+/** Whether a file, or a member of an archive, is excluded that a PATH names, and no pattern. */
+function isExcluded({ kind, text, inArchives }, { excludes }) {
+    const isFile = kind === 'file' || (kind !== 'search' && inArchives?.archives.kind === 'file');
+    return isFile && excludes(text);
+}
+async function discover_filesOf(word, searched) {
     return word.kind === 'file' ? [await namedFile(word.text)] : searched.filesOf(word);
 }
 /** Those that are missing first. */
-function unmatchedIn(found, { isTroubled }, expandedOf) {
+function unmatchedIn(found, searched, expandedOf) {
     const unmatched = found.flatMap(({ word, files, into }, by) => {
         const { kind, inArchives } = word;
         const leads = inArchives?.archives;
@@ -37654,7 +39161,7 @@ function unmatchedIn(found, { isTroubled }, expandedOf) {
             return [unmatchedOf(word, leads.message, true)];
         if (kind === 'nothing' && !leads)
             return [unmatchedOf(word, word.message, true)];
-        if (kind === 'problem' || isTroubled(word) || (leads && isTroubled(leads)))
+        if (kind === 'problem' || searched.isTroubled(word) || (leads && searched.isTroubled(leads)))
             return [];
         const isDone = (file, as) => {
             const { fulfilled, troubled } = expandedOf(file) ?? {};
@@ -37662,16 +39169,30 @@ function unmatchedIn(found, { isTroubled }, expandedOf) {
         };
         if (files.some((file) => isDone(file, WHOLE)) || into.some((file) => isDone(file, by)))
             return [];
-        return [unmatchedOf(word, describeLost(word, files, expandedOf), false)];
+        const isExcluding = searched.isExcluding(word) ||
+            (leads !== undefined && searched.isExcluding(leads)) ||
+            [...files, ...into].some((file) => expandedOf(file)?.isExcluding);
+        const message = isExcluding
+            ? `${discover_NO_KERNEL} that is not excluded`
+            : describeLost(word, files, expandedOf);
+        return [unmatchedOf(word, message, false)];
     });
     return unmatched.sort((a, b) => Number(b.isMissing) - Number(a.isMissing));
+}
+function discover_placesOf(found, expandedOf) {
+    return found.flatMap(({ word, files }) => {
+        if (word.kind !== 'search')
+            return [];
+        const count = files.reduce((sum, file) => sum + (expandedOf(file)?.whole ?? 0), 0);
+        return count > 0 ? [{ path: word.text, kernels: count }] : [];
+    });
 }
 /** Why a word gave no kernel, though there is something, as a clause that follows it. */
 function describeLost({ kind, inArchives }, [first], expandedOf) {
     if (inArchives)
         return 'there is no such member, or no kernel in it';
     const opened = first && expandedOf(first)?.opened;
-    return kind === 'file' && opened ? describeNone(opened) : 'there is no kernel';
+    return kind === 'file' && opened ? describeNone(opened) : discover_NO_KERNEL;
 }
 function unmatchedOf({ path, text }, message, isMissing) {
     const alternative = path === text ? '' : `its alternative ${quote(text)}: `;
@@ -37730,11 +39251,25 @@ function byPath(items) {
     return [...known.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
+;// CONCATENATED MODULE: ./build/src/artifacts/places.js
+
+
+/** How many places are listed. */
+const places_MOST_LISTED = 20;
+/** A line for each directory and pattern: how many kernels it gave. */
+function places_describePlaces(places) {
+    const lines = places.map(({ path, kernels }) => `${plural(kernels, 'kernel')} in ${quote(path)}`);
+    const more = lines.length - places_MOST_LISTED;
+    return more > 0 ? [...lines.slice(0, places_MOST_LISTED), `kernels in ${more} more places`] : lines;
+}
+
 ;// CONCATENATED MODULE: ./build/src/artifacts/skipped.js
 
 /** Each reason as what one or several such files or directories are called. */
 const skipped_NAMES = {
     baseline: ['path of the baseline', 'paths of the baseline'],
+    excluded: ['excluded file or directory', 'excluded files or directories'],
+    'named-excluded': ['file that is named and excluded', 'files that are named and excluded'],
     object: ['unlinked object file', 'unlinked object files'],
     'no-xen-notes': ['ELF file without Xen notes', 'ELF files without Xen notes'],
     debug: ['file with debug information only', 'files with debug information only'],
@@ -37758,6 +39293,11 @@ const skipped_NAMES = {
     special: ['FIFO, socket or device', 'FIFOs, sockets or devices'],
     'link-out': ['link out of the directory', 'links out of the directory'],
     'link-inside': ['link inside an archive', 'links inside archives'],
+    'long-archive': [
+        'archive that takes too long to search; name it to check it',
+        'archives that take too long to search; name them to check them',
+    ],
+    'damaged-archive': ['damaged archive', 'damaged archives'],
     'no-kernel-inside': [
         'package or archive without a kernel',
         'packages or archives without a kernel',
@@ -37843,7 +39383,7 @@ function writeParts(path, parts) {
 const EXIT_USAGE = 2;
 const DEFAULT_WIDTH = 80;
 /** Longer lines are hard to read, and a narrow terminal wraps by itself what does not fit. */
-const WIDTHS = { least: 40, most: 120 };
+const io_WIDTHS = { least: 40, most: 120 };
 /** To a file plain and 80 wide, to standard output as that can take it. */
 function layoutOf(io, output) {
     const { stdout, env, program } = io;
@@ -37851,7 +39391,7 @@ function layoutOf(io, output) {
     if (output !== undefined) {
         return { width: DEFAULT_WIDTH, colors: picocolors.createColors(false), more };
     }
-    const width = Math.min(Math.max(columnsOf(stdout), WIDTHS.least), WIDTHS.most);
+    const width = Math.min(Math.max(columnsOf(stdout), io_WIDTHS.least), io_WIDTHS.most);
     return { width, colors: picocolors.createColors(wantsColor(stdout, env)), more };
 }
 /** Width of a stream, in characters. */
@@ -37900,6 +39440,8 @@ function complain(io, message) {
 
 
 
+
+
 /** How many PATHs without a kernel a message names. */
 const inputs_MOST_NAMED = 10;
 /**
@@ -37909,17 +39451,34 @@ const inputs_MOST_NAMED = 10;
  * @throws {UsageError} where there is nothing to check at all; what `checkTime` throws.
  */
 async function findKernels(paths, io, options) {
-    if (paths.length === 0) {
+    if (paths.length + (options.listed ?? []).length === 0) {
         throw new usage_error/* UsageError */.e('no PATH given: name a file, a directory or a pattern');
     }
-    const { artifacts, opened, files, problems, unmatched, skipped } = await discover(paths, options);
-    for (const line of describeOpened(opened))
+    const found = await discover(paths, options);
+    const { artifacts, opened, files, problems, unmatched, skipped } = found;
+    for (const line of places_describePlaces(found.places))
         complain(io, `found ${line}`);
+    if (artifacts.length > 0) {
+        for (const line of describeOpened(opened))
+            complain(io, `found ${line}`);
+    }
     for (const line of describeSkipped(skipped))
         complain(io, `not checked: ${line}`);
+    for (const glob of found.unused)
+        complain(io, describeUnused(glob));
     if (artifacts.length === 0 &&
         problems.length === 0 &&
         !unmatched.some(({ isMissing }) => isMissing)) {
+        if (unmatched.length === 0)
+            throw new usage_error/* UsageError */.e('every file that is named is excluded');
+        const [only, ...others] = unmatched;
+        if (others.length === 0 && only && !only.message.startsWith(discover_NO_KERNEL)) {
+            throw new usage_error/* UsageError */.e(`${quote(only.word)}: ${only.message}`);
+        }
+        for (const { word, message } of unmatched) {
+            if (!message.startsWith(discover_NO_KERNEL))
+                complain(io, `${word}: ${message}`);
+        }
         const where = nameSome(unmatched.map(({ word }) => quote(word)), inputs_MOST_NAMED);
         throw new usage_error/* UsageError */.e(`there is no kernel in ${where}`);
     }
@@ -37963,6 +39522,14 @@ function realPath(path) {
 const XEN_BINARY = {
     value: 'FILE',
     help: 'a Xen of your own: xen.gz, xen.efi or xen-syms, and libxenguest.so.*',
+};
+const EXCLUDE = {
+    value: 'GLOB',
+    help: 'do not check what GLOB matches, even if it is named; repeatable',
+};
+const FILES_FROM = {
+    value: 'FILE',
+    help: 'also check the paths that FILE lists, or standard input if it is -',
 };
 const options_OUTPUT = {
     value: 'FILE',
@@ -38026,6 +39593,93 @@ function parseMemory(args, option) {
     throw new usage_error/* UsageError */.e(`--${option} cannot be ${quote(text)}: ${memory.fault}`);
 }
 
+;// CONCATENATED MODULE: ./build/src/artifacts/path-list.js
+
+
+
+/** In bytes: a hundred thousand paths. */
+const MAX_LIST = 16 * 1024 * 1024;
+/**
+ * The paths of a list. With a NUL anywhere, NULs separate them and names may have line ends, as
+ * `find -print0` and `git ls-files -z` write it. Without one, each line is a path. What is empty is
+ * none. Bytes that are not UTF-8 become U+FFFD.
+ */
+function pathsIn(list) {
+    const text = new TextDecoder().decode(list);
+    const separator = list.includes(0) ? '\0' : /\r?\n/;
+    return text.split(separator).filter((path) => path !== '');
+}
+/**
+ * The paths of the list in a file.
+ *
+ * @throws {UsageError} where it cannot be read, is too large, or names nothing.
+ */
+function readPathList(path) {
+    try {
+        const file = openFile(path);
+        try {
+            const bytes = new Uint8Array(Math.min(file.size, MAX_LIST + 1));
+            const length = file.readInto(bytes, 0);
+            return requirePaths(bytes.subarray(0, length), path);
+        }
+        finally {
+            file.close();
+        }
+    }
+    catch (error) {
+        if (!(error instanceof FileError))
+            throw error;
+        throw new usage_error/* UsageError */.e(`the list ${quote(path)} cannot be read: ${error.message}`);
+    }
+}
+/**
+ * @param name of the list, for messages.
+ * @throws {UsageError} where it is too large, or names nothing.
+ */
+function requirePaths(list, name) {
+    if (list.length > MAX_LIST) {
+        throw new usage_error/* UsageError */.e(`the list ${quote(name)} is larger than ${MAX_LIST >> 20} MiB: name directories`);
+    }
+    const paths = pathsIn(list);
+    if (paths.length > 0)
+        return paths;
+    throw new usage_error/* UsageError */.e(`the list ${quote(name)} names no file`);
+}
+
+;// CONCATENATED MODULE: ./build/src/cli/path-lists.js
+
+/** As a file, standard input: `./-` is a file of that name. */
+const STDIN = '-';
+/**
+ * The paths of all lists that `--files-from` names.
+ *
+ * @throws {UsageError} where one cannot be read, is too large, or names nothing.
+ */
+async function listedPaths(args, io) {
+    const paths = [];
+    for (const file of new Set(args.all('files-from'))) {
+        const read = file === STDIN ? requirePaths(await readAll(io), 'standard input') : readPathList(file);
+        paths.push(...read);
+    }
+    return paths;
+}
+/** The files among those that `--files-from` names. */
+function listFiles(args) {
+    return args.all('files-from').filter((file) => file !== STDIN);
+}
+/** No more than is needed to see that it is too much. */
+async function readAll({ stdin }) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of stdin) {
+        chunks.push(chunk);
+        size += chunk.length;
+        if (size > MAX_LIST)
+            break;
+    }
+    return Buffer.concat(chunks);
+}
+
 ;// CONCATENATED MODULE: ./build/src/cli/progress.js
 
 
@@ -38045,6 +39699,8 @@ function progress({ stderr }, total) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/cli/check.js
+
+
 
 
 
@@ -38086,10 +39742,13 @@ async function check_check(args, io) {
         ? NO_POLICY
         : await withBinaries(readPolicy(policyFile, io.calendar), readXen);
     const settings = settle(policy, await readOverrides(args, io, readXen), io.calendar);
-    const paths = args.positionals.length > 0 ? args.positionals : pathsOf(policy);
+    const listed = await listedPaths(args, io);
+    const isNamed = args.positionals.length + listed.length > 0;
+    const paths = isNamed ? args.positionals : pathsOf(policy);
     const baseline = policy.baseline?.path;
-    const { artifacts, files, problems } = await findKernels(paths, io, { ...limits, baseline });
-    const others = [policyFile, baseline].filter((path) => path !== undefined);
+    const search = { ...limits, baseline, listed, exclusions: exclusionsOf(args, policy) };
+    const { artifacts, files, problems } = await findKernels(paths, io, search);
+    const others = [policyFile, baseline, ...listFiles(args)].filter((path) => path !== undefined);
     const xen = [
         ...splitLists(args.all('xen-binary')),
         ...binariesOf(policy).map(({ path }) => path),
@@ -38106,6 +39765,11 @@ async function check_check(args, io) {
     if (report.problems.length > 0)
         return EXIT_USAGE;
     return report.gate.passed ? 0 : 1;
+}
+/** The option wins over the policy. */
+function exclusionsOf(args, policy) {
+    const globs = args.all('exclude');
+    return exclusions(globs.length > 0 ? globs : policy.exclude);
 }
 /** What the options ask for; one that is not given is left to the policy. */
 async function readOverrides(args, io, readXen) {
@@ -38500,6 +40164,8 @@ function renderParameters(parameters, width) {
 
 
 
+
+
 const notes_FORMATS = {
     text: notesParts,
     json: (kernels) => jsonParts(publishNotes(kernels)),
@@ -38513,8 +40179,12 @@ async function notes(args, io) {
     const builds = xen.length === 0 ? upstream : parseXenList(xen, io.calendar);
     const output = args.last('output');
     const limits = parseLimits(args, io);
-    const found = await findKernels(args.positionals, io, limits);
-    requireOther(output, found.files);
+    const found = await findKernels(args.positionals, io, {
+        ...limits,
+        listed: await listedPaths(args, io),
+        exclusions: exclusions(args.all('exclude')),
+    });
+    requireOther(output, [...found.files, ...listFiles(args)]);
     const kernels = [];
     const share = sharing();
     const problems = [...found.problems];
@@ -39052,6 +40722,10 @@ checked; x.deb!/boot/vmlinuz names one. Each PATH, and each of {a,b}, must give
 a kernel.
 The default for PATH is the kernels of the policy.
 
+A GLOB of --exclude is compared with whole paths: **/*.old matches in every
+directory. In a list for --files-from, NULs separate the paths; without a NUL,
+line ends do. Its paths are no patterns.
+
 Boot paths are pv-dom0, pvh-dom0, pv-domu and pvh-domu, which auto stands for,
 and pygrub-domu, pvgrub-domu and pvhgrub-domu. The last two may name a release
 of GRUB: pvgrub-domu@2.06, or @all. Without one it is the GRUB of the product,
@@ -39062,6 +40736,8 @@ ${RELEASE_LIST}
 Exit code: 0 the gate passes, 1 it fails, 2 usage error or an input that cannot
 be read.`,
         options: {
+            exclude: EXCLUDE,
+            'files-from': FILES_FROM,
             xen: { value: 'LIST', help: 'Xen releases to check (default supported)' },
             'xen-binary': XEN_BINARY,
             boot: {
@@ -39093,6 +40769,8 @@ be read.`,
 
 ${RELEASE_LIST}`,
         options: {
+            exclude: EXCLUDE,
+            'files-from': FILES_FROM,
             xen: { value: 'LIST', help: 'Xen releases (default every)' },
             format: { value: 'FORMAT', help: 'text or json (default text)' },
             output: options_OUTPUT,
