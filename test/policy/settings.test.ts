@@ -28,7 +28,7 @@ const requiring = (...required: readonly TargetFilter[]) => ({
 describe('a run', () => {
   it('without a policy checks the supported releases on the paths that a kernel claims', () => {
     const { targets, ...settings } = settle(NO_POLICY, {}, CALENDAR);
-    const limits = { failOn: 'fails', warnBeforeExpiry: 14, today: CALENDAR.today };
+    const limits = { failOn: 'fails', warnBeforeExpiry: 14, ...CALENDAR };
     expect(settings).toEqual({ policy: NO_POLICY, ...limits });
     expect(targets.map((one) => ({ ...one, builds: idsOf(one.builds) }))).toEqual([
       {
