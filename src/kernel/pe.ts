@@ -1,5 +1,6 @@
 import type { ByteSource } from '../bytes/bytes.ts';
 import { latin1 } from '../bytes/latin1.ts';
+import { viewOf } from '../bytes/view.ts';
 
 /** Offsets of the PE format (Microsoft's "PE Format", "COFF File Header" and "Section Table"). */
 const E_LFANEW = 0x3c;
@@ -98,8 +99,4 @@ function coffHeader(source: ByteSource): { offset: number; header: DataView } | 
   const bytes = source.read(offset, COFF.size);
   if (bytes.length < COFF.size) return null;
   return latin1(bytes.subarray(0, 4)) === 'PE\0\0' ? { offset, header: viewOf(bytes) } : null;
-}
-
-function viewOf(bytes: Uint8Array): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

@@ -1,6 +1,7 @@
 import { type ByteSource, sliceSource } from '../../bytes/bytes.ts';
 import { latin1 } from '../../bytes/latin1.ts';
 import { ArchiveError } from './archive-error.ts';
+import { whole } from './whole.ts';
 
 const MAGIC = '!<arch>\n';
 const HEADER = 60;
@@ -38,11 +39,9 @@ export function arMembers(source: ByteSource): ArMember[] {
     }
     const size = Number(digits);
     const start = at + HEADER;
-    if (start + size > source.size) {
-      throw new ArchiveError('damaged', `is cut: it ends inside of ${name}`);
-    }
+    const content = whole(sliceSource(source, start, size), size, name);
     if (members.length >= MOST) throw new ArchiveError('limit', `has more than ${MOST} parts`);
-    members.push({ name, source: sliceSource(source, start, size) });
+    members.push({ name, source: content });
     at = start + size + (size % 2);
   }
   return members;

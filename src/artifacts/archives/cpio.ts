@@ -1,6 +1,7 @@
 import { latin1 } from '../../bytes/latin1.ts';
 import { ArchiveError } from './archive-error.ts';
 import type { ByteStream } from './byte-stream.ts';
+import { FILE_TYPE, fileTypeOf } from './file-mode.ts';
 import { finishStream } from './finish-stream.ts';
 import type { ArchiveWork } from './limits.ts';
 import { cleanName, type Member, type Members, textOf } from './member.ts';
@@ -20,11 +21,10 @@ const STRIPPED_SIZE = 14;
 const TRAILER = 'TRAILER!!!';
 const MOST_NAME = 64 * 1024;
 
-const TYPE_MASK = 0o170000;
 const KINDS: ReadonlyMap<number, Member['kind']> = new Map([
-  [0o100000, 'file'],
-  [0o040000, 'directory'],
-  [0o120000, 'link'],
+  [FILE_TYPE.regular, 'file'],
+  [FILE_TYPE.directory, 'directory'],
+  [FILE_TYPE.link, 'link'],
 ]);
 
 /** A file as the list of an rpm package has it. */
@@ -59,7 +59,7 @@ export async function* cpioMembers(
     const end = stream.position + size;
     yield {
       name: cleanName(name),
-      kind: KINDS.get(mode & TYPE_MASK) ?? 'special',
+      kind: KINDS.get(fileTypeOf(mode)) ?? 'special',
       target: '',
       size,
       head: (length) => stream.peek(Math.min(length, size)),

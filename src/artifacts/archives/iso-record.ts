@@ -1,4 +1,5 @@
 import { latin1 } from '../../bytes/latin1.ts';
+import { viewOf } from '../../bytes/view.ts';
 import { textOf } from './member.ts';
 
 // ECMA-119, 9.1. Numbers are there twice; the little-endian ones are read.
@@ -28,7 +29,7 @@ export function readIsoRecord(
   const length = bytes[at] ?? 0;
   const nameLength = bytes[at + 32] ?? 0;
   if (length < FIXED + nameLength || at + length > bytes.length) return null;
-  const view = new DataView(bytes.buffer, bytes.byteOffset + at, length);
+  const view = viewOf(bytes.subarray(at, at + length));
   const flags = view.getUint8(25);
   const nameEnd = FIXED + nameLength;
   return {
@@ -104,7 +105,7 @@ export function readRockRidge(
       const length = fields[at + 2] ?? 0;
       if (length < 4 || at + length > fields.length) break;
       const field = fields.subarray(at, at + length);
-      const view = new DataView(field.buffer, field.byteOffset, length);
+      const view = viewOf(field);
       const id = latin1(field.subarray(0, 2));
       if (id === 'NM' && length > 4) {
         found.hasName = true;

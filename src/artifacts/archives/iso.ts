@@ -1,5 +1,6 @@
 import { type ByteSource, sliceSource } from '../../bytes/bytes.ts';
 import { latin1 } from '../../bytes/latin1.ts';
+import { viewOf } from '../../bytes/view.ts';
 import { ArchiveError } from './archive-error.ts';
 import {
   type IsoRecord,
@@ -12,6 +13,7 @@ import {
 } from './iso-record.ts';
 import type { ArchiveWork } from './limits.ts';
 import { type Archive, cleanName, type Members, plainArchive } from './member.ts';
+import { whole } from './whole.ts';
 
 // ECMA-119, 8.4 and 8.5.
 const SECTOR = 2048;
@@ -70,7 +72,7 @@ function findVolume(file: ByteSource): Volume {
 }
 
 function volumeOf(file: ByteSource, bytes: Uint8Array, names: Volume['names']): Volume {
-  const block = new DataView(bytes.buffer, bytes.byteOffset).getUint16(BLOCK_SIZE, true);
+  const block = viewOf(bytes).getUint16(BLOCK_SIZE, true);
   const root = readIsoRecord(bytes.subarray(0, ROOT.offset + ROOT.length), ROOT.offset);
   if (![512, 1024, 2048].includes(block) || root === null) {
     throw new ArchiveError('damaged', 'is damaged: a volume descriptor contradicts itself');
@@ -123,10 +125,7 @@ async function* members(volume: Volume, work: ArchiveWork): Members {
         target: '',
         size: record.size,
         head: async (length) => content.read(0, length),
-        open: async () => {
-          if (content.size === record.size) return content;
-          throw new ArchiveError('damaged', `is cut: it ends inside of ${path}`);
-        },
+        open: async () => whole(content, record.size, path),
       };
     }
     pending.push(...below.reverse());

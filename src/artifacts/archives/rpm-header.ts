@@ -1,4 +1,5 @@
 import type { ByteSource } from '../../bytes/bytes.ts';
+import { viewOf } from '../../bytes/view.ts';
 import { ArchiveError } from './archive-error.ts';
 import { textOf } from './member.ts';
 
@@ -84,10 +85,6 @@ function stringsOf(store: Uint8Array, entry: Entry | undefined): string[] {
     at = end + 1;
   }
   return strings;
-}
-
-function viewOf(bytes: Uint8Array): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 function outside(): ArchiveError {

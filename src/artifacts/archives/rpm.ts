@@ -2,6 +2,7 @@ import { type ByteSource, sliceSource } from '../../bytes/bytes.ts';
 import { ArchiveError } from './archive-error.ts';
 import { contentStream } from './content-stream.ts';
 import { cpioMembers, type ListedFile } from './cpio.ts';
+import { FILE_TYPE, fileTypeOf } from './file-mode.ts';
 import type { ArchiveWork } from './limits.ts';
 import { type Archive, cleanName, type Members } from './member.ts';
 import { type RpmHeader, readRpmHeader } from './rpm-header.ts';
@@ -77,7 +78,8 @@ function filesOf(header: RpmHeader): ListedFile[] {
 
 /** Of the files of an archive, only regular files and links have contents. */
 function isStored(mode: number): boolean {
-  return [0o100000, 0o120000].includes(mode & 0o170000);
+  const type = fileTypeOf(mode);
+  return type === FILE_TYPE.regular || type === FILE_TYPE.link;
 }
 
 /** Whether a file is the last of those that share an inode, which has the contents of all of them. */

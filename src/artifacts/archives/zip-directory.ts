@@ -1,4 +1,5 @@
 import type { ByteSource } from '../../bytes/bytes.ts';
+import { viewOf } from '../../bytes/view.ts';
 import { ArchiveError } from './archive-error.ts';
 import { textOf } from './member.ts';
 
@@ -153,10 +154,6 @@ function longNumbers(extra: Uint8Array): number[] {
 
 function u16(view: DataView, at: number): number {
   return view.getUint16(at, true);
-}
-
-function viewOf(bytes: Uint8Array): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 function damaged(detail: string): ArchiveError {

@@ -1,10 +1,12 @@
 import { crc32, createInflateRaw } from 'node:zlib';
 import { type ByteSource, sliceSource } from '../../bytes/bytes.ts';
+import { viewOf } from '../../bytes/view.ts';
 import type { Codec } from '../../codecs/codec.ts';
 import { CHUNK_SIZE, through } from '../../codecs/node-stream.ts';
 import { ArchiveError } from './archive-error.ts';
 import { type ByteStream, chunkStream, sourceStream } from './byte-stream.ts';
 import { decompressed } from './decompressed.ts';
+import { FILE_TYPE, fileTypeOf } from './file-mode.ts';
 import type { ArchiveWork } from './limits.ts';
 import { type Archive, cleanName, type Member, type Members, plainArchive } from './member.ts';
 import { whole } from './whole.ts';
@@ -16,9 +18,6 @@ const STORED = 0;
 const DEFLATED = 8;
 /** Methods whose contents are a stream of a codec. */
 const BY_CODEC: Readonly<Record<number, Codec>> = { 12: 'bzip2', 93: 'zstd', 95: 'xz' };
-
-const TYPE_MASK = 0o170000;
-const SYMLINK = 0o120000;
 
 const LEAST_CHUNK = 16 * 1024;
 const CRC_STEP = 1 << 20;
@@ -75,7 +74,7 @@ function memberOf(
 
 function kindOf({ name, mode }: ZipEntry): Member['kind'] {
   if (name.endsWith('/')) return 'directory';
-  return (mode & TYPE_MASK) === SYMLINK ? 'link' : 'file';
+  return fileTypeOf(mode) === FILE_TYPE.link ? 'link' : 'file';
 }
 
 function isReadable({ method, flags }: ZipEntry): boolean {
@@ -105,7 +104,7 @@ function contentOf(
   { rawName, offset, compressedSize, name }: ZipEntry,
 ): ByteSource {
   const local = file.read(offset, LOCAL.size + rawName.length).slice();
-  const view = new DataView(local.buffer, local.byteOffset, local.byteLength);
+  const view = viewOf(local);
   const isHeader = LOCAL.magic.every((byte, i) => local[i] === byte) && local.length >= LOCAL.size;
   const isSame =
     isHeader &&

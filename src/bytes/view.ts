@@ -1,0 +1,4 @@
+/** Numbers of bytes, wherever these are in their buffer. */
+export function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
