@@ -14,8 +14,8 @@ import type { Place } from './places.ts';
 import { type Searched, searchAll } from './search-all.ts';
 import type { Skipped } from './skipped.ts';
 
-/** Why a PATH is unmatched that has other files; may go on. */
-export const NO_KERNEL = 'there is no kernel';
+/** Why a PATH is unmatched that has other files. */
+const NO_KERNEL = 'there is no kernel';
 
 /** What a list of PATHs came to. */
 export interface Inputs {
@@ -46,6 +46,8 @@ export interface Unmatched extends Problem {
   readonly word: string;
   /** Whether there is nothing at all under that name; else there is no kernel. */
   readonly isMissing: boolean;
+  /** The message says only that there is no kernel. */
+  readonly isUnexplained?: true;
 }
 
 export interface DiscoverOptions {
@@ -159,8 +161,8 @@ function unmatchedIn(
     const { kind, inArchives } = word;
     const leads = inArchives?.archives;
     if (leads?.kind === 'nothing' && kind !== 'search')
-      return [unmatchedOf(word, leads.message, true)];
-    if (kind === 'nothing' && !leads) return [unmatchedOf(word, word.message, true)];
+      return [unmatchedOf(word, leads.message, { isMissing: true })];
+    if (kind === 'nothing' && !leads) return [unmatchedOf(word, word.message, { isMissing: true })];
     if (kind === 'problem' || searched.isTroubled(word) || (leads && searched.isTroubled(leads)))
       return [];
     const isDone = (file: FoundFile, as: number) => {
@@ -173,10 +175,14 @@ function unmatchedIn(
       searched.isExcluding(word) ||
       (leads !== undefined && searched.isExcluding(leads)) ||
       [...files, ...into].some((file) => expandedOf(file)?.isExcluding);
-    const message = isExcluding
-      ? `${NO_KERNEL} that is not excluded`
-      : describeLost(word, files, expandedOf);
-    return [unmatchedOf(word, message, false)];
+    const why = isExcluding ? null : describeLost(word, files, expandedOf);
+    const message = why ?? (isExcluding ? `${NO_KERNEL} that is not excluded` : NO_KERNEL);
+    return [
+      unmatchedOf(word, message, {
+        isMissing: false,
+        ...(why === null && { isUnexplained: true as const }),
+      }),
+    ];
   });
   return unmatched.sort((a, b) => Number(b.isMissing) - Number(a.isMissing));
 }
@@ -192,20 +198,25 @@ function placesOf(
   });
 }
 
-/** Why a word gave no kernel, though there is something, as a clause that follows it. */
+/** Why a word gave no kernel, though there is something, as a clause; `null` where nothing shows it. */
 function describeLost(
   { kind, inArchives }: PathWord,
   [first]: readonly FoundFile[],
   expandedOf: (file: FoundFile) => Expanded | undefined,
-): string {
+): string | null {
   if (inArchives) return 'there is no such member, or no kernel in it';
   const opened = first && expandedOf(first)?.opened;
-  return kind === 'file' && opened ? describeNone(opened) : NO_KERNEL;
+  return kind === 'file' && opened ? describeNone(opened) : null;
 }
 
-function unmatchedOf({ path, text }: PathWord, message: string, isMissing: boolean): Unmatched {
-  const alternative = path === text ? '' : `its alternative ${quote(text)}: `;
-  return { path, word: text, message: alternative + message, isMissing };
+function unmatchedOf(
+  { path, text }: PathWord,
+  message: string,
+  { isMissing, ...rest }: Pick<Unmatched, 'isMissing' | 'isUnexplained'>,
+): Unmatched {
+  if (path === text) return { path, word: text, message, isMissing, ...rest };
+  // To name the alternative explains something.
+  return { path, word: text, message: `its alternative ${quote(text)}: ${message}`, isMissing };
 }
 
 async function namedFile(path: string): Promise<FoundFile> {

@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs';
-import { type DiscoverOptions, discover, type Inputs, NO_KERNEL } from '../artifacts/discover.ts';
+import { type DiscoverOptions, discover, type Inputs } from '../artifacts/discover.ts';
 import { describeOpened } from '../artifacts/opened.ts';
 import { describePlaces } from '../artifacts/places.ts';
 import { describeSkipped } from '../artifacts/skipped.ts';
@@ -40,11 +40,11 @@ export async function findKernels(
   ) {
     if (unmatched.length === 0) throw new UsageError('every file that is named is excluded');
     const [only, ...others] = unmatched;
-    if (others.length === 0 && only && !only.message.startsWith(NO_KERNEL)) {
+    if (others.length === 0 && only && !only.isUnexplained) {
       throw new UsageError(`${quote(only.word)}: ${only.message}`);
     }
-    for (const { word, message } of unmatched) {
-      if (!message.startsWith(NO_KERNEL)) complain(io, `${word}: ${message}`);
+    for (const { word, message, isUnexplained } of unmatched) {
+      if (!isUnexplained) complain(io, `${word}: ${message}`);
     }
     const where = nameSome(
       unmatched.map(({ word }) => quote(word)),
