@@ -37410,7 +37410,7 @@ exports.visitAsync = visitAsync;
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6257);
-/* harmony import */ var _artifacts_discover_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2561);
+/* harmony import */ var _artifacts_discover_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9210);
 /* harmony import */ var _artifacts_opened_js__WEBPACK_IMPORTED_MODULE_30__ = __nccwpck_require__(3432);
 /* harmony import */ var _artifacts_path_list_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3595);
 /* harmony import */ var _artifacts_places_js__WEBPACK_IMPORTED_MODULE_29__ = __nccwpck_require__(29);
@@ -37672,7 +37672,7 @@ async function readArtifact({ open }, read) {
 
 /***/ }),
 
-/***/ 2561:
+/***/ 9210:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37680,8 +37680,6 @@ async function readArtifact({ open }, read) {
 __nccwpck_require__.d(__webpack_exports__, {
   k: () => (/* binding */ discover)
 });
-
-// UNUSED EXPORTS: NO_KERNEL
 
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
@@ -38433,6 +38431,7 @@ async function openApk(source, work) {
 
 
 
+
 const ar_MAGIC = '!<arch>\n';
 const HEADER = 60;
 /** Of a header: name, size, and the two bytes at its end (deb(5), ar(5)). */
@@ -38462,12 +38461,10 @@ function arMembers(source) {
         }
         const size = Number(digits);
         const start = at + HEADER;
-        if (start + size > source.size) {
-            throw new ArchiveError('damaged', `is cut: it ends inside of ${name}`);
-        }
+        const content = whole((0,bytes_bytes/* sliceSource */.U5)(source, start, size), size, name);
         if (members.length >= MOST)
             throw new ArchiveError('limit', `has more than ${MOST} parts`);
-        members.push({ name, source: (0,bytes_bytes/* sliceSource */.U5)(source, start, size) });
+        members.push({ name, source: content });
         at = start + size + (size % 2);
     }
     return members;
@@ -38542,7 +38539,10 @@ function listedIn(md5sums) {
     return [...md5sums.matchAll(/^[0-9a-f]{32} [ *](.+)$/gm)].map(([, path = '']) => cleanName(path));
 }
 
+// EXTERNAL MODULE: ./build/src/bytes/view.js
+var bytes_view = __nccwpck_require__(432);
 ;// CONCATENATED MODULE: ./build/src/artifacts/archives/iso-record.js
+
 
 
 // ECMA-119, 9.1. Numbers are there twice; the little-endian ones are read.
@@ -38555,7 +38555,7 @@ function readIsoRecord(bytes, at) {
     const nameLength = bytes[at + 32] ?? 0;
     if (length < FIXED + nameLength || at + length > bytes.length)
         return null;
-    const view = new DataView(bytes.buffer, bytes.byteOffset + at, length);
+    const view = (0,bytes_view/* viewOf */.d)(bytes.subarray(at, at + length));
     const flags = view.getUint8(25);
     const nameEnd = FIXED + nameLength;
     return {
@@ -38604,7 +38604,7 @@ function readRockRidge(systemUse, skip, follow) {
             if (length < 4 || at + length > fields.length)
                 break;
             const field = fields.subarray(at, at + length);
-            const view = new DataView(field.buffer, field.byteOffset, length);
+            const view = (0,bytes_view/* viewOf */.d)(field);
             const id = (0,latin1/* latin1 */.W)(field.subarray(0, 2));
             if (id === 'NM' && length > 4) {
                 found.hasName = true;
@@ -38632,6 +38632,8 @@ function readRockRidge(systemUse, skip, follow) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/artifacts/archives/iso.js
+
+
 
 
 
@@ -38683,7 +38685,7 @@ function findVolume(file) {
     return joliet ?? primary;
 }
 function volumeOf(file, bytes, names) {
-    const block = new DataView(bytes.buffer, bytes.byteOffset).getUint16(BLOCK_SIZE, true);
+    const block = (0,bytes_view/* viewOf */.d)(bytes).getUint16(BLOCK_SIZE, true);
     const root = readIsoRecord(bytes.subarray(0, ROOT.offset + ROOT.length), ROOT.offset);
     if (![512, 1024, 2048].includes(block) || root === null) {
         throw new ArchiveError('damaged', 'is damaged: a volume descriptor contradicts itself');
@@ -38739,11 +38741,7 @@ async function* iso_members(volume, work) {
                 target: '',
                 size: record.size,
                 head: async (length) => content.read(0, length),
-                open: async () => {
-                    if (content.size === record.size)
-                        return content;
-                    throw new ArchiveError('damaged', `is cut: it ends inside of ${path}`);
-                },
+                open: async () => whole(content, record.size, path),
             };
         }
         pending.push(...below.reverse());
@@ -38825,7 +38823,21 @@ function asClause(sentence) {
     return sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '');
 }
 
+;// CONCATENATED MODULE: ./build/src/artifacts/archives/file-mode.js
+/** What a file is by its `st_mode` (inode(7)), as archives have it. */
+const FILE_TYPE = {
+    directory: 0o040000,
+    regular: 0o100000,
+    link: 0o120000,
+};
+const MASK = 0o170000;
+/** The part of `st_mode` that is one of `FILE_TYPE`, or another. */
+function fileTypeOf(mode) {
+    return mode & MASK;
+}
+
 ;// CONCATENATED MODULE: ./build/src/artifacts/archives/cpio.js
+
 
 
 
@@ -38843,11 +38855,10 @@ const STRIPPED = '07070X';
 const STRIPPED_SIZE = 14;
 const TRAILER = 'TRAILER!!!';
 const MOST_NAME = 64 * 1024;
-const TYPE_MASK = 0o170000;
 const KINDS = new Map([
-    [0o100000, 'file'],
-    [0o040000, 'directory'],
-    [0o120000, 'link'],
+    [FILE_TYPE.regular, 'file'],
+    [FILE_TYPE.directory, 'directory'],
+    [FILE_TYPE.link, 'link'],
 ]);
 /**
  * The members of a cpio archive in the new ASCII format, or in rpm's stripped form of it. It ends with
@@ -38867,7 +38878,7 @@ async function* cpioMembers(stream, listed, work) {
         const end = stream.position + size;
         yield {
             name: cleanName(name),
-            kind: KINDS.get(mode & TYPE_MASK) ?? 'special',
+            kind: KINDS.get(fileTypeOf(mode)) ?? 'special',
             target: '',
             size,
             head: (length) => stream.peek(Math.min(length, size)),
@@ -38930,6 +38941,7 @@ function cpio_damaged(at, detail) {
 ;// CONCATENATED MODULE: ./build/src/artifacts/archives/rpm-header.js
 
 
+
 // docs/manual/format_header.md of rpm. All numbers are big endian.
 const rpm_header_MAGIC = 0x8eade801;
 const INTRO = 16;
@@ -38947,7 +38959,7 @@ const STRINGS = [8, 9];
  */
 function readRpmHeader(file, start) {
     const intro = file.read(start, INTRO);
-    const view = viewOf(intro);
+    const view = (0,bytes_view/* viewOf */.d)(intro);
     if (intro.length < INTRO || view.getUint32(0) !== rpm_header_MAGIC) {
         throw rpm_header_damaged(`there is no header at offset ${start}`);
     }
@@ -38958,7 +38970,7 @@ function readRpmHeader(file, start) {
     const body = file.read(start + INTRO, total);
     if (body.length < total)
         throw new ArchiveError('damaged', 'is cut: it ends inside of a header');
-    const index = viewOf(body);
+    const index = (0,bytes_view/* viewOf */.d)(body);
     const entries = new Map();
     for (let i = 0; i < count; i++) {
         const at = i * ENTRY;
@@ -38978,7 +38990,7 @@ function numbersOf(store, entry) {
     const width = WIDTHS[entry.type];
     if (width === undefined || entry.offset + width * entry.count > store.length)
         throw outside();
-    const view = viewOf(store);
+    const view = (0,bytes_view/* viewOf */.d)(store);
     return Array.from({ length: entry.count }, (_, i) => {
         const at = entry.offset + i * width;
         if (width === 8)
@@ -39003,9 +39015,6 @@ function stringsOf(store, entry) {
     }
     return strings;
 }
-function viewOf(bytes) {
-    return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-}
 function outside() {
     return rpm_header_damaged('an entry of a header is not what it should be');
 }
@@ -39014,6 +39023,7 @@ function rpm_header_damaged(detail) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/artifacts/archives/rpm.js
+
 
 
 
@@ -39082,7 +39092,8 @@ function filesOf(header) {
 }
 /** Of the files of an archive, only regular files and links have contents. */
 function isStored(mode) {
-    return [0o100000, 0o120000].includes(mode & 0o170000);
+    const type = fileTypeOf(mode);
+    return type === FILE_TYPE.regular || type === FILE_TYPE.link;
 }
 /** Whether a file is the last of those that share an inode, which has the contents of all of them. */
 function lastNames(header, count) {
@@ -39111,6 +39122,7 @@ var node_stream = __nccwpck_require__(6894);
 ;// CONCATENATED MODULE: ./build/src/artifacts/archives/zip-directory.js
 
 
+
 // APPNOTE.TXT of PKWARE, 4.3.12 to 4.3.16, 4.5.3. All numbers are little endian.
 const CENTRAL = { magic: 0x02014b50, size: 46 };
 const zip_directory_END = { magic: 0x06054b50, size: 22, longestComment: 0xffff };
@@ -39128,7 +39140,7 @@ function* zipEntries(file) {
     const { count, start, end } = findDirectory(file);
     let at = start;
     for (let i = 0; i < count; i++) {
-        const fixed = zip_directory_viewOf(file.read(at, CENTRAL.size));
+        const fixed = (0,bytes_view/* viewOf */.d)(file.read(at, CENTRAL.size));
         if (fixed.byteLength < CENTRAL.size || fixed.getUint32(0, true) !== CENTRAL.magic) {
             throw zip_directory_damaged(`its directory has no entry at offset ${at}`);
         }
@@ -39156,7 +39168,7 @@ function findDirectory(file) {
     const most = zip_directory_END.size + zip_directory_END.longestComment;
     const from = Math.max(0, file.size - most);
     const tail = file.read(from, most);
-    const view = zip_directory_viewOf(tail);
+    const view = (0,bytes_view/* viewOf */.d)(tail);
     for (let at = tail.length - zip_directory_END.size; at >= 0; at--) {
         if (view.getUint32(at, true) !== zip_directory_END.magic)
             continue;
@@ -39181,13 +39193,13 @@ function readEnd(file, offset, view, at) {
     if (count !== NOT_HERE_16 && size !== NOT_HERE && start !== NOT_HERE) {
         return { count, start, end: start + size, recordAt: offset };
     }
-    const locator = zip_directory_viewOf(file.read(offset - LOCATOR64.size, LOCATOR64.size));
+    const locator = (0,bytes_view/* viewOf */.d)(file.read(offset - LOCATOR64.size, LOCATOR64.size));
     if (locator.byteLength < LOCATOR64.size || locator.getUint32(0, true) !== LOCATOR64.magic) {
         // A directory may have these numbers by chance.
         return { count, start, end: start + size, recordAt: offset };
     }
     const recordAt = Number(locator.getBigUint64(8, true));
-    const record = zip_directory_viewOf(file.read(recordAt, END64.size));
+    const record = (0,bytes_view/* viewOf */.d)(file.read(recordAt, END64.size));
     if (record.byteLength < END64.size || record.getUint32(0, true) !== END64.magic) {
         throw zip_directory_damaged('its zip64 record is not where it should be');
     }
@@ -39213,7 +39225,7 @@ function sizesOf(fixed, extra) {
     return { size, compressedSize, offset };
 }
 function longNumbers(extra) {
-    const view = zip_directory_viewOf(extra);
+    const view = (0,bytes_view/* viewOf */.d)(extra);
     for (let at = 0; at + 4 <= extra.length;) {
         const length = u16(view, at + 2);
         const end = Math.min(at + 4 + length, extra.length);
@@ -39231,14 +39243,13 @@ function longNumbers(extra) {
 function u16(view, at) {
     return view.getUint16(at, true);
 }
-function zip_directory_viewOf(bytes) {
-    return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-}
 function zip_directory_damaged(detail) {
     return new ArchiveError('damaged', `is damaged: ${detail}`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/artifacts/archives/zip.js
+
+
 
 
 
@@ -39254,8 +39265,6 @@ const STORED = 0;
 const DEFLATED = 8;
 /** Methods whose contents are a stream of a codec. */
 const BY_CODEC = { 12: 'bzip2', 93: 'zstd', 95: 'xz' };
-const zip_TYPE_MASK = 0o170000;
-const SYMLINK = 0o120000;
 const LEAST_CHUNK = 16 * 1024;
 const CRC_STEP = 1 << 20;
 /** A zip archive, with or without zip64. Its directory counts, as for every tool that extracts it. */
@@ -39303,7 +39312,7 @@ function zip_memberOf(file, entry, work, opened) {
 function zip_kindOf({ name, mode }) {
     if (name.endsWith('/'))
         return 'directory';
-    return (mode & zip_TYPE_MASK) === SYMLINK ? 'link' : 'file';
+    return fileTypeOf(mode) === FILE_TYPE.link ? 'link' : 'file';
 }
 function isReadable({ method, flags }) {
     return !(flags & ENCRYPTED) && (method === STORED || method === DEFLATED || method in BY_CODEC);
@@ -39327,7 +39336,7 @@ function streamOf(file, entry, work) {
 /** What follows the local header, which must be that of the same member. */
 function contentOf(file, { rawName, offset, compressedSize, name }) {
     const local = file.read(offset, LOCAL.size + rawName.length).slice();
-    const view = new DataView(local.buffer, local.byteOffset, local.byteLength);
+    const view = (0,bytes_view/* viewOf */.d)(local);
     const isHeader = LOCAL.magic.every((byte, i) => local[i] === byte) && local.length >= LOCAL.size;
     const isSame = isHeader &&
         view.getUint16(LOCAL.nameSize, true) === rawName.length &&
@@ -40747,7 +40756,7 @@ async function baseOf(path) {
 
 
 
-/** Why a PATH is unmatched that has other files; may go on. */
+/** Why a PATH is unmatched that has other files. */
 const discover_NO_KERNEL = 'there is no kernel';
 /**
  * Finds what PATHs stand for: files, directories and patterns, each alternative of braces
@@ -40828,9 +40837,9 @@ function unmatchedIn(found, searched, expandedOf) {
         const { kind, inArchives } = word;
         const leads = inArchives?.archives;
         if (leads?.kind === 'nothing' && kind !== 'search')
-            return [unmatchedOf(word, leads.message, true)];
+            return [unmatchedOf(word, leads.message, { isMissing: true })];
         if (kind === 'nothing' && !leads)
-            return [unmatchedOf(word, word.message, true)];
+            return [unmatchedOf(word, word.message, { isMissing: true })];
         if (kind === 'problem' || searched.isTroubled(word) || (leads && searched.isTroubled(leads)))
             return [];
         const isDone = (file, as) => {
@@ -40842,10 +40851,14 @@ function unmatchedIn(found, searched, expandedOf) {
         const isExcluding = searched.isExcluding(word) ||
             (leads !== undefined && searched.isExcluding(leads)) ||
             [...files, ...into].some((file) => expandedOf(file)?.isExcluding);
-        const message = isExcluding
-            ? `${discover_NO_KERNEL} that is not excluded`
-            : describeLost(word, files, expandedOf);
-        return [unmatchedOf(word, message, false)];
+        const why = isExcluding ? null : describeLost(word, files, expandedOf);
+        const message = why ?? (isExcluding ? `${discover_NO_KERNEL} that is not excluded` : discover_NO_KERNEL);
+        return [
+            unmatchedOf(word, message, {
+                isMissing: false,
+                ...(why === null && { isUnexplained: true }),
+            }),
+        ];
     });
     return unmatched.sort((a, b) => Number(b.isMissing) - Number(a.isMissing));
 }
@@ -40857,16 +40870,18 @@ function placesOf(found, expandedOf) {
         return count > 0 ? [{ path: word.text, kernels: count }] : [];
     });
 }
-/** Why a word gave no kernel, though there is something, as a clause that follows it. */
+/** Why a word gave no kernel, though there is something, as a clause; `null` where nothing shows it. */
 function describeLost({ kind, inArchives }, [first], expandedOf) {
     if (inArchives)
         return 'there is no such member, or no kernel in it';
     const opened = first && expandedOf(first)?.opened;
-    return kind === 'file' && opened ? (0,artifacts_opened/* describeNone */.k)(opened) : discover_NO_KERNEL;
+    return kind === 'file' && opened ? (0,artifacts_opened/* describeNone */.k)(opened) : null;
 }
-function unmatchedOf({ path, text }, message, isMissing) {
-    const alternative = path === text ? '' : `its alternative ${(0,quote/* quote */.h)(text)}: `;
-    return { path, word: text, message: alternative + message, isMissing };
+function unmatchedOf({ path, text }, message, { isMissing, ...rest }) {
+    if (path === text)
+        return { path, word: text, message, isMissing, ...rest };
+    // To name the alternative explains something.
+    return { path, word: text, message: `its alternative ${(0,quote/* quote */.h)(text)}: ${message}`, isMissing };
 }
 async function namedFile(path) {
     const real = await realPathOf(path).catch(() => path);
@@ -41313,6 +41328,20 @@ function searchNow(source, patterns) {
 }
 const NO_MARKS = () => new Map();
 const NO_PATTERNS = new Map();
+
+
+/***/ }),
+
+/***/ 432:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ viewOf)
+/* harmony export */ });
+/** Numbers of bytes, wherever these are in their buffer. */
+function viewOf(bytes) {
+    return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
 
 
 /***/ }),
@@ -59700,7 +59729,9 @@ function overlap(a, b) {
 /* harmony export */   cK: () => (/* binding */ isPe),
 /* harmony export */   ey: () => (/* binding */ IMAGE_FILE_MACHINE_AMD64)
 /* harmony export */ });
-/* harmony import */ var _bytes_latin1_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7228);
+/* harmony import */ var _bytes_latin1_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7228);
+/* harmony import */ var _bytes_view_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(432);
+
 
 /** Offsets of the PE format (Microsoft's "PE Format", "COFF File Header" and "Section Table"). */
 const E_LFANEW = 0x3c;
@@ -59752,9 +59783,9 @@ function sectionTable(source) {
     return { offset: table, entrySize: SECTION.size };
 }
 function readSection(entry) {
-    const view = viewOf(entry);
+    const view = (0,_bytes_view_js__WEBPACK_IMPORTED_MODULE_0__/* .viewOf */ .d)(entry);
     return {
-        name: (0,_bytes_latin1_js__WEBPACK_IMPORTED_MODULE_0__/* .latin1 */ .W)(entry.subarray(0, NAME_SIZE)).replace(/\0+$/, ''),
+        name: (0,_bytes_latin1_js__WEBPACK_IMPORTED_MODULE_1__/* .latin1 */ .W)(entry.subarray(0, NAME_SIZE)).replace(/\0+$/, ''),
         address: view.getUint32(SECTION.virtualAddress, true),
         offset: view.getUint32(SECTION.pointerToRawData, true),
         size: view.getUint32(SECTION.sizeOfRawData, true),
@@ -59766,14 +59797,11 @@ function coffHeader(source) {
     const dos = source.read(0, E_LFANEW + 4);
     if (dos.length < E_LFANEW + 4 || dos[0] !== 0x4d || dos[1] !== 0x5a)
         return null;
-    const offset = viewOf(dos).getUint32(E_LFANEW, true);
+    const offset = (0,_bytes_view_js__WEBPACK_IMPORTED_MODULE_0__/* .viewOf */ .d)(dos).getUint32(E_LFANEW, true);
     const bytes = source.read(offset, COFF.size);
     if (bytes.length < COFF.size)
         return null;
-    return (0,_bytes_latin1_js__WEBPACK_IMPORTED_MODULE_0__/* .latin1 */ .W)(bytes.subarray(0, 4)) === 'PE\0\0' ? { offset, header: viewOf(bytes) } : null;
-}
-function viewOf(bytes) {
-    return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    return (0,_bytes_latin1_js__WEBPACK_IMPORTED_MODULE_1__/* .latin1 */ .W)(bytes.subarray(0, 4)) === 'PE\0\0' ? { offset, header: (0,_bytes_view_js__WEBPACK_IMPORTED_MODULE_0__/* .viewOf */ .d)(bytes) } : null;
 }
 
 

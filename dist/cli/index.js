@@ -8826,7 +8826,7 @@ exports.visitAsync = visitAsync;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1647);
+/* harmony import */ var _cli_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3141);
 /* harmony import */ var _cli_program_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6180);
 /* harmony import */ var _process_closed_streams_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5939);
 /* harmony import */ var _process_today_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3850);
@@ -8874,7 +8874,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1647:
+/***/ 3141:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11303,7 +11303,14 @@ function latin1(bytes) {
     return text;
 }
 
+;// CONCATENATED MODULE: ./build/src/bytes/view.js
+/** Numbers of bytes, wherever these are in their buffer. */
+function viewOf(bytes) {
+    return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
 ;// CONCATENATED MODULE: ./build/src/kernel/pe.js
+
 
 /** Offsets of the PE format (Microsoft's "PE Format", "COFF File Header" and "Section Table"). */
 const E_LFANEW = 0x3c;
@@ -11374,9 +11381,6 @@ function coffHeader(source) {
     if (bytes.length < COFF.size)
         return null;
     return latin1(bytes.subarray(0, 4)) === 'PE\0\0' ? { offset, header: viewOf(bytes) } : null;
-}
-function viewOf(bytes) {
-    return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 ;// CONCATENATED MODULE: ./build/src/kernel/pe-kernel.js
@@ -36760,6 +36764,7 @@ async function openApk(source, work) {
 
 
 
+
 const ar_MAGIC = '!<arch>\n';
 const ar_HEADER = 60;
 /** Of a header: name, size, and the two bytes at its end (deb(5), ar(5)). */
@@ -36789,12 +36794,10 @@ function arMembers(source) {
         }
         const size = Number(digits);
         const start = at + ar_HEADER;
-        if (start + size > source.size) {
-            throw new ArchiveError('damaged', `is cut: it ends inside of ${name}`);
-        }
+        const content = whole(sliceSource(source, start, size), size, name);
         if (members.length >= ar_MOST)
             throw new ArchiveError('limit', `has more than ${ar_MOST} parts`);
-        members.push({ name, source: sliceSource(source, start, size) });
+        members.push({ name, source: content });
         at = start + size + (size % 2);
     }
     return members;
@@ -36872,6 +36875,7 @@ function listedIn(md5sums) {
 ;// CONCATENATED MODULE: ./build/src/artifacts/archives/iso-record.js
 
 
+
 // ECMA-119, 9.1. Numbers are there twice; the little-endian ones are read.
 const iso_record_FIXED = 33;
 const DIRECTORY = 0x02;
@@ -36882,7 +36886,7 @@ function readIsoRecord(bytes, at) {
     const nameLength = bytes[at + 32] ?? 0;
     if (length < iso_record_FIXED + nameLength || at + length > bytes.length)
         return null;
-    const view = new DataView(bytes.buffer, bytes.byteOffset + at, length);
+    const view = viewOf(bytes.subarray(at, at + length));
     const flags = view.getUint8(25);
     const nameEnd = iso_record_FIXED + nameLength;
     return {
@@ -36931,7 +36935,7 @@ function readRockRidge(systemUse, skip, follow) {
             if (length < 4 || at + length > fields.length)
                 break;
             const field = fields.subarray(at, at + length);
-            const view = new DataView(field.buffer, field.byteOffset, length);
+            const view = viewOf(field);
             const id = latin1(field.subarray(0, 2));
             if (id === 'NM' && length > 4) {
                 found.hasName = true;
@@ -36959,6 +36963,8 @@ function readRockRidge(systemUse, skip, follow) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/artifacts/archives/iso.js
+
+
 
 
 
@@ -37010,7 +37016,7 @@ function findVolume(file) {
     return joliet ?? primary;
 }
 function volumeOf(file, bytes, names) {
-    const block = new DataView(bytes.buffer, bytes.byteOffset).getUint16(iso_BLOCK_SIZE, true);
+    const block = viewOf(bytes).getUint16(iso_BLOCK_SIZE, true);
     const root = readIsoRecord(bytes.subarray(0, iso_ROOT.offset + iso_ROOT.length), iso_ROOT.offset);
     if (![512, 1024, 2048].includes(block) || root === null) {
         throw new ArchiveError('damaged', 'is damaged: a volume descriptor contradicts itself');
@@ -37066,11 +37072,7 @@ async function* iso_members(volume, work) {
                 target: '',
                 size: record.size,
                 head: async (length) => content.read(0, length),
-                open: async () => {
-                    if (content.size === record.size)
-                        return content;
-                    throw new ArchiveError('damaged', `is cut: it ends inside of ${path}`);
-                },
+                open: async () => whole(content, record.size, path),
             };
         }
         pending.push(...below.reverse());
@@ -37152,7 +37154,21 @@ function asClause(sentence) {
     return sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '');
 }
 
+;// CONCATENATED MODULE: ./build/src/artifacts/archives/file-mode.js
+/** What a file is by its `st_mode` (inode(7)), as archives have it. */
+const FILE_TYPE = {
+    directory: 0o040000,
+    regular: 0o100000,
+    link: 0o120000,
+};
+const MASK = 0o170000;
+/** The part of `st_mode` that is one of `FILE_TYPE`, or another. */
+function fileTypeOf(mode) {
+    return mode & MASK;
+}
+
 ;// CONCATENATED MODULE: ./build/src/artifacts/archives/cpio.js
+
 
 
 
@@ -37170,11 +37186,10 @@ const STRIPPED = '07070X';
 const STRIPPED_SIZE = 14;
 const cpio_TRAILER = 'TRAILER!!!';
 const cpio_MOST_NAME = 64 * 1024;
-const TYPE_MASK = 0o170000;
 const cpio_KINDS = new Map([
-    [0o100000, 'file'],
-    [0o040000, 'directory'],
-    [0o120000, 'link'],
+    [FILE_TYPE.regular, 'file'],
+    [FILE_TYPE.directory, 'directory'],
+    [FILE_TYPE.link, 'link'],
 ]);
 /**
  * The members of a cpio archive in the new ASCII format, or in rpm's stripped form of it. It ends with
@@ -37194,7 +37209,7 @@ async function* cpioMembers(stream, listed, work) {
         const end = stream.position + size;
         yield {
             name: cleanName(name),
-            kind: cpio_KINDS.get(mode & TYPE_MASK) ?? 'special',
+            kind: cpio_KINDS.get(fileTypeOf(mode)) ?? 'special',
             target: '',
             size,
             head: (length) => stream.peek(Math.min(length, size)),
@@ -37257,6 +37272,7 @@ function cpio_damaged(at, detail) {
 ;// CONCATENATED MODULE: ./build/src/artifacts/archives/rpm-header.js
 
 
+
 // docs/manual/format_header.md of rpm. All numbers are big endian.
 const rpm_header_MAGIC = 0x8eade801;
 const INTRO = 16;
@@ -37274,7 +37290,7 @@ const STRINGS = [8, 9];
  */
 function readRpmHeader(file, start) {
     const intro = file.read(start, INTRO);
-    const view = rpm_header_viewOf(intro);
+    const view = viewOf(intro);
     if (intro.length < INTRO || view.getUint32(0) !== rpm_header_MAGIC) {
         throw rpm_header_damaged(`there is no header at offset ${start}`);
     }
@@ -37285,7 +37301,7 @@ function readRpmHeader(file, start) {
     const body = file.read(start + INTRO, total);
     if (body.length < total)
         throw new ArchiveError('damaged', 'is cut: it ends inside of a header');
-    const index = rpm_header_viewOf(body);
+    const index = viewOf(body);
     const entries = new Map();
     for (let i = 0; i < count; i++) {
         const at = i * ENTRY;
@@ -37305,7 +37321,7 @@ function numbersOf(store, entry) {
     const width = WIDTHS[entry.type];
     if (width === undefined || entry.offset + width * entry.count > store.length)
         throw outside();
-    const view = rpm_header_viewOf(store);
+    const view = viewOf(store);
     return Array.from({ length: entry.count }, (_, i) => {
         const at = entry.offset + i * width;
         if (width === 8)
@@ -37330,9 +37346,6 @@ function stringsOf(store, entry) {
     }
     return strings;
 }
-function rpm_header_viewOf(bytes) {
-    return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-}
 function outside() {
     return rpm_header_damaged('an entry of a header is not what it should be');
 }
@@ -37341,6 +37354,7 @@ function rpm_header_damaged(detail) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/artifacts/archives/rpm.js
+
 
 
 
@@ -37409,7 +37423,8 @@ function filesOf(header) {
 }
 /** Of the files of an archive, only regular files and links have contents. */
 function isStored(mode) {
-    return [0o100000, 0o120000].includes(mode & 0o170000);
+    const type = fileTypeOf(mode);
+    return type === FILE_TYPE.regular || type === FILE_TYPE.link;
 }
 /** Whether a file is the last of those that share an inode, which has the contents of all of them. */
 function lastNames(header, count) {
@@ -37434,6 +37449,7 @@ function rpm_namesOf(header) {
 ;// CONCATENATED MODULE: ./build/src/artifacts/archives/zip-directory.js
 
 
+
 // APPNOTE.TXT of PKWARE, 4.3.12 to 4.3.16, 4.5.3. All numbers are little endian.
 const CENTRAL = { magic: 0x02014b50, size: 46 };
 const zip_directory_END = { magic: 0x06054b50, size: 22, longestComment: 0xffff };
@@ -37451,7 +37467,7 @@ function* zipEntries(file) {
     const { count, start, end } = findDirectory(file);
     let at = start;
     for (let i = 0; i < count; i++) {
-        const fixed = zip_directory_viewOf(file.read(at, CENTRAL.size));
+        const fixed = viewOf(file.read(at, CENTRAL.size));
         if (fixed.byteLength < CENTRAL.size || fixed.getUint32(0, true) !== CENTRAL.magic) {
             throw zip_directory_damaged(`its directory has no entry at offset ${at}`);
         }
@@ -37479,7 +37495,7 @@ function findDirectory(file) {
     const most = zip_directory_END.size + zip_directory_END.longestComment;
     const from = Math.max(0, file.size - most);
     const tail = file.read(from, most);
-    const view = zip_directory_viewOf(tail);
+    const view = viewOf(tail);
     for (let at = tail.length - zip_directory_END.size; at >= 0; at--) {
         if (view.getUint32(at, true) !== zip_directory_END.magic)
             continue;
@@ -37504,13 +37520,13 @@ function readEnd(file, offset, view, at) {
     if (count !== NOT_HERE_16 && size !== NOT_HERE && start !== NOT_HERE) {
         return { count, start, end: start + size, recordAt: offset };
     }
-    const locator = zip_directory_viewOf(file.read(offset - LOCATOR64.size, LOCATOR64.size));
+    const locator = viewOf(file.read(offset - LOCATOR64.size, LOCATOR64.size));
     if (locator.byteLength < LOCATOR64.size || locator.getUint32(0, true) !== LOCATOR64.magic) {
         // A directory may have these numbers by chance.
         return { count, start, end: start + size, recordAt: offset };
     }
     const recordAt = Number(locator.getBigUint64(8, true));
-    const record = zip_directory_viewOf(file.read(recordAt, END64.size));
+    const record = viewOf(file.read(recordAt, END64.size));
     if (record.byteLength < END64.size || record.getUint32(0, true) !== END64.magic) {
         throw zip_directory_damaged('its zip64 record is not where it should be');
     }
@@ -37536,7 +37552,7 @@ function sizesOf(fixed, extra) {
     return { size, compressedSize, offset };
 }
 function longNumbers(extra) {
-    const view = zip_directory_viewOf(extra);
+    const view = viewOf(extra);
     for (let at = 0; at + 4 <= extra.length;) {
         const length = u16(view, at + 2);
         const end = Math.min(at + 4 + length, extra.length);
@@ -37554,14 +37570,13 @@ function longNumbers(extra) {
 function u16(view, at) {
     return view.getUint16(at, true);
 }
-function zip_directory_viewOf(bytes) {
-    return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-}
 function zip_directory_damaged(detail) {
     return new ArchiveError('damaged', `is damaged: ${detail}`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/artifacts/archives/zip.js
+
+
 
 
 
@@ -37577,8 +37592,6 @@ const zip_STORED = 0;
 const DEFLATED = 8;
 /** Methods whose contents are a stream of a codec. */
 const BY_CODEC = { 12: 'bzip2', 93: 'zstd', 95: 'xz' };
-const zip_TYPE_MASK = 0o170000;
-const SYMLINK = 0o120000;
 const LEAST_CHUNK = 16 * 1024;
 const CRC_STEP = 1 << 20;
 /** A zip archive, with or without zip64. Its directory counts, as for every tool that extracts it. */
@@ -37626,7 +37639,7 @@ function zip_memberOf(file, entry, work, opened) {
 function zip_kindOf({ name, mode }) {
     if (name.endsWith('/'))
         return 'directory';
-    return (mode & zip_TYPE_MASK) === SYMLINK ? 'link' : 'file';
+    return fileTypeOf(mode) === FILE_TYPE.link ? 'link' : 'file';
 }
 function zip_isReadable({ method, flags }) {
     return !(flags & zip_ENCRYPTED) && (method === zip_STORED || method === DEFLATED || method in BY_CODEC);
@@ -37650,7 +37663,7 @@ function streamOf(file, entry, work) {
 /** What follows the local header, which must be that of the same member. */
 function contentOf(file, { rawName, offset, compressedSize, name }) {
     const local = file.read(offset, LOCAL.size + rawName.length).slice();
-    const view = new DataView(local.buffer, local.byteOffset, local.byteLength);
+    const view = viewOf(local);
     const isHeader = LOCAL.magic.every((byte, i) => local[i] === byte) && local.length >= LOCAL.size;
     const isSame = isHeader &&
         view.getUint16(LOCAL.nameSize, true) === rawName.length &&
@@ -39077,7 +39090,7 @@ async function baseOf(path) {
 
 
 
-/** Why a PATH is unmatched that has other files; may go on. */
+/** Why a PATH is unmatched that has other files. */
 const discover_NO_KERNEL = 'there is no kernel';
 /**
  * Finds what PATHs stand for: files, directories and patterns, each alternative of braces
@@ -39158,9 +39171,9 @@ function unmatchedIn(found, searched, expandedOf) {
         const { kind, inArchives } = word;
         const leads = inArchives?.archives;
         if (leads?.kind === 'nothing' && kind !== 'search')
-            return [unmatchedOf(word, leads.message, true)];
+            return [unmatchedOf(word, leads.message, { isMissing: true })];
         if (kind === 'nothing' && !leads)
-            return [unmatchedOf(word, word.message, true)];
+            return [unmatchedOf(word, word.message, { isMissing: true })];
         if (kind === 'problem' || searched.isTroubled(word) || (leads && searched.isTroubled(leads)))
             return [];
         const isDone = (file, as) => {
@@ -39172,10 +39185,14 @@ function unmatchedIn(found, searched, expandedOf) {
         const isExcluding = searched.isExcluding(word) ||
             (leads !== undefined && searched.isExcluding(leads)) ||
             [...files, ...into].some((file) => expandedOf(file)?.isExcluding);
-        const message = isExcluding
-            ? `${discover_NO_KERNEL} that is not excluded`
-            : describeLost(word, files, expandedOf);
-        return [unmatchedOf(word, message, false)];
+        const why = isExcluding ? null : describeLost(word, files, expandedOf);
+        const message = why ?? (isExcluding ? `${discover_NO_KERNEL} that is not excluded` : discover_NO_KERNEL);
+        return [
+            unmatchedOf(word, message, {
+                isMissing: false,
+                ...(why === null && { isUnexplained: true }),
+            }),
+        ];
     });
     return unmatched.sort((a, b) => Number(b.isMissing) - Number(a.isMissing));
 }
@@ -39187,16 +39204,18 @@ function discover_placesOf(found, expandedOf) {
         return count > 0 ? [{ path: word.text, kernels: count }] : [];
     });
 }
-/** Why a word gave no kernel, though there is something, as a clause that follows it. */
+/** Why a word gave no kernel, though there is something, as a clause; `null` where nothing shows it. */
 function describeLost({ kind, inArchives }, [first], expandedOf) {
     if (inArchives)
         return 'there is no such member, or no kernel in it';
     const opened = first && expandedOf(first)?.opened;
-    return kind === 'file' && opened ? describeNone(opened) : discover_NO_KERNEL;
+    return kind === 'file' && opened ? describeNone(opened) : null;
 }
-function unmatchedOf({ path, text }, message, isMissing) {
-    const alternative = path === text ? '' : `its alternative ${quote(text)}: `;
-    return { path, word: text, message: alternative + message, isMissing };
+function unmatchedOf({ path, text }, message, { isMissing, ...rest }) {
+    if (path === text)
+        return { path, word: text, message, isMissing, ...rest };
+    // To name the alternative explains something.
+    return { path, word: text, message: `its alternative ${quote(text)}: ${message}`, isMissing };
 }
 async function namedFile(path) {
     const real = await realPathOf(path).catch(() => path);
@@ -39472,11 +39491,11 @@ async function findKernels(paths, io, options) {
         if (unmatched.length === 0)
             throw new usage_error/* UsageError */.e('every file that is named is excluded');
         const [only, ...others] = unmatched;
-        if (others.length === 0 && only && !only.message.startsWith(discover_NO_KERNEL)) {
+        if (others.length === 0 && only && !only.isUnexplained) {
             throw new usage_error/* UsageError */.e(`${quote(only.word)}: ${only.message}`);
         }
-        for (const { word, message } of unmatched) {
-            if (!message.startsWith(discover_NO_KERNEL))
+        for (const { word, message, isUnexplained } of unmatched) {
+            if (!isUnexplained)
                 complain(io, `${word}: ${message}`);
         }
         const where = nameSome(unmatched.map(({ word }) => quote(word)), inputs_MOST_NAMED);
