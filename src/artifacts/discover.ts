@@ -1,21 +1,21 @@
 import { lstat } from 'node:fs/promises';
 import type { Problem } from '../contract/report.ts';
+import type { UnmatchedPath } from '../contract/shard-report.ts';
 import { keyOf, realPathOf } from '../files/fs-path.ts';
 import { type Exclusions, NO_EXCLUSIONS } from '../glob/exclusions.ts';
 import type { CheckTime } from '../kernel/payload/work-budget.ts';
-import { quote } from '../text/quote.ts';
 import { newPurse } from './archives/limits.ts';
 import type { Artifact } from './artifact.ts';
-import { type Expanded, expand, type Into, type WantedFile, WHOLE } from './expand.ts';
+import { type Expanded, expand, type Into, type WantedFile } from './expand.ts';
 import type { FoundFile } from './found.ts';
-import { describeNone, type Opened } from './opened.ts';
+import type { Opened } from './opened.ts';
 import { type PathWord, wordsOf } from './path-words.ts';
 import type { Place } from './places.ts';
 import { type Searched, searchAll } from './search-all.ts';
+import type { Shard } from './shard.ts';
 import type { Skipped } from './skipped.ts';
-
-/** Why a PATH is unmatched that has other files. */
-const NO_KERNEL = 'there is no kernel';
+import { type Split, splitFiles } from './split-files.ts';
+import { type MatchedWord, unmatchedIn } from './unmatched.ts';
 
 /** What a list of PATHs came to. */
 export interface Inputs {
@@ -31,23 +31,15 @@ export interface Inputs {
    * PATHs, and alternatives of them, without a kernel: one that is gone must not go unnoticed. Those
    * that are missing come first.
    */
-  readonly unmatched: readonly Unmatched[];
+  readonly unmatched: readonly UnmatchedPath[];
   /** How many kernels each directory and pattern gave, where it gave some. */
   readonly places: readonly Place[];
   /** What was found and is not checked, though it may be meant; in the order of the names. */
   readonly skipped: readonly Skipped[];
   /** Exclusions that matched nothing, as they were given. */
   readonly unused: readonly string[];
-}
-
-/** `path` is the PATH as it was given. */
-export interface Unmatched extends Problem {
-  /** The PATH, or the alternative of its braces. */
-  readonly word: string;
-  /** Whether there is nothing at all under that name; else there is no kernel. */
-  readonly isMissing: boolean;
-  /** The message says only that there is no kernel. */
-  readonly isUnexplained?: true;
+  /** What a shard is a part of; `null` for a whole run. */
+  readonly split: Split | null;
 }
 
 export interface DiscoverOptions {
@@ -61,6 +53,10 @@ export interface DiscoverOptions {
   readonly listed?: readonly string[] | undefined;
   /** What is not checked, even where it is named. */
   readonly exclusions?: Exclusions | undefined;
+  /** Which files are taken, of all that are found. Default: all. */
+  readonly shard?: Shard | undefined;
+  /** Whether a shard looks into the archives of the others as well, for the names of all kernels. */
+  readonly namesAll?: boolean | undefined;
 }
 
 /**
@@ -79,11 +75,13 @@ export async function discover(
     maxDictionary,
     listed,
     exclusions = NO_EXCLUSIONS,
+    shard,
+    namesAll = false,
   }: DiscoverOptions = {},
 ): Promise<Inputs> {
-  const all = await wordsOf(paths, listed);
-  const excluded = all.filter((word) => isExcluded(word, exclusions));
-  const words = all.filter((word) => !excluded.includes(word));
+  const given = await wordsOf(paths, listed);
+  const excluded = given.filter((word) => isExcluded(word, exclusions));
+  const words = given.filter((word) => !excluded.includes(word));
   const archives = words.flatMap(({ inArchives }) => inArchives?.archives ?? []);
   const searched = await searchAll([...words, ...archives], checkTime, exclusions);
   const isBaseline = await baselineTest(baseline);
@@ -91,7 +89,7 @@ export async function discover(
   const problems = [...searched.problems];
   const skipped = [...searched.skipped];
   for (const { text } of excluded) skipped.push({ path: text, reason: 'named-excluded' });
-  const found: Found[] = [];
+  const found: MatchedWord[] = [];
   for (const word of words) {
     const { kind, text, inArchives } = word;
     if (kind === 'problem') problems.push({ path: text, message: word.message });
@@ -111,8 +109,15 @@ export async function discover(
   }
   const purse = newPurse();
   const expanded = new Map<WantedFile, Expanded>();
-  for (const one of wanted.all()) {
+  const all = wanted.all();
+  const split = shard && splitFiles(all, shard, { words, problems: byPath(problems) });
+  const names: string[] = [];
+  for (const [at, one] of all.entries()) {
+    const isOwn = split?.isOwn(at) ?? true;
+    if (!isOwn && !namesAll) continue;
     const result = await expand(one, { checkTime, maxDictionary, exclusions, purse });
+    names.push(...result.artifacts.map(({ name }) => name));
+    if (!isOwn) continue;
     expanded.set(one, result);
     problems.push(...result.problems);
     skipped.push(...result.skipped);
@@ -130,6 +135,12 @@ export async function discover(
     places: placesOf(found, expandedOf),
     skipped: byPath(skipped).filter(({ path }) => !taken.has(path)),
     unused: exclusions.unused(),
+    split: split
+      ? split.of(
+          all.map((one) => expanded.get(one)?.artifacts),
+          names,
+        )
+      : null,
   };
 }
 
@@ -139,56 +150,12 @@ function isExcluded({ kind, text, inArchives }: PathWord, { excludes }: Exclusio
   return isFile && excludes(text);
 }
 
-/** What a word came to. */
-interface Found {
-  readonly word: PathWord;
-  readonly files: readonly FoundFile[];
-  /** The archives that it leads into. */
-  readonly into: readonly FoundFile[];
-}
-
 async function filesOf(word: PathWord, searched: Searched): Promise<readonly FoundFile[]> {
   return word.kind === 'file' ? [await namedFile(word.text)] : searched.filesOf(word);
 }
 
-/** Those that are missing first. */
-function unmatchedIn(
-  found: readonly Found[],
-  searched: Searched,
-  expandedOf: (file: FoundFile) => Expanded | undefined,
-): Unmatched[] {
-  const unmatched = found.flatMap(({ word, files, into }, by) => {
-    const { kind, inArchives } = word;
-    const leads = inArchives?.archives;
-    if (leads?.kind === 'nothing' && kind !== 'search')
-      return [unmatchedOf(word, leads.message, { isMissing: true })];
-    if (kind === 'nothing' && !leads) return [unmatchedOf(word, word.message, { isMissing: true })];
-    if (kind === 'problem' || searched.isTroubled(word) || (leads && searched.isTroubled(leads)))
-      return [];
-    const isDone = (file: FoundFile, as: number) => {
-      const { fulfilled, troubled } = expandedOf(file) ?? {};
-      return fulfilled?.has(as) || troubled?.has(as);
-    };
-    if (files.some((file) => isDone(file, WHOLE)) || into.some((file) => isDone(file, by)))
-      return [];
-    const isExcluding =
-      searched.isExcluding(word) ||
-      (leads !== undefined && searched.isExcluding(leads)) ||
-      [...files, ...into].some((file) => expandedOf(file)?.isExcluding);
-    const why = isExcluding ? null : describeLost(word, files, expandedOf);
-    const message = why ?? (isExcluding ? `${NO_KERNEL} that is not excluded` : NO_KERNEL);
-    return [
-      unmatchedOf(word, message, {
-        isMissing: false,
-        ...(why === null && { isUnexplained: true as const }),
-      }),
-    ];
-  });
-  return unmatched.sort((a, b) => Number(b.isMissing) - Number(a.isMissing));
-}
-
 function placesOf(
-  found: readonly Found[],
+  found: readonly MatchedWord[],
   expandedOf: (file: FoundFile) => Expanded | undefined,
 ): Place[] {
   return found.flatMap(({ word, files }) => {
@@ -196,27 +163,6 @@ function placesOf(
     const count = files.reduce((sum, file) => sum + (expandedOf(file)?.whole ?? 0), 0);
     return count > 0 ? [{ path: word.text, kernels: count }] : [];
   });
-}
-
-/** Why a word gave no kernel, though there is something, as a clause; `null` where nothing shows it. */
-function describeLost(
-  { kind, inArchives }: PathWord,
-  [first]: readonly FoundFile[],
-  expandedOf: (file: FoundFile) => Expanded | undefined,
-): string | null {
-  if (inArchives) return 'there is no such member, or no kernel in it';
-  const opened = first && expandedOf(first)?.opened;
-  return kind === 'file' && opened ? describeNone(opened) : null;
-}
-
-function unmatchedOf(
-  { path, text }: PathWord,
-  message: string,
-  { isMissing, ...rest }: Pick<Unmatched, 'isMissing' | 'isUnexplained'>,
-): Unmatched {
-  if (path === text) return { path, word: text, message, isMissing, ...rest };
-  // To name the alternative explains something.
-  return { path, word: text, message: `its alternative ${quote(text)}: ${message}`, isMissing };
 }
 
 async function namedFile(path: string): Promise<FoundFile> {

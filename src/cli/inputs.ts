@@ -3,6 +3,7 @@ import { type DiscoverOptions, discover, type Inputs } from '../artifacts/discov
 import { describeOpened } from '../artifacts/opened.ts';
 import { describePlaces } from '../artifacts/places.ts';
 import { describeSkipped } from '../artifacts/skipped.ts';
+import { isUnexplained } from '../artifacts/unmatched.ts';
 import { describeUnused } from '../glob/exclusions.ts';
 import { nameSome, quote } from '../text/quote.ts';
 import { UsageError } from '../text/usage-error.ts';
@@ -36,15 +37,15 @@ export async function findKernels(
   if (
     artifacts.length === 0 &&
     problems.length === 0 &&
-    !unmatched.some(({ isMissing }) => isMissing)
+    !unmatched.some(({ why }) => why === 'missing')
   ) {
     if (unmatched.length === 0) throw new UsageError('every file that is named is excluded');
     const [only, ...others] = unmatched;
-    if (others.length === 0 && only && !only.isUnexplained) {
+    if (others.length === 0 && only && !isUnexplained(only)) {
       throw new UsageError(`${quote(only.word)}: ${only.message}`);
     }
-    for (const { word, message, isUnexplained } of unmatched) {
-      if (!isUnexplained) complain(io, `${word}: ${message}`);
+    for (const one of unmatched) {
+      if (!isUnexplained(one)) complain(io, `${one.word}: ${one.message}`);
     }
     const where = nameSome(
       unmatched.map(({ word }) => quote(word)),

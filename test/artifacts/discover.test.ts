@@ -128,8 +128,8 @@ describe('finding kernels', () => {
     const root = tempFiles({ file: BZIMAGE });
     const paths = ['lost', 'file/below', 'file'].map((path) => join(root, path));
     expect((await discover(paths)).unmatched).toMatchObject([
-      { path: paths[0], message: 'no such file or directory', isMissing: true },
-      { path: paths[1], message: 'a part of the path is not a directory', isMissing: true },
+      { path: paths[0], message: 'no such file or directory', why: 'missing' },
+      { path: paths[1], message: 'a part of the path is not a directory', why: 'missing' },
     ]);
   });
 

@@ -1,8 +1,8 @@
 import { appendFileSync } from 'node:fs';
 import * as core from '@actions/core';
 import { createColors } from 'picocolors';
-import type { Unmatched } from '../../artifacts/discover.ts';
 import type { Report } from '../../contract/report.ts';
+import type { UnmatchedPath } from '../../contract/shard-report.ts';
 import { describeError } from '../../files/file-error.ts';
 import type { Calendar } from '../../programs/xen/targets.ts';
 import { causesOf } from '../../report/causes.ts';
@@ -154,7 +154,7 @@ export async function publishNothing(
 }
 
 /** Reports PATHs without a kernel beside others that have one; as an error they are problems. */
-export function publishUnmatched(unmatched: readonly Unmatched[], answer: IfNoKernels): void {
+export function publishUnmatched(unmatched: readonly UnmatchedPath[], answer: IfNoKernels): void {
   const words = unmatched.map(({ path, word }) => (path === word ? path : `${word} (of ${path})`));
   const message = `Nothing matches ${forTerminal(nameSome(words, MOST_NAMED))}.`;
   if (answer === 'warn') core.warning(message);
