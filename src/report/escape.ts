@@ -61,6 +61,11 @@ export function forHtml(text: string): string {
   return text.replace(INVISIBLE, visible).replace(/[&<>"']/g, entity);
 }
 
+/** Text for XML 1.0, as for HTML: two characters more are not allowed there (§2.2, `Char`). */
+export function forXml(text: string): string {
+  return forHtml(text).replace(/[\ufffe\uffff]/g, visible);
+}
+
 /**
  * Text for a message of a SARIF log, on one line: none of it is a link (`[text](target)`, §3.11.6)
  * or a placeholder (`{0}`, §3.11.5).

@@ -8,7 +8,13 @@ import { matrixOutput } from '../../src/github/publish/matrix.ts';
 import { renderMarkdown } from '../../src/report/markdown/markdown.ts';
 import { renderText } from '../../src/report/text/text.ts';
 import { publishReport } from '../support/published.ts';
-import { renderHtml, renderReport, renderSarif } from '../support/rendered.ts';
+import {
+  renderCodeQuality,
+  renderHtml,
+  renderJunit,
+  renderReport,
+  renderSarif,
+} from '../support/rendered.ts';
 import type { Planted } from './fields.ts';
 
 const LEFT_OUT = '\n> [!NOTE]\n';
@@ -92,6 +98,26 @@ export const OUTPUTS: Readonly<Record<string, Check>> = {
       const json = renderReport(report);
       expect(JSON.parse(json)).toEqual(publishReport(report));
       expectHarmlessLines(json);
+    };
+  },
+  JUnit: (tame) => {
+    const tags = /<\/?[a-z-]+/g;
+    const other = renderJunit(tame.report).match(tags);
+    return ({ report }) => {
+      const xml = renderJunit(report);
+      expect(xml.match(tags)).toEqual(other);
+      expect(xml.replaceAll('\n', '')).not.toMatch(INVISIBLE);
+      expect(xml).not.toMatch(/&(?!#\d+;)/);
+    };
+  },
+  'Code Quality': (tame) => {
+    const issuesOf = ({ report, region }: Planted) =>
+      JSON.parse(renderCodeQuality(report, { workspace: WORKSPACE, locate: () => region }));
+    const keys = JSON.stringify(keysOf(issuesOf(tame)));
+    return (hostile) => {
+      const issues = issuesOf(hostile);
+      expect(JSON.stringify(keysOf(issues))).toBe(keys);
+      for (const { description } of issues) expectHarmlessLines(description);
     };
   },
   'the output matrix': () => {

@@ -1,6 +1,8 @@
 import type { Report } from '../../src/contract/report.ts';
+import { type CodeQualityOptions, codeQualityParts } from '../../src/report/code-quality.ts';
 import { pageParts } from '../../src/report/html/page.ts';
 import { jsonParts, reportParts } from '../../src/report/json.ts';
+import { junitParts } from '../../src/report/junit.ts';
 import { type SarifOptions, sarifParts } from '../../src/report/sarif/sarif.ts';
 import { CALENDAR } from './builds.ts';
 
@@ -11,6 +13,14 @@ export function renderHtml(report: Report, today = CALENDAR.today): string {
 
 export function renderSarif(report: Report, options: SarifOptions): string {
   return [...sarifParts(report, options)].join('');
+}
+
+export function renderJunit(report: Report): string {
+  return [...junitParts(report)].join('');
+}
+
+export function renderCodeQuality(report: Report, options: CodeQualityOptions): string {
+  return [...codeQualityParts(report, options)].join('');
 }
 
 export function renderReport(report: Report): string {

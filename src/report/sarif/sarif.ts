@@ -1,15 +1,15 @@
-import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import { UNCHECKED, wasChecked } from '../../contract/checked.ts';
 import type { KernelReport, Report } from '../../contract/report.ts';
 import { wayLabel } from '../../programs/boot-way.ts';
-import { identityOf } from '../../rules/identity.ts';
 import { clip } from '../../text/clip.ts';
 import { formatMemory } from '../../text/size.ts';
 import { describeBecause } from '../because.ts';
-import { type Cause, causesOf, type Place } from '../causes.ts';
+import { type Cause, causesOf } from '../causes.ts';
 import { forSarif, forTerminal } from '../escape.ts';
 import { fileInCheckout, fileInside } from '../file-inside.ts';
+import { type Fingerprint, fingerprints } from '../fingerprints.ts';
+import { type Hit, hitsOf } from '../hits.ts';
 import { jsonParts } from '../json.ts';
 import { needsOf } from '../memory.ts';
 import { describePlaces } from '../places.ts';
@@ -98,25 +98,6 @@ function memoryOf(kernel: KernelReport): string[] {
   });
 }
 
-/** A cause on one of its kernels. */
-interface Hit {
-  /** With the places on this kernel only. */
-  readonly cause: Cause;
-  readonly kernel: KernelReport;
-}
-
-function* hitsOf(report: Report): Generator<Hit> {
-  for (const cause of causesOf(report)) {
-    const byKernel = new Map<KernelReport, Place[]>();
-    for (const place of cause.places) {
-      const places = byKernel.get(place.kernel);
-      if (places) places.push(place);
-      else byKernel.set(place.kernel, [place]);
-    }
-    for (const [kernel, places] of byKernel) yield { cause: { ...cause, places }, kernel };
-  }
-}
-
 function countHits(report: Report): number {
   return causesOf(report).reduce(
     (sum, { places }) => sum + new Set(places.map(({ kernel }) => kernel)).size,
@@ -126,7 +107,7 @@ function countHits(report: Report): number {
 
 /** The first results, the severest: of the others there is only a number. */
 function resultsOf(report: Report, uri: (path: string) => string, locate: Locate): SarifResult[] {
-  const fingerprint = fingerprinter();
+  const fingerprint = fingerprints();
   const results: SarifResult[] = [];
   for (const hit of hitsOf(report)) {
     if (results.length === MAX_RESULTS) break;
@@ -184,27 +165,6 @@ function locationOf(uri: string, region: SourceRegion | null): SarifLocation {
       endLine: region?.endLine ?? 1,
       endColumn: region?.endColumn ?? 2,
     },
-  };
-}
-
-type Fingerprint = (cause: Cause, target: string) => string;
-
-/**
- * Identifies an alert from one commit to the next: the file and the identity of the fault. It does
- * not contain the line, which moves, nor offsets and sizes, which change with every build.
- */
-function fingerprinter(): Fingerprint {
-  const met = new Map<string, number>();
-  return (cause, target) => {
-    // An alert of Xen keeps the fingerprint that it had before GRUB was checked, too.
-    const speaker = cause.saidBy === 'Xen' ? [] : [cause.saidBy];
-    const hash = createHash('sha256').update(
-      JSON.stringify([target, identityOf(cause), ...speaker]),
-    );
-    const digest = hash.digest('hex').slice(0, 16);
-    const times = (met.get(digest) ?? 0) + 1;
-    met.set(digest, times);
-    return `${digest}:${times}`;
   };
 }
 
