@@ -12,6 +12,7 @@ tolerateClosed([process.stdout], (error) => {
 // The exit code reports the same for readers without the output.
 tolerateClosed([process.stderr], () => {});
 
+const workspace = currentDirectory();
 const code = await main(process.argv.slice(2), {
   // Opened where a command reads it.
   get stdin() {
@@ -20,7 +21,8 @@ const code = await main(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
   env: process.env,
-  program: programName(process.argv[1] ?? '', currentDirectory()),
+  program: programName(process.argv[1] ?? '', workspace),
+  workspace,
   now: () => performance.now(),
   // Looked at where a command needs it, so that a wrong clock is a mistake like any other.
   get calendar() {

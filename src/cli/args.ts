@@ -19,6 +19,8 @@ export interface Args {
   all(option: string): readonly string[];
   /** The last value of an option: later ones override. */
   last(option: string): string | undefined;
+  /** Whether it was given. */
+  has(option: string): boolean;
 }
 
 /**
@@ -53,6 +55,7 @@ export function parseCommandLine(argv: readonly string[], specs: OptionSpecs): A
     positionals,
     all: (option) => values.get(option) ?? [],
     last: (option) => values.get(option)?.at(-1),
+    has: (option) => values.has(option),
   };
 }
 

@@ -1,5 +1,3 @@
-import type { Report } from '../contract/report.ts';
-import type { Parts } from '../files/write-parts.ts';
 import { runGate } from '../gate/gate.ts';
 import { xenReader } from '../gate/xen-binaries.ts';
 import { type Exclusions, exclusions } from '../glob/exclusions.ts';
@@ -10,35 +8,24 @@ import { NONE } from '../policy/usual-paths.ts';
 import { binariesOf, type ReadXen, withBinaries } from '../policy/with-binaries.ts';
 import { limitHeapGrowth } from '../process/heap.ts';
 import { parseBootList } from '../programs/boot-list.ts';
-import { type Calendar, parseXenList } from '../programs/xen/targets.ts';
-import { pageParts } from '../report/html/page.ts';
-import { reportParts } from '../report/json.ts';
-import { markdownParts } from '../report/markdown/markdown.ts';
-import { sarifParts } from '../report/sarif/sarif.ts';
-import { textParts } from '../report/text/text.ts';
+import { parseXenList } from '../programs/xen/targets.ts';
+import { causesOf } from '../report/causes.ts';
+import { findSourceLines } from '../source-lines/source-lines.ts';
 import { choose } from '../text/suggest.ts';
 import { type Args, splitLists } from './args.ts';
-import { findKernels, requireOther } from './inputs.ts';
-import { complain, EXIT_USAGE, emit, type Io, type Layout, layoutOf } from './io.ts';
+import { emitAll, parseOutputs, requireOthers } from './formats.ts';
+import { findKernels } from './inputs.ts';
+import { complain, EXIT_USAGE, type Io } from './io.ts';
 import { parseLimits, parseMemory, parseWarnBeforeExpiry } from './options.ts';
 import { listedPaths, listFiles } from './path-lists.ts';
-import { progress } from './progress.ts';
-
-const FORMATS = {
-  text: textParts,
-  json: reportParts,
-  markdown: markdownParts,
-  sarif: (report) => sarifParts(report, { category: report.tool.name }),
-  html: (report, _layout, calendar) => pageParts(report, calendar),
-} satisfies Record<string, (report: Report, layout: Layout, calendar: Calendar) => Parts>;
+import { NO_PROGRESS, progress } from './progress.ts';
 
 /** `check PATH…`: checks kernels, prints the report, and answers whether the gate passes. */
 export async function check(args: Args, io: Io): Promise<number> {
-  const formats = Object.keys(FORMATS) as (keyof typeof FORMATS)[];
-  const format = choose('format', args.last('format') ?? 'text', formats);
+  const outputs = parseOutputs(args);
+  const isQuiet = args.has('quiet');
   const named = args.last('policy');
   const policyFile = named === NONE ? undefined : named;
-  const output = args.last('output');
   const limits = parseLimits(args, io);
   const readXen = xenReader(io.calendar, limits.checkTime ?? (() => {}));
   const policy =
@@ -52,19 +39,26 @@ export async function check(args: Args, io: Io): Promise<number> {
   const paths = isNamed ? args.positionals : pathsOf(policy);
   const baseline = policy.baseline?.path;
   const search = { ...limits, baseline, listed, exclusions: exclusionsOf(args, policy) };
-  const { artifacts, files, problems } = await findKernels(paths, io, search);
+  const { artifacts, files, problems } = await findKernels(paths, io, search, isQuiet);
   const others = [policyFile, baseline, ...listFiles(args)].filter((path) => path !== undefined);
   const xen = [
     ...splitLists(args.all('xen-binary')),
     ...binariesOf(policy).map(({ path }) => path),
   ];
-  requireOther(output, [...files, ...others, ...xen]);
+  requireOthers(outputs, [...files, ...others, ...xen]);
   limitHeapGrowth(artifacts.length);
-  const tracker = progress(io, artifacts.length);
+  const tracker = isQuiet ? NO_PROGRESS : progress(io, artifacts.length);
   const request = { artifacts, problems, ...settings, ...limits };
   const report = await runGate(request, tracker.onArtifact);
   tracker.done();
-  emit(FORMATS[format](report, layoutOf(io, output), io.calendar), io, output);
+  const locate = () =>
+    findSourceLines(causesOf(report), {
+      workspace: io.workspace,
+      workflow: null,
+      patterns: paths,
+      policies: policyFile === undefined ? [] : [policyFile],
+    });
+  emitAll(report, outputs, io, locate);
   for (const { path, message } of report.problems) complain(io, `${path}: ${message}`);
   if (report.problems.length > 0) return EXIT_USAGE;
   return report.gate.passed ? 0 : 1;

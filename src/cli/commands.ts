@@ -45,6 +45,8 @@ A GLOB of --exclude is compared with whole paths: **/*.old matches in every
 directory. In a list for --files-from, NULs separate the paths; without a NUL,
 line ends do. Its paths are no patterns.
 
+With --format NAME=FILE, a result is written to FILE; the text is printed, too.
+
 Boot paths are pv-dom0, pvh-dom0, pv-domu and pvh-domu, which auto stands for,
 and pygrub-domu, pvgrub-domu and pvhgrub-domu. The last two may name a release
 of GRUB: pvgrub-domu@2.06, or @all. Without one it is the GRUB of the product,
@@ -65,8 +67,12 @@ be read.`,
       },
       'dom0-memory': DOM0_MEMORY,
       'guest-memory': GUEST_MEMORY,
-      format: { value: 'FORMAT', help: 'text, json, markdown, sarif or html (default text)' },
+      format: {
+        value: 'NAME[=FILE]',
+        help: 'text, json, markdown, sarif, html, junit or gitlab (default text); repeatable',
+      },
       output: OUTPUT,
+      quiet: { help: 'print no text, only what was not checked; files are written' },
       'fail-on': { value: 'LEVEL', help: 'fails, warns or never (default fails)' },
       policy: {
         value: 'FILE',

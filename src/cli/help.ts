@@ -20,7 +20,7 @@ ${table(COMMAND_NAMES.map((name) => [name, COMMANDS[name].summary]))}
 
 Options:
 ${table([
-  ['--help', 'this help; after a command, the help of that command'],
+  ['--help', 'this help; after a command, or as help COMMAND, the help of that command'],
   ['--version', 'the version of this program'],
 ])}
 `;

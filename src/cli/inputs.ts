@@ -16,22 +16,23 @@ const MOST_NAMED = 10;
  * What the user's PATHs stand for; one that gave nothing is a problem. What was passed over
  * is reported on standard error.
  *
+ * @param isQuiet what was found is not reported.
  * @throws {UsageError} where there is nothing to check at all; what `checkTime` throws.
  */
 export async function findKernels(
   paths: readonly string[],
   io: Io,
   options: DiscoverOptions,
+  isQuiet = false,
 ): Promise<Pick<Inputs, 'artifacts' | 'files' | 'problems'>> {
   if (paths.length + (options.listed ?? []).length === 0) {
     throw new UsageError('no PATH given: name a file, a directory or a pattern');
   }
   const found = await discover(paths, options);
   const { artifacts, opened, files, problems, unmatched, skipped } = found;
-  for (const line of describePlaces(found.places)) complain(io, `found ${line}`);
-  if (artifacts.length > 0) {
-    for (const line of describeOpened(opened)) complain(io, `found ${line}`);
-  }
+  const places = describePlaces(found.places);
+  const inside = artifacts.length > 0 ? describeOpened(opened) : [];
+  for (const line of isQuiet ? [] : [...places, ...inside]) complain(io, `found ${line}`);
   for (const line of describeSkipped(skipped)) complain(io, `not checked: ${line}`);
   for (const glob of found.unused) complain(io, describeUnused(glob));
   if (
@@ -69,7 +70,7 @@ export function requireOther(output: string | undefined, files: readonly string[
   if (output === undefined) return;
   const target = realPath(output);
   if (target === null || !files.some((file) => realPath(file) === target)) return;
-  throw new UsageError(`--output ${quote(output)} would overwrite an input file`);
+  throw new UsageError(`the output ${quote(output)} would overwrite an input file`);
 }
 
 /** Null for a file that does not exist or cannot be read. */

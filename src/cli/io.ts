@@ -29,6 +29,8 @@ export interface Io {
   /** How the user calls this program, for the commands that a text shows. */
   readonly program: string;
   readonly calendar: Calendar;
+  /** The directory that the program runs in: in CI, that of the repository. */
+  readonly workspace: string;
   /** Milliseconds from any start. */
   readonly now: Clock;
 }

@@ -40,18 +40,38 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
     io.stdout.write(option === '--help' ? mainHelp(io.program) : `${VERSION}\n`);
     return 0;
   }
-  const name = choose('command', first, COMMAND_NAMES);
+  const name = choose('command', first, [...COMMAND_NAMES, 'help', 'version'] as const);
+  if (name === 'version') return version(rest, io);
+  if (name === 'help') return help(rest, io);
   if (wantsHelp(rest)) {
     io.stdout.write(commandHelp(name, io.program));
     return 0;
   }
   const command: Command = COMMANDS[name];
   const args = parseCommandLine(rest, command.options);
-  const [operand] = args.positionals;
-  if (command.operands === '' && operand !== undefined) {
-    throw new UsageError(`${name} takes no operands, but ${quote(operand)} was given`);
-  }
+  if (command.operands === '') requireNoMore(name, args.positionals);
   return await command.run(args, io);
+}
+
+/** `version`, the same as `--version`. */
+function version(operands: readonly string[], io: Io): number {
+  requireNoMore('version', operands);
+  io.stdout.write(`${VERSION}\n`);
+  return 0;
+}
+
+/** `help [COMMAND]`, the same as `[COMMAND] --help`. */
+function help([first, ...rest]: readonly string[], io: Io): number {
+  requireNoMore('help', rest);
+  const name = first === undefined ? null : choose('command', first, COMMAND_NAMES);
+  io.stdout.write(name === null ? mainHelp(io.program) : commandHelp(name, io.program));
+  return 0;
+}
+
+function requireNoMore(name: string, [operand]: readonly string[]): void {
+  if (operand === undefined) return;
+  const what = name === 'help' ? 'takes one command' : 'takes no operands';
+  throw new UsageError(`${name} ${what}, but ${quote(operand)} was given`);
 }
 
 /** Whether `--help` stands among the options, not behind the `--` that ends them. */

@@ -3,12 +3,17 @@ import { columnsOf, type Io } from './io.ts';
 
 const ERASE_LINE = '\r\x1b[K';
 
+/** What follows the work of a run. */
+export interface Progress {
+  readonly onArtifact: (name: string, index: number) => void;
+  readonly done: () => void;
+}
+
+export const NO_PROGRESS: Progress = { onArtifact: () => {}, done: () => {} };
+
 /** Prints the artifact that is being read, if the output is a terminal. */
-export function progress(
-  { stderr }: Io,
-  total: number,
-): { onArtifact: (name: string, index: number) => void; done: () => void } {
-  if (stderr.isTTY !== true) return { onArtifact: () => {}, done: () => {} };
+export function progress({ stderr }: Io, total: number): Progress {
+  if (stderr.isTTY !== true) return NO_PROGRESS;
   const width = columnsOf(stderr) - 1;
   return {
     onArtifact: (name, index) => {

@@ -14,6 +14,12 @@ describe('the command line', () => {
     expect(await runCli(['--version'])).toEqual({ code: 0, stdout: `${VERSION}\n`, stderr: '' });
   });
 
+  it('answers help and version as --help and --version', async () => {
+    expect(await runCli(['version'])).toEqual(await runCli(['--version']));
+    expect(await runCli(['help'])).toEqual(await runCli(['--help']));
+    expect(await runCli(['help', 'check'])).toEqual(await runCli(['check', '--help']));
+  });
+
   it('without a command prints the help as an error', async () => {
     const { code, stdout, stderr } = await runCli([]);
     expect([code, stdout]).toEqual([2, '']);
@@ -36,10 +42,13 @@ describe('the command line', () => {
     ['check --format sarf x', "unknown format 'sarf': did you mean sarif?"],
     ['check --format=jason x', "unknown format 'jason': did you mean json?"],
     ['notes --format markdown x', "unknown format 'markdown': it is one of text, json"],
-    ['./vmlinux', "unknown command './vmlinux': it is one of check, notes, explain, targets, demo"],
+    [
+      './vmlinux',
+      "unknown command './vmlinux': it is one of check, notes, explain, targets, demo, help, version",
+    ],
     [
       'check --json x',
-      "unknown option '--json': it is one of --exclude, --files-from, --xen, --xen-binary, --boot, --dom0-memory, --guest-memory, --format, --output, --fail-on, --policy, --warn-before-expiry, --max-dictionary, --max-time, --help",
+      "unknown option '--json': it is one of --exclude, --files-from, --xen, --xen-binary, --boot, --dom0-memory, --guest-memory, --format, --output, --quiet, --fail-on, --policy, --warn-before-expiry, --max-dictionary, --max-time, --help",
     ],
     [
       'check --boot pvh x',
@@ -61,6 +70,9 @@ describe('the command line', () => {
     ['explain unknown-featur', "unknown rule 'unknown-featur': did you mean unknown-feature?"],
     ['explain a b', 'explain takes one rule at a time'],
     ['demo now', "demo takes no operands, but 'now' was given"],
+    ['help chek', "unknown command 'chek': did you mean check?"],
+    ['help check notes', "help takes one command, but 'notes' was given"],
+    ['version now', "version takes no operands, but 'now' was given"],
     ['targets --xen 4.99', "unknown release '4.99': did you mean 4.19?"],
   ])('%s', async (argv, answer) => {
     const result = await runCli(argv.split(' '));

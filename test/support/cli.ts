@@ -10,6 +10,8 @@ export interface CliOptions {
   /** Default: a clock that stands still. */
   readonly now?: () => number;
   readonly program?: string;
+  /** The directory of the repository. Default: one that does not exist. */
+  readonly workspace?: string;
   /** What is on standard input. */
   readonly stdin?: Uint8Array;
 }
@@ -26,7 +28,8 @@ export async function runCli(
   options: CliOptions = {},
 ): Promise<CliResult> {
   const { terminal = false, columns, env = {}, today = '2026-11-22', now = () => 0 } = options;
-  const { program = 'xen-boot-gate', stdin: input = new Uint8Array() } = options;
+  const { program = 'xen-boot-gate', workspace = '/workspace' } = options;
+  const { stdin: input = new Uint8Array() } = options;
   const written = { stdout: '', stderr: '' };
   const stream = (name: 'stdout' | 'stderr') => ({
     write: (text: string) => {
@@ -47,6 +50,7 @@ export async function runCli(
     calendar,
     now,
     program,
+    workspace,
   };
   const code = await main(argv, io);
   return { code, ...written };
