@@ -25,6 +25,7 @@ const SEEDS: Readonly<Record<string, readonly Uint8Array[]>> = {
       gzipSync(tarEntry({ name: '.PKGINFO', content: 'depend = linux-firmware' })),
       gzipSync(buildTar(FILES)),
     ]),
+    ...['none', 'deflate', 'zstd'].map((codec) => seed(`kernel.${codec}.apk`)),
   ],
   zip: [seed('kernel.zip'), seed('kernel.64.zip')],
   iso: (['rock-ridge', 'joliet', 'plain'] as const).map((names) =>

@@ -39,7 +39,8 @@ export const OTHER_FORMATS = {
   apk: {
     name: 'an Alpine package',
     plural: 'Alpine packages',
-    advice: 'Extract it with `tar -xzf PACKAGE`, and check `boot/vmlinuz-*`.',
+    advice:
+      'Extract it with `tar -xzf PACKAGE`, or `apk extract PACKAGE` for version 3, and check `boot/vmlinuz-*`.',
     // Version 3 has a magic; version 2 is a tar archive in gzip that starts with its signature.
     matches: anyOf(magic(0, 'ADB'), both(magic(0, '.SIGN.'), magic(257, 'ustar'))),
   },

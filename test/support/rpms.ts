@@ -16,6 +16,8 @@ export interface RpmSpec {
   readonly pack?: (cpio: Uint8Array) => Uint8Array;
   /** Default: names in directories; `old` is that of rpm 3. */
   readonly names?: 'new' | 'old';
+  /** One directory of all files, in place of their own. */
+  readonly directory?: string;
   /** The inodes of the files; those that share one are one file. */
   readonly inodes?: readonly number[];
 }
@@ -38,7 +40,7 @@ export function buildRpm(spec: RpmSpec): Uint8Array {
           numbers(
             1116,
             4,
-            names.map((_, i) => i),
+            names.map((_, i) => (spec.directory === undefined ? i : 0)),
           ),
           strings(
             1117,
@@ -46,7 +48,9 @@ export function buildRpm(spec: RpmSpec): Uint8Array {
           ),
           strings(
             1118,
-            names.map((name) => `/${name.slice(0, name.lastIndexOf('/') + 1)}`),
+            spec.directory === undefined
+              ? names.map((name) => `/${name.slice(0, name.lastIndexOf('/') + 1)}`)
+              : [spec.directory],
           ),
         ]),
     numbers(1028, 4, [...sizes, ...ghosts.map(() => 0)]),

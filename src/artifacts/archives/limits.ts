@@ -7,7 +7,10 @@ const MiB = 1024 * KiB;
 const GiB = 1024 * MiB;
 
 /** How many members one file may have, with those of the archives in it. A root file system has 300,000. */
-const MOST_MEMBERS = 2_000_000;
+export const MOST_MEMBERS = 2_000_000;
+
+/** How long the names that one file lists may be together, in characters; they are held. */
+const MOST_LISTED = 64 * MiB;
 
 /** An archive in an archive in an archive: a package in a zip in a zip. */
 export const MOST_NESTED = 3;
@@ -39,6 +42,8 @@ export interface ArchiveWork {
   /** Takes the output of a decompressor, in bytes; `cost` is how much longer than the fastest it takes. */
   readonly spend: (bytes: number, cost?: number) => void;
   readonly countMember: () => void;
+  /** Takes the length of a name, in characters, that is held with others: those that an archive lists. */
+  readonly countName: (length: number) => void;
 }
 
 export interface WorkLimits {
@@ -64,6 +69,7 @@ export function archiveWork(size: number, limits: WorkLimits): ArchiveWork {
   let spent = 0;
   let paid = 0;
   let members = 0;
+  let listed = 0;
   return {
     checkTime,
     maxDictionary,
@@ -91,6 +97,14 @@ export function archiveWork(size: number, limits: WorkLimits): ArchiveWork {
       members++;
       if (members > MOST_MEMBERS) {
         throw new ArchiveError('limit', `has more than ${MOST_MEMBERS} members, the limit`);
+      }
+    },
+    countName: (length) => {
+      checkTime();
+      listed += length;
+      if (listed > MOST_LISTED) {
+        const limit = `${MOST_LISTED / MiB} MiB`;
+        throw new ArchiveError('limit', `lists names of more than ${limit}, the limit`);
       }
     },
   };

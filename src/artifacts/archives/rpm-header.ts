@@ -1,6 +1,7 @@
 import type { ByteSource } from '../../bytes/bytes.ts';
 import { viewOf } from '../../bytes/view.ts';
 import { ArchiveError } from './archive-error.ts';
+import { MOST_MEMBERS } from './limits.ts';
 import { textOf } from './member.ts';
 
 // docs/manual/format_header.md of rpm. All numbers are big endian.
@@ -54,9 +55,14 @@ export function readRpmHeader(file: ByteSource, start: number): RpmHeader {
     entries.set(tag, { type, offset: index.getUint32(at + 8), count: index.getUint32(at + 12) });
   }
   const store = body.subarray(count * ENTRY);
+  const entryOf = (tag: number) => {
+    const entry = entries.get(tag);
+    if (entry === undefined || entry.count <= MOST_MEMBERS) return entry;
+    throw new ArchiveError('limit', `has a header entry of ${entry.count} values`);
+  };
   return {
-    numbers: (tag) => numbersOf(store, entries.get(tag)),
-    strings: (tag) => stringsOf(store, entries.get(tag)),
+    numbers: (tag) => numbersOf(store, entryOf(tag)),
+    strings: (tag) => stringsOf(store, entryOf(tag)),
     end: start + INTRO + total,
   };
 }

@@ -40,7 +40,7 @@ export async function openRpm(source: ByteSource, work: ArchiveWork): Promise<Ar
   if (format !== 'cpio') {
     throw new ArchiveError('unsupported', `has a payload of the format '${format}', not cpio`);
   }
-  const files = filesOf(header);
+  const files = filesOf(header, work);
   const flags = header.numbers(TAG.fileFlags);
   const payload = sliceSource(source, header.end, source.size - header.end);
   return {
@@ -63,8 +63,8 @@ async function* members(
   }
 }
 
-function filesOf(header: RpmHeader): ListedFile[] {
-  const names = namesOf(header);
+function filesOf(header: RpmHeader, work: ArchiveWork): ListedFile[] {
+  const names = namesOf(header, work);
   const longSizes = header.numbers(TAG.longFileSizes);
   const sizes = longSizes.length > 0 ? longSizes : header.numbers(TAG.fileSizes);
   const modes = header.numbers(TAG.fileModes);
@@ -93,10 +93,15 @@ function lastNames(header: RpmHeader, count: number): (index: number) => boolean
 }
 
 /** In one list, as in rpm 3, or as directories and names in them. */
-function namesOf(header: RpmHeader): string[] {
+function namesOf(header: RpmHeader, work: ArchiveWork): string[] {
   const baseNames = header.strings(TAG.baseNames);
   if (baseNames.length === 0) return header.strings(TAG.oldFileNames).map(cleanName);
   const dirNames = header.strings(TAG.dirNames);
   const dirIndexes = header.numbers(TAG.dirIndexes);
-  return baseNames.map((name, i) => cleanName(`${dirNames[dirIndexes[i] ?? -1] ?? ''}${name}`));
+  return baseNames.map((name, i) => {
+    const directory = dirNames[dirIndexes[i] ?? -1] ?? '';
+    // Many files may share a long one.
+    work.countName(directory.length + name.length);
+    return cleanName(`${directory}${name}`);
+  });
 }

@@ -1,12 +1,12 @@
-import { crc32, createInflateRaw } from 'node:zlib';
+import { crc32 } from 'node:zlib';
 import { type ByteSource, sliceSource } from '../../bytes/bytes.ts';
 import { viewOf } from '../../bytes/view.ts';
 import type { Codec } from '../../codecs/codec.ts';
-import { CHUNK_SIZE, through } from '../../codecs/node-stream.ts';
 import { ArchiveError } from './archive-error.ts';
 import { type ByteStream, chunkStream, sourceStream } from './byte-stream.ts';
 import { decompressed } from './decompressed.ts';
 import { FILE_TYPE, fileTypeOf } from './file-mode.ts';
+import { inflated } from './inflated.ts';
 import type { ArchiveWork } from './limits.ts';
 import { type Archive, cleanName, type Member, type Members, plainArchive } from './member.ts';
 import { whole } from './whole.ts';
@@ -19,7 +19,6 @@ const DEFLATED = 8;
 /** Methods whose contents are a stream of a codec. */
 const BY_CODEC: Readonly<Record<number, Codec>> = { 12: 'bzip2', 93: 'zstd', 95: 'xz' };
 
-const LEAST_CHUNK = 16 * 1024;
 const CRC_STEP = 1 << 20;
 
 /** A zip archive, with or without zip64. Its directory counts, as for every tool that extracts it. */
@@ -94,7 +93,7 @@ function streamOf(file: ByteSource, entry: ZipEntry, work: ArchiveWork): ByteStr
   }
   const codec = BY_CODEC[method];
   return chunkStream(
-    codec ? decompressed(content, codec, work) : inflated(content, size, work, entry.name),
+    codec ? decompressed(content, codec, work) : inflated(content, size, entry.name, work),
   );
 }
 
@@ -118,25 +117,6 @@ function contentOf(
     throw new ArchiveError('damaged', `is cut: it ends inside of ${name}`);
   }
   return sliceSource(file, start, compressedSize);
-}
-
-async function* inflated(
-  content: ByteSource,
-  size: number,
-  work: ArchiveWork,
-  name: string,
-): AsyncGenerator<Uint8Array, void> {
-  const chunkSize = Math.min(Math.max(size, LEAST_CHUNK), CHUNK_SIZE);
-  try {
-    for await (const chunk of through(createInflateRaw({ chunkSize }), content)) {
-      work.spend(chunk.length);
-      yield chunk;
-    }
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code !== 'Z_BUF_ERROR' && code !== 'Z_DATA_ERROR') throw error;
-    throw new ArchiveError('damaged', `is damaged: ${name} cannot be decompressed`);
-  }
 }
 
 function crcOf(content: ByteSource): number {

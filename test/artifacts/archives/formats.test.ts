@@ -167,13 +167,6 @@ describe('an rpm package', () => {
   });
 });
 
-it('says that version 3 of a package for Alpine is not read', async () => {
-  const root = tempFiles({ 'x.apk': 'ADBd1234' });
-  expect((await findInside(root, 'x.apk')).problems).toEqual([
-    expect.stringMatching(/^x\.apk: is an Alpine package of version 3, which is not read/),
-  ]);
-});
-
 it('names the package that a package for Alpine or pacman depends on', async () => {
   const info = 'pkgname = linux\ndepend = linux-lts=6.12.1-r0\ndepend = so:x\n';
   const root = tempFiles({ 'x.apk': gzipSync(buildTar([{ name: '.PKGINFO', content: info }])) });

@@ -297,6 +297,24 @@ describe('limits', () => {
     expect(problems).toEqual(['a.tar.gz: decompresses to more than 200 times its size, the limit']);
   });
 
+  it.each([
+    [
+      'names that share a long directory',
+      {
+        files: Array.from({ length: 1100 }, (_, i) => ({ name: `${i}` })),
+        directory: `/${'x'.repeat(1 << 16)}/`,
+      },
+      'a.rpm: lists names of more than 64 MiB, the limit',
+    ],
+    [
+      'values of one entry',
+      { files: [], requires: new Array(2_000_001).fill('') },
+      'a.rpm: has a header entry of 2000001 values',
+    ],
+  ])('end the reading of a header of an rpm package: %s', async (_, spec, message) => {
+    expect((await found(buildRpm(spec), 'a.rpm')).problems).toEqual([message]);
+  });
+
   it('pass over a member that is too large to be held', async () => {
     const size = 2 ** 31;
     const start = tarEntry({ name: 'vmlinux', size }).subarray(0, 512);
