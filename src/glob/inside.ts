@@ -1,8 +1,8 @@
 /** Separates the name of an archive from that of its member: `linux-image.deb!/boot/vmlinuz-6.12`. */
 export const INSIDE = '!/';
 
-/** Of a section of a PE file, which has no path: `uki.efi!.linux`. */
-const SEPARATOR = /!\/|!(?=\.(?:linux|kernel)(?:!|$))/g;
+/** Of a section of a PE file, which has no path: `uki.efi!.linux`, `uki.efi!.linux@1`. */
+const SEPARATOR = /!\/|!(?=\.(?:linux(?:@[^!/]*)?|kernel)(?:!|$))/g;
 
 /** Where a path leads into an archive: the offset of each separator, and of what follows it. */
 export function separatorsOf(path: string): { readonly at: number; readonly end: number }[] {

@@ -14,11 +14,8 @@ export type PeContainer = keyof typeof KERNEL_SECTIONS;
 /** What a unified image of Xen has beside Xen itself, at the same place. */
 export const XEN_SECTIONS = ['.config', '.kernel', '.ramdisk', '.xsm', '.ucode', '.dtb'] as const;
 
-/** The sections that must be whole for the kernel to be. */
-const NEEDED: Readonly<Record<PeContainer, readonly string[]>> = {
-  uki: [KERNEL_SECTIONS.uki],
-  'xen-unified': XEN_SECTIONS,
-};
+/** Separates the profiles of a UKI (UAPI.5, "Multi-Profile UKIs"; systemd-stub(7), since 257). */
+const PROFILE = '.profile';
 
 /** What keeps firmware from loading a section whole. Sizes and offsets are in bytes. */
 export interface PeFault {
@@ -36,33 +33,47 @@ export interface PeFault {
   readonly size: number;
 }
 
-/** The kernel in a PE file. */
+/** A kernel in a PE file. */
 export interface PeKernel {
-  /** Of the section. */
+  /** Of the section; of a profile of a UKI, with its number: `.linux@1`. */
   readonly name: string;
   /** In the file, in bytes; as much as the file has. */
   readonly offset: number;
   readonly size: number;
 }
 
-/**
- * Looks for the kernel of a PE file: the first section of its name, `null` for none. Firmware copies
- * each section to its address in memory. The code of the image reads it there (systemd's
- * src/boot/efi/pe.c, xen/common/efi/pe.c).
- */
-export function findPeKernel(source: ByteSource, container: PeContainer): PeKernel | null {
-  const name = KERNEL_SECTIONS[container];
-  const section = readPe(source)?.sections.find((one) => one.name === name);
-  if (section === undefined) return null;
-  const end = Math.min(section.offset + lengthOf(section), source.size);
-  return { name, offset: section.offset, size: Math.max(0, end - section.offset) };
+/** A section with its name, and the number of the profile that it is of. */
+interface Named {
+  readonly name: string;
+  readonly section: PeSection;
 }
 
-/** What is wrong with the sections of a PE file that its kernel needs. */
+/**
+ * The kernels of a PE file that can be started: the section of that name. A UKI may have profiles,
+ * of which firmware or a boot menu chooses one. A profile may have a kernel of its own; without, it
+ * has that of the image.
+ *
+ * Firmware copies each section to its address in memory. The code of the image reads it there
+ * (systemd's src/boot/efi/pe.c, xen/common/efi/pe.c).
+ */
+export function findPeKernels(source: ByteSource, container: PeContainer): PeKernel[] {
+  const sections = namedSections(source, container);
+  return kernelNames(sections, container).flatMap((name) => {
+    const section = sections.find((one) => one.name === name)?.section;
+    if (section === undefined) return [];
+    const end = Math.min(section.offset + lengthOf(section), source.size);
+    return { name, offset: section.offset, size: Math.max(0, end - section.offset) };
+  });
+}
+
+/** What is wrong with the sections of a PE file that its kernels need. */
 export function findPeFaults(source: ByteSource, container: PeContainer): PeFault[] {
-  const sections = readPe(source)?.sections ?? [];
-  return NEEDED[container].flatMap((name) => {
-    const [section, ...others] = sections.filter((one) => one.name === name);
+  const sections = namedSections(source, container);
+  const needed = container === 'uki' ? kernelNames(sections, container) : XEN_SECTIONS;
+  return needed.flatMap((name, i) => {
+    const [section, ...others] = sections
+      .filter((one) => one.name === name)
+      .map((one) => one.section);
     if (section === undefined) return [];
     const faults: PeFault[] = [];
     const add = (fault: PeFault['fault'], end: number, size: number, other: string | null = null) =>
@@ -72,12 +83,30 @@ export function findPeFaults(source: ByteSource, container: PeContainer): PeFaul
     else if (section.memorySize > section.size) add('short', section.memorySize, section.size);
     else if (end > source.size) add('cut', end, source.size);
     // Of two that are needed, the first one says it.
-    const known = NEEDED[container].slice(0, NEEDED[container].indexOf(name));
+    const known: readonly string[] = needed.slice(0, i);
     const rest = sections.filter((other) => other.name !== name && !known.includes(other.name));
-    const over = rest.find((other) => overlap(section, other));
+    const over = rest.find((other) => overlap(section, other.section));
     if (over) add('overlap', section.address + lengthOf(section), source.size, over.name);
     return faults;
   });
+}
+
+function namedSections(source: ByteSource, container: PeContainer): Named[] {
+  let profile = -1;
+  return (readPe(source)?.sections ?? []).map((section) => {
+    if (container === 'uki' && section.name === PROFILE) profile++;
+    return { name: profile < 0 ? section.name : `${section.name}@${profile}`, section };
+  });
+}
+
+/** The names of the sections with a kernel that something can start. */
+function kernelNames(sections: readonly Named[], container: PeContainer): string[] {
+  const base = KERNEL_SECTIONS[container];
+  const profiles = sections.filter(({ section }) => section.name === PROFILE).length;
+  if (container !== 'uki' || profiles === 0) return [base];
+  const all = Array.from({ length: profiles }, (_, i) => `${base}@${i}`);
+  const own = all.filter((name) => sections.some((one) => one.name === name));
+  return own.length === profiles ? own : [base, ...own];
 }
 
 /** A fault as a sentence. */

@@ -85,6 +85,66 @@ describe('the kernel of a unified kernel image', () => {
   });
 });
 
+describe('the kernels of a UKI with profiles', () => {
+  const text = (content: string) => new TextEncoder().encode(content);
+  const stub = { name: '.text', content: Uint8Array.of(0xc3) };
+  const base = { name: '.linux', content: BZIMAGE };
+  const own = { name: '.linux', content: ELF };
+  const cmdline = { name: '.cmdline', content: text('quiet') };
+  const profile = (id: string) => ({ name: '.profile', content: text(`ID=${id}\n`) });
+  const found = async (sections: readonly SectionSpec[], path = 'uki.efi') =>
+    findInside(tempFiles({ 'uki.efi': buildPe([stub, ...sections]) }), path);
+
+  it.each([
+    ['all have that of the image', [base, profile('a'), profile('b'), cmdline], ['.linux']],
+    ['one has its own', [base, profile('a'), profile('b'), own], ['.linux', '.linux@1']],
+    [
+      'two have their own',
+      [base, profile('a'), own, profile('b'), own, profile('c')],
+      ['.linux', '.linux@0', '.linux@1'],
+    ],
+    // Nothing starts that of the image.
+    ['each has its own', [base, profile('a'), own, profile('b'), own], ['.linux@0', '.linux@1']],
+    ['the image has none', [profile('a'), own], ['.linux@0']],
+  ])('are those that can be started: %s', async (_, sections, names) => {
+    const kernels = names.map((name) => `uki.efi!${name}`);
+    expect(await found(sections)).toEqual({ ...NOTHING, kernels });
+    expect((await found(sections, '.')).kernels).toEqual(kernels);
+  });
+
+  it('are found by name, and by a pattern', async () => {
+    const sections = [base, profile('a'), profile('b'), own];
+    const names = ['.linux', '.linux@1', '.linux@*'];
+    const kernels = [['.linux'], ['.linux@1'], ['.linux@1']];
+    for (const [i, name] of names.entries()) {
+      const expected = kernels[i]?.map((kernel) => `uki.efi!${kernel}`);
+      expect(await found(sections, `uki.efi!${name}`)).toEqual({ ...NOTHING, kernels: expected });
+    }
+    const uki = buildPe([stub, ...sections]);
+    const deb = buildDeb({ files: [{ name: 'boot/uki.efi', content: uki }] });
+    const name = 'x.deb!/boot/uki.efi!.linux@1';
+    expect((await findInside(tempFiles({ 'x.deb': deb }), name)).kernels).toEqual([name]);
+  });
+
+  it('are a problem where a profile has two', async () => {
+    expect((await found([base, profile('a'), own, own])).problems).toEqual([
+      expect.stringContaining('is damaged: there are several sections .linux@0, and'),
+    ]);
+  });
+
+  it('are a problem where they overlap', async () => {
+    const sections = [
+      { ...base, address: 0x10000 },
+      profile('a'),
+      { ...own, address: 0x10000 },
+      profile('b'),
+    ];
+    expect((await found(sections)).problems).toEqual([
+      expect.stringContaining('the sections .linux and .linux@0 are at addresses that overlap'),
+    ]);
+  });
+});
+
 it('a bzImage with an EFI stub stays a bzImage', async () => {
   const stub = Buffer.from(buildBzImage({ payload: Uint8Array.of(1, 2, 3) }));
   stub.write('MZ', 0, 'latin1');
