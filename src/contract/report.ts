@@ -6,6 +6,7 @@ import type { ReadBuild } from '../programs/xen/binary/xen-binary.ts';
 import type { Because } from '../programs/xen/products/because.ts';
 import type { XenBuild } from '../programs/xen/xen-build.ts';
 import type { Stage } from '../rules/stages.ts';
+import type { ShardReport } from './shard-report.ts';
 
 /**
  * The result of a run, the same for every output format. As JSON, it is `published.ts`.
@@ -15,6 +16,8 @@ import type { Stage } from '../rules/stages.ts';
 export interface Report {
   readonly schemaVersion: 1;
   readonly tool: { readonly name: 'xen-boot-gate'; readonly version: string };
+  /** The part of a run that this is; left out where it is all of it. */
+  readonly shard?: ShardReport;
   readonly gate: GateResult;
   /** Each Xen that was read from its files; left out where there is none. */
   readonly binaries?: readonly ReadBuild[];

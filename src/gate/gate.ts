@@ -1,18 +1,17 @@
 import { type Artifact, readArtifact } from '../artifacts/artifact.ts';
-import { wasChecked } from '../contract/checked.ts';
-import { type Outcome, outcomeOf } from '../contract/outcome.ts';
 import type { PublishedKernel } from '../contract/published.ts';
-import type { GateResult, KernelReport, Problem, Report } from '../contract/report.ts';
+import type { KernelReport, Problem, Report } from '../contract/report.ts';
 import { shareParts, sharing } from '../contract/sharing.ts';
 import { applyPolicy, lostPaths } from '../policy/apply.ts';
-import type { FailOn } from '../policy/policy.ts';
+import { noticesOf } from '../policy/notices.ts';
 import type { Settings } from '../policy/settings.ts';
 import { readBuilds } from '../programs/xen/binary/xen-binary.ts';
 import { distinctBuilds } from '../programs/xen/xen-build.ts';
-import { VERSION } from '../version.ts';
 import { baselineArtifact, readBaseline } from './baseline.ts';
 import { eachArtifact } from './each-artifact.ts';
+import { finishReport, inOrder } from './finish.ts';
 import { checkSource, type Limits, type Question } from './kernel-report.ts';
+import { type ShardRun, shardReport } from './shard-report.ts';
 import { readUnifiedXen, type UnifiedXen } from './unified-xen.ts';
 
 export interface GateRequest extends Settings, Limits {
@@ -20,6 +19,8 @@ export interface GateRequest extends Settings, Limits {
   readonly artifacts: readonly Artifact[];
   /** Inputs that never became artifacts, to be reported with the rest. */
   readonly problems: readonly Problem[];
+  /** The part of a run that this is; left out where it is all of it. */
+  readonly shard?: ShardRun | undefined;
 }
 
 /**
@@ -33,8 +34,8 @@ export async function runGate(
   request: GateRequest,
   onArtifact: (name: string, index: number) => void = () => {},
 ): Promise<Report> {
-  const { artifacts, policy } = request;
-  const problems = [...request.problems];
+  const { artifacts, policy, shard } = request;
+  const problems: Problem[] = [];
   const baseline = policy.baseline && baselineArtifact(policy.baseline);
   const inputs = [...artifacts, ...(baseline ? [baseline] : [])];
   const checked: Checked[] = [];
@@ -48,8 +49,14 @@ export async function runGate(
     onArtifact(artifact.name, index);
     checked.push({ artifact, report: shareParts(await check(artifact, request), share) });
   });
-  await checkLostPaths(checked, before ?? [], request, problems);
-  return makeReport({ kernels: checked.map(reportOf), problems, before }, request);
+  const paths = shard?.split.names ?? artifacts.map(({ name }) => name);
+  await checkLostPaths(checked, { before: before ?? [], paths }, request, problems);
+  const unchecked = inOrder(problems, paths);
+  const kernels = checked.map(reportOf);
+  return makeReport(
+    { kernels, problems: [...request.problems, ...unchecked], before, paths, shard },
+    request,
+  );
 }
 
 interface Checked {
@@ -63,11 +70,11 @@ interface Checked {
  */
 async function checkLostPaths(
   checked: Checked[],
-  before: readonly PublishedKernel[],
+  { before, paths }: { before: readonly PublishedKernel[]; paths: readonly string[] },
   request: GateRequest,
   problems: Problem[],
 ): Promise<void> {
-  const lost = lostPaths(request.policy, checked.map(reportOf), before);
+  const lost = lostPaths(request.policy, checked.map(reportOf), before, paths);
   const again = checked.filter((_, index) => (lost[index] ?? []).length > 0);
   await eachArtifact(again.map(artifactOf), problems, async (artifact) => {
     const index = checked.findIndex((one) => one.artifact === artifact);
@@ -85,25 +92,29 @@ export interface Findings {
   readonly problems: readonly Problem[];
   /** The kernels of the baseline; `null` without one that could be read. */
   readonly before: readonly PublishedKernel[] | null;
+  /** The paths of all kernels of the run. Default: those of `kernels`. */
+  readonly paths?: readonly string[] | undefined;
+  readonly shard?: ShardRun | undefined;
 }
 
 /** The finished report: what was found, what the policy says of it, and the decision. */
-export function makeReport({ kernels, problems, before }: Findings, settings: Settings): Report {
-  const ruled = applyPolicy(settings, kernels, before);
+export function makeReport(findings: Findings, settings: Settings & Limits): Report {
+  const { kernels, problems, before, paths, shard } = findings;
+  const ruled = applyPolicy(settings, kernels, before, paths);
+  const { today, warnBeforeExpiry, failOn } = settings;
   const asked = settings.targets.flatMap(({ builds }) => builds);
   const around = kernels
     .filter(({ container }) => container === 'xen-unified')
     .flatMap(({ verdicts }) => verdicts.flatMap(({ builds }) => builds));
-  const binaries = readBuilds(distinctBuilds([...asked, ...around]));
-  return {
-    schemaVersion: 1,
-    tool: { name: 'xen-boot-gate', version: VERSION },
-    gate: decide(ruled.kernels, problems, settings.failOn),
-    ...(binaries.length > 0 && { binaries }),
+  return finishReport({
     kernels: ruled.kernels,
     problems,
-    ...(ruled.notices.length > 0 && { notices: ruled.notices }),
-  };
+    binaries: readBuilds(distinctBuilds([...asked, ...around])),
+    failOn,
+    // What no kernel of a shard matches, one of another may.
+    notices: shard ? [] : noticesOf(ruled.use, today, warnBeforeExpiry),
+    shard: shard && shardReport(shard, ruled.use, before, settings),
+  });
 }
 
 async function check(
@@ -125,36 +136,4 @@ async function aroundOf(
 ): Promise<Partial<UnifiedXen>> {
   if (container?.format !== 'xen-unified') return {};
   return readUnifiedXen(container, targets, releases, checkTime);
-}
-
-/**
- * Nothing checked is never a pass: not no kernel, not an unread input, not only targets that are
- * absent or ignored.
- */
-function decide(
-  kernels: readonly KernelReport[],
-  problems: readonly Problem[],
-  failOn: FailOn,
-): GateResult {
-  const failed = count(kernels, ['fails']);
-  const warned = count(kernels, ['warns']);
-  const checked = kernels.length > 0 && problems.length === 0 && kernels.every(wasChecked);
-  const tolerated = {
-    never: true,
-    fails: failed === 0,
-    warns: failed === 0 && warned === 0,
-  };
-  return {
-    passed: checked && tolerated[failOn],
-    failed,
-    warned: warned + count(kernels, ['allowed-to-fail', 'known']),
-    waived: count(kernels, ['waived']),
-  };
-}
-
-function count(kernels: readonly KernelReport[], outcomes: readonly Outcome[]): number {
-  return kernels
-    .flatMap(({ verdicts }) => verdicts)
-    .filter((verdict) => outcomes.includes(outcomeOf(verdict)))
-    .reduce((sum, { builds }) => sum + builds.length, 0);
 }

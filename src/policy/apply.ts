@@ -1,20 +1,20 @@
+import type { NameUse, PolicyUse } from '../contract/policy-use.ts';
 import type { PublishedKernel } from '../contract/published.ts';
-import type { Finding, KernelReport, Notice, VerdictReport } from '../contract/report.ts';
+import type { Finding, KernelReport, VerdictReport } from '../contract/report.ts';
 import { shareParts, sharing } from '../contract/sharing.ts';
 import { openPatterns } from '../glob/path-set.ts';
 import type { BootPath } from '../programs/boot-path.ts';
 import { wayOf } from '../programs/boot-way.ts';
 import type { XenBuild } from '../programs/xen/xen-build.ts';
-import { nameSome, quote } from '../text/quote.ts';
-import { type Knows, openBaseline } from './baseline.ts';
+import { type Baseline, type Knows, type Named, openBaseline } from './baseline.ts';
 import type { Policy, Target, TargetFilter, Waiver } from './policy.ts';
 import type { Settings } from './settings.ts';
 import { coverOf, type FindWaiver, openWaivers } from './waivers.ts';
 
-/** The kernels of a run with what the policy says of them, and what is to be said of the policy. */
+/** Kernels with what the policy says of them, and what they made of the policy. */
 export interface Ruled {
   readonly kernels: readonly KernelReport[];
-  readonly notices: readonly Notice[];
+  readonly use: PolicyUse;
 }
 
 /**
@@ -22,17 +22,18 @@ export interface Ruled {
  * with a kernel stays as it is.
  *
  * @param baseline kernels as they were before; `null` where there is none that could be read.
+ * @param paths of all kernels of the run, as far as they are known. Default: of these.
  */
 export function applyPolicy(
-  { policy, today, warnBeforeExpiry }: Pick<Settings, 'policy' | 'today' | 'warnBeforeExpiry'>,
+  { policy, today }: Pick<Settings, 'policy' | 'today'>,
   kernels: readonly KernelReport[],
   baseline: readonly PublishedKernel[] | null,
+  paths: readonly string[] = kernels.map(pathOf),
 ): Ruled {
   const withName = namer(policy);
   const named = kernels.map(withName);
-  const before = baseline?.map(withName) ?? null;
-  const known = openBaseline(policy.baseline, named, before);
-  const waivers = openWaivers(policy.waivers, today, warnBeforeExpiry);
+  const known = baselineOf(policy, paths, baseline);
+  const waivers = openWaivers(policy.waivers, today);
   const roleOf = rolesOf(policy);
   const share = sharing();
   return {
@@ -45,19 +46,39 @@ export function applyPolicy(
       };
       return shareParts(ruled, share);
     }),
-    notices: [...unmatchedNotices(policy, named), ...waivers.notices(), ...known.notices()],
+    use: {
+      names: namesOf(policy, named),
+      waivers: waivers.uses(),
+      baseline: known.use(named),
+    },
   };
 }
 
-/** The boot paths that kernels claimed in the baseline and claim no longer. */
+/**
+ * The boot paths that kernels claimed in the baseline and claim no longer.
+ *
+ * @param paths of all kernels of the run.
+ */
 export function lostPaths(
   policy: Policy,
   kernels: readonly KernelReport[],
   baseline: readonly PublishedKernel[],
+  paths: readonly string[],
 ): BootPath[][] {
+  const named = kernels.map(namer(policy));
+  return named.map(baselineOf(policy, paths, baseline).lostBy);
+}
+
+const pathOf = ({ path }: KernelReport) => path;
+
+function baselineOf(
+  policy: Policy,
+  paths: readonly string[],
+  baseline: readonly PublishedKernel[] | null,
+): Baseline {
   const withName = namer(policy);
-  const named = kernels.map(withName);
-  return named.map(openBaseline(policy.baseline, named, baseline.map(withName)).lostBy);
+  const now = paths.map((path): Named => withName({ path }));
+  return openBaseline(policy.baseline, now, baseline?.map(withName) ?? null);
 }
 
 /** Gives kernels the first name of the policy that has their path. */
@@ -70,21 +91,10 @@ function namer({ kernels }: Policy): <T extends Pick<KernelReport, 'path'>>(kern
   };
 }
 
-/** How many of them are named. */
-const MOST_NAMED = 10;
-
-/** Names that no kernel of the run has: one of them may be gone. */
-function unmatchedNotices({ kernels }: Policy, named: readonly KernelReport[]): Notice[] {
+/** Names that no kernel of the run has are reported: one of them may be gone. */
+function namesOf({ kernels }: Policy, named: readonly KernelReport[]): NameUse[] {
   const met = new Set(named.map(({ name }) => name));
-  const unmatched = kernels.filter(({ name }) => !met.has(name));
-  const [first] = unmatched;
-  if (first === undefined) return [];
-  const names = nameSome(
-    unmatched.map(({ name }) => quote(name)),
-    MOST_NAMED,
-  );
-  const message = `no checked kernel is at the paths of ${names}`;
-  return [{ ...first.place, level: 'notice', message }];
+  return kernels.map(({ name, place }) => ({ name, place, isMet: met.has(name) }));
 }
 
 type RoleOf = (target: Target) => VerdictReport['role'];

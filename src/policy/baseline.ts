@@ -1,9 +1,9 @@
+import type { BaselineUse } from '../contract/policy-use.ts';
 import type { PublishedKernel } from '../contract/published.ts';
-import type { Finding, KernelReport, Notice } from '../contract/report.ts';
+import type { Finding, KernelReport } from '../contract/report.ts';
 import { BOOT_PATHS, type BootPath, claimedAs } from '../programs/boot-path.ts';
 import { type BootWay, wayId } from '../programs/boot-way.ts';
 import { identityOf } from '../rules/identity.ts';
-import { nameSome } from '../text/quote.ts';
 import type { PolicyFile, Target } from './policy.ts';
 
 /** Whether the same fault was there before on the same target. */
@@ -15,11 +15,11 @@ export interface Baseline {
   /** The boot paths that the same kernel claimed, and that this one does not. */
   lostBy(kernel: KernelReport): BootPath[];
   /** Which kernels it does not have, and which only it has: they are not compared with anything. */
-  notices(): Notice[];
+  use(kernels: readonly KernelReport[]): BaselineUse | null;
 }
 
-/** How many kernels a notice names. */
-const MOST_NAMED = 3;
+/** A kernel, as far as the same one is looked for in a baseline. */
+export type Named = Pick<KernelReport, 'path' | 'name'>;
 
 /**
  * @param file where the policy names it; `null` for no baseline.
@@ -28,45 +28,23 @@ const MOST_NAMED = 3;
  */
 export function openBaseline(
   file: PolicyFile | null,
-  now: readonly KernelReport[],
+  now: readonly Named[],
   before: readonly PublishedKernel[] | null,
 ): Baseline {
   const find = counterparts(now, before ?? []);
   return {
     of: (kernel) => knownOf(find(kernel)),
     lostBy: (kernel) => lostPaths(find(kernel), kernel),
-    notices: () =>
-      file === null || before === null ? [] : unmatchedNotices(file, now, before, find),
+    use: (kernels) => {
+      if (file === null || before === null) return null;
+      const met = new Set(kernels.map(find));
+      return {
+        place: file.place,
+        added: kernels.filter((kernel) => find(kernel) === undefined).map(({ path }) => path),
+        before: before.map((kernel) => ({ path: kernel.path, isMet: met.has(kernel) })),
+      };
+    },
   };
-}
-
-/** Jobs of a matrix may share a baseline, each with its own kernels: a missing one is no failure. */
-function unmatchedNotices(
-  { place }: PolicyFile,
-  now: readonly KernelReport[],
-  before: readonly PublishedKernel[],
-  find: Find,
-): Notice[] {
-  const added = now.filter((kernel) => find(kernel) === undefined);
-  const matched = new Set(now.map(find));
-  const gone = before.filter((kernel) => !matched.has(kernel));
-  const messages = [
-    added.length > 0 &&
-      `no baseline kernel matches ${describeKernels(added)}: all its findings count as new, and lost boot paths are not reported`,
-    gone.length > 0 &&
-      `no checked kernel matches ${describeKernels(gone)} of the baseline: the build may have lost ${gone.length === 1 ? 'it' : 'them'}, unless another job checks ${gone.length === 1 ? 'it' : 'them'}`,
-  ];
-  return messages.flatMap((message) =>
-    message === false ? [] : [{ ...place, level: 'notice', message }],
-  );
-}
-
-function describeKernels(kernels: readonly Pick<KernelReport, 'path'>[]): string {
-  return nameSome(
-    kernels.map(({ path }) => path),
-    MOST_NAMED,
-    'kernel',
-  );
 }
 
 /** Where the notes of one of the two cannot be reached, its claims are not known, and none is lost. */
@@ -105,7 +83,7 @@ function targetKey(way: BootWay, build: string, memory: number): string {
 }
 
 /** The kernel of the baseline that is the same as one of this run. */
-type Find = (kernel: KernelReport) => PublishedKernel | undefined;
+type Find = (kernel: Named) => PublishedKernel | undefined;
 
 /**
  * The kernel of the baseline that is the same as one of this run, or none. No baseline kernel
@@ -116,7 +94,7 @@ type Find = (kernel: KernelReport) => PublishedKernel | undefined;
  *    may change;
  * 3. the only one, if each side has only one, unless both have names.
  */
-function counterparts(now: readonly KernelReport[], before: readonly PublishedKernel[]): Find {
+function counterparts(now: readonly Named[], before: readonly PublishedKernel[]): Find {
   const byPath = groupBy(before, ({ path }) => path);
   const byName = groupBy(before, ({ name }) => name);
   const nowByName = groupBy(now, ({ name }) => name);

@@ -1,9 +1,9 @@
-import type { Finding, KernelReport, Notice } from '../contract/report.ts';
+import type { WaiverUse } from '../contract/policy-use.ts';
+import type { Finding, KernelReport } from '../contract/report.ts';
 import { openPatterns } from '../glob/path-set.ts';
 import { wayOn } from '../programs/boot-list.ts';
 import { isDom0 } from '../programs/boot-path.ts';
 import { wayId } from '../programs/boot-way.ts';
-import { nameSome, quote } from '../text/quote.ts';
 import type { Target, TargetFilter, Waiver } from './policy.ts';
 
 /** Finds the waiver of a finding; of several the first in the file. */
@@ -12,25 +12,18 @@ export type FindWaiver = (finding: Finding, target: Target) => Waiver | undefine
 /** The waivers of a policy on one day. */
 export interface Waivers {
   of(kernel: KernelReport): FindWaiver;
-  /** What to say of waivers that are expired or soon will be, or that no finding has needed so far. */
-  notices(): Notice[];
+  /** What the kernels so far made of each. */
+  uses(): WaiverUse[];
 }
 
-/**
- * @param today `YYYY-MM-DD`
- * @param warnBefore in days: those that expire within so many are reported.
- */
-export function openWaivers(
-  waivers: readonly Waiver[],
-  today: string,
-  warnBefore: number,
-): Waivers {
+/** @param today `YYYY-MM-DD` */
+export function openWaivers(waivers: readonly Waiver[], today: string): Waivers {
   const used = new Set<Waiver>();
   const words = waivers.flatMap((waiver) => waiver.kernels.map((text) => ({ waiver, text })));
   const namedBy = openPatterns(words.map(({ text }) => text));
   /** Those that some kernel of this run is. */
   const met = new Set<Word>();
-  const holding = waivers.filter(({ expires }) => today <= expires);
+  const holding = waivers.filter((waiver) => holds(waiver, today));
   return {
     of: (kernel) => {
       const named = new Set(namedBy(kernel.path));
@@ -48,16 +41,17 @@ export function openWaivers(
         return found[0]?.waiver;
       };
     },
-    notices: () =>
-      waivers.flatMap((waiver) => {
-        if (!holding.includes(waiver)) return [expiredNotice(waiver)];
-        const unmet = words.filter((word) => word.waiver === waiver && !met.has(word));
-        const unmatched = unmet.length > 0 ? [unmatchedNotice(waiver, unmet)] : [];
-        if (unmet.length > 0 && unmet.length === waiver.kernels.length) return unmatched;
-        if (!used.has(waiver)) return [...unmatched, unusedNotice(waiver)];
-        const left = daysBetween(today, waiver.expires);
-        return left <= warnBefore ? [...unmatched, expiringNotice(waiver, left)] : unmatched;
-      }),
+    uses: () =>
+      waivers.map((waiver) => ({
+        of: excused(waiver),
+        owner: waiver.owner,
+        expires: waiver.expires,
+        place: waiver.place,
+        kernels: words
+          .filter((word) => word.waiver === waiver)
+          .map((word) => ({ text: word.text, isMet: met.has(word) })),
+        isUsed: used.has(waiver),
+      })),
   };
 }
 
@@ -65,6 +59,11 @@ export function openWaivers(
 interface Word {
   readonly waiver: Waiver;
   readonly text: string;
+}
+
+/** @param today `YYYY-MM-DD` */
+export function holds({ expires }: Pick<Waiver, 'expires'>, today: string): boolean {
+  return today <= expires;
 }
 
 /** Whether targets are among those of some filters; all are, where there is no filter. */
@@ -91,42 +90,4 @@ function isMeant({ rule, evidence }: Finding, waiver: Waiver): boolean {
 /** `unknown-feature of hvm_callback_vector` */
 function excused({ rule, feature }: Waiver): string {
   return feature === undefined ? rule : `${rule} of ${feature}`;
-}
-
-const DAY_MS = 24 * 60 * 60 * 1000;
-
-function daysBetween(today: string, day: string): number {
-  return (Date.parse(day) - Date.parse(today)) / DAY_MS;
-}
-
-function expiringNotice(waiver: Waiver, left: number): Notice {
-  const when = left === 0 ? 'today' : left === 1 ? 'tomorrow' : `in ${left} days`;
-  const { place, owner, expires } = waiver;
-  const message = `the waiver of ${excused(waiver)} expires ${when}, on ${expires}; owner: ${owner}`;
-  return { ...place, level: 'notice', message };
-}
-
-function expiredNotice(waiver: Waiver): Notice {
-  const { place, owner, expires } = waiver;
-  const message = `the waiver of ${excused(waiver)} expired on ${expires}; owner: ${owner}`;
-  return { ...place, level: 'warning', message };
-}
-
-function unusedNotice(waiver: Waiver): Notice {
-  const { place, owner } = waiver;
-  const message = `the waiver of ${excused(waiver)} is unused: it matches no finding; owner: ${owner}`;
-  return { ...place, level: 'notice', message };
-}
-
-/** How many patterns without a kernel a notice names. */
-const MOST_NAMED = 10;
-
-function unmatchedNotice(waiver: Waiver, words: readonly Word[]): Notice {
-  const { place, owner } = waiver;
-  const texts = nameSome(
-    words.map(({ text }) => quote(text)),
-    MOST_NAMED,
-  );
-  const message = `the waiver of ${excused(waiver)} names kernels that were not checked: no path or name matches ${texts}; owner: ${owner}`;
-  return { ...place, level: 'notice', message };
 }
