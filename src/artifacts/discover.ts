@@ -6,6 +6,7 @@ import { type Exclusions, NO_EXCLUSIONS } from '../glob/exclusions.ts';
 import type { CheckTime } from '../kernel/payload/work-budget.ts';
 import { newPurse } from './archives/limits.ts';
 import type { Artifact } from './artifact.ts';
+import { byPath } from './by-path.ts';
 import { type Expanded, expand, type Into, type WantedFile } from './expand.ts';
 import type { FoundFile } from './found.ts';
 import type { Opened } from './opened.ts';
@@ -209,11 +210,4 @@ class WantedFiles {
   all(): readonly WantedFile[] {
     return [...this.#byRealPath.values()];
   }
-}
-
-/** In the order of the paths, each once. */
-function byPath<T extends { readonly path: string }>(items: readonly T[]): T[] {
-  const known = new Map<string, T>();
-  for (const item of items) if (!known.has(item.path)) known.set(item.path, item);
-  return [...known.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }

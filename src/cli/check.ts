@@ -9,14 +9,14 @@ import { binariesOf, type ReadXen, withBinaries } from '../policy/with-binaries.
 import { limitHeapGrowth } from '../process/heap.ts';
 import { parseBootList } from '../programs/boot-list.ts';
 import { parseXenList } from '../programs/xen/targets.ts';
-import { causesOf } from '../report/causes.ts';
-import { findSourceLines } from '../source-lines/source-lines.ts';
 import { choose } from '../text/suggest.ts';
+import { UsageError } from '../text/usage-error.ts';
 import { type Args, splitLists } from './args.ts';
-import { emitAll, parseOutputs, requireOthers } from './formats.ts';
+import { emitAll, exitCodeOf, parseOutputs, requireOthers } from './formats.ts';
 import { findKernels } from './inputs.ts';
-import { complain, EXIT_USAGE, type Io } from './io.ts';
-import { parseLimits, parseMemory, parseWarnBeforeExpiry } from './options.ts';
+import type { Io } from './io.ts';
+import { locator } from './locator.ts';
+import { parseLimits, parseMemory, parseShardOption, parseWarnBeforeExpiry } from './options.ts';
 import { listedPaths, listFiles } from './path-lists.ts';
 import { NO_PROGRESS, progress } from './progress.ts';
 
@@ -24,6 +24,12 @@ import { NO_PROGRESS, progress } from './progress.ts';
 export async function check(args: Args, io: Io): Promise<number> {
   const outputs = parseOutputs(args);
   const isQuiet = args.has('quiet');
+  const shard = parseShardOption(args);
+  if (shard && !outputs.some(({ format }) => format === 'json')) {
+    throw new UsageError(
+      '--shard needs --format json=FILE: merge joins the JSON reports of all shards',
+    );
+  }
   const named = args.last('policy');
   const policyFile = named === NONE ? undefined : named;
   const limits = parseLimits(args, io);
@@ -38,30 +44,26 @@ export async function check(args: Args, io: Io): Promise<number> {
   const isNamed = args.positionals.length + listed.length > 0;
   const paths = isNamed ? args.positionals : pathsOf(policy);
   const baseline = policy.baseline?.path;
-  const search = { ...limits, baseline, listed, exclusions: exclusionsOf(args, policy) };
-  const { artifacts, files, problems } = await findKernels(paths, io, search, isQuiet);
+  const search = { ...limits, baseline, listed, exclusions: exclusionsOf(args, policy), shard };
+  // To match kernels with a baseline, the names of all of them count.
+  const namesAll = baseline !== undefined;
+  const { files, ...found } = await findKernels(paths, io, { ...search, namesAll }, isQuiet);
   const others = [policyFile, baseline, ...listFiles(args)].filter((path) => path !== undefined);
   const xen = [
     ...splitLists(args.all('xen-binary')),
     ...binariesOf(policy).map(({ path }) => path),
   ];
   requireOthers(outputs, [...files, ...others, ...xen]);
-  limitHeapGrowth(artifacts.length);
-  const tracker = isQuiet ? NO_PROGRESS : progress(io, artifacts.length);
-  const request = { artifacts, problems, ...settings, ...limits };
+  limitHeapGrowth(found.artifacts.length);
+  const tracker = isQuiet ? NO_PROGRESS : progress(io, found.artifacts.length);
+  const sources = { patterns: paths, policies: policyFile === undefined ? [] : [policyFile] };
+  const run = found.shard && { ...found.shard, sources };
+  const request = { ...found, shard: run, ...settings, ...limits };
   const report = await runGate(request, tracker.onArtifact);
   tracker.done();
-  const locate = () =>
-    findSourceLines(causesOf(report), {
-      workspace: io.workspace,
-      workflow: null,
-      patterns: paths,
-      policies: policyFile === undefined ? [] : [policyFile],
-    });
-  emitAll(report, outputs, io, locate);
-  for (const { path, message } of report.problems) complain(io, `${path}: ${message}`);
-  if (report.problems.length > 0) return EXIT_USAGE;
-  return report.gate.passed ? 0 : 1;
+  emitAll(report, outputs, io, locator(report, sources, io));
+  // The decision is that of all shards.
+  return shard ? 0 : exitCodeOf(report);
 }
 
 /** The option wins over the policy. */

@@ -3,15 +3,18 @@ import { check } from './check.ts';
 import { demo } from './demo.ts';
 import { explain } from './explain.ts';
 import type { Io } from './io.ts';
+import { merge } from './merge.ts';
 import { notes } from './notes.ts';
 import {
   DOM0_MEMORY,
   EXCLUDE,
   FILES_FROM,
+  FORMAT,
   GUEST_MEMORY,
   MAX_DICTIONARY,
   MAX_TIME,
   OUTPUT,
+  QUIET,
   XEN_BINARY,
 } from './options.ts';
 import { RELEASE_LIST } from './release-list.ts';
@@ -55,7 +58,7 @@ or else the newest.
 ${RELEASE_LIST}
 
 Exit code: 0 the gate passes, 1 it fails, 2 usage error or an input that cannot
-be read.`,
+be read. With --shard it is 0 where there is a report: merge decides.`,
     options: {
       exclude: EXCLUDE,
       'files-from': FILES_FROM,
@@ -67,12 +70,9 @@ be read.`,
       },
       'dom0-memory': DOM0_MEMORY,
       'guest-memory': GUEST_MEMORY,
-      format: {
-        value: 'NAME[=FILE]',
-        help: 'text, json, markdown, sarif, html, junit or gitlab (default text); repeatable',
-      },
+      format: FORMAT,
       output: OUTPUT,
-      quiet: { help: 'print no text, only what was not checked; files are written' },
+      quiet: QUIET,
       'fail-on': { value: 'LEVEL', help: 'fails, warns or never (default fails)' },
       policy: {
         value: 'FILE',
@@ -84,6 +84,10 @@ be read.`,
       },
       'max-dictionary': MAX_DICTIONARY,
       'max-time': MAX_TIME,
+      shard: {
+        value: 'I/N',
+        help: 'check the I-th of N parts; merge joins their JSON reports',
+      },
     },
     run: check,
   },
@@ -124,6 +128,20 @@ ${RELEASE_LIST}`,
       'xen-binary': XEN_BINARY,
     },
     run: targets,
+  },
+  merge: {
+    operands: 'REPORT…',
+    summary: 'one decision from the reports of shards',
+    details: `Joins the JSON reports of check --shard 1/N to N/N, in any order, to the report
+that check without --shard would have given. A REPORT is a file, a pattern, or a
+directory with files *.json in it. All must be of this version, and of shards
+with the same files, targets and policy; their fail-on holds. Where a shard is
+missing, the report says so, and can be merged again.
+
+Exit code: 0 the gate passes, 1 it fails, 2 usage error, a shard that is
+missing, or an input that could not be read.`,
+    options: { format: FORMAT, output: OUTPUT, quiet: QUIET },
+    run: merge,
   },
   demo: {
     operands: '',

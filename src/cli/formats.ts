@@ -14,7 +14,7 @@ import { choose } from '../text/suggest.ts';
 import { UsageError } from '../text/usage-error.ts';
 import type { Args } from './args.ts';
 import { requireOther } from './inputs.ts';
-import { emit, type Io, type Layout, layoutOf } from './io.ts';
+import { complain, EXIT_USAGE, emit, type Io, type Layout, layoutOf } from './io.ts';
 
 /** What an output is made with, besides the report. */
 interface Surroundings {
@@ -100,7 +100,7 @@ export function requireOthers(outputs: readonly Output[], files: readonly string
 }
 
 /**
- * Writes a report to all outputs.
+ * Writes a report to all outputs, and its problems to standard error.
  *
  * @throws {UsageError} where a file cannot be written.
  */
@@ -109,11 +109,19 @@ export function emitAll(
   outputs: readonly Output[],
   io: Io,
   locate: () => Locate,
+  calendar: Calendar = io.calendar,
 ): void {
+  const { workspace } = io;
   for (const { format, file } of outputs) {
     const layout = layoutOf(io, file);
-    const { calendar, workspace } = io;
     const render: Render = FORMATS[format];
     emit(render(report, { layout, calendar, workspace, locate }), io, file);
   }
+  for (const { path, message } of report.problems) complain(io, `${path}: ${message}`);
+}
+
+/** 0 pass, 1 the gate fails, 2 an input was not checked. */
+export function exitCodeOf({ problems, gate }: Report): number {
+  if (problems.length > 0) return EXIT_USAGE;
+  return gate.passed ? 0 : 1;
 }

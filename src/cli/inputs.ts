@@ -4,6 +4,7 @@ import { describeOpened } from '../artifacts/opened.ts';
 import { describePlaces } from '../artifacts/places.ts';
 import { describeSkipped } from '../artifacts/skipped.ts';
 import { isUnexplained } from '../artifacts/unmatched.ts';
+import type { ShardFound } from '../gate/shard-report.ts';
 import { describeUnused } from '../glob/exclusions.ts';
 import { nameSome, quote } from '../text/quote.ts';
 import { UsageError } from '../text/usage-error.ts';
@@ -11,6 +12,11 @@ import { complain, type Io } from './io.ts';
 
 /** How many PATHs without a kernel a message names. */
 const MOST_NAMED = 10;
+
+/** What there is to check. */
+export interface FoundKernels extends Pick<Inputs, 'artifacts' | 'files' | 'problems'> {
+  readonly shard?: ShardFound;
+}
 
 /**
  * What the user's PATHs stand for; one that gave nothing is a problem. What was passed over
@@ -24,7 +30,7 @@ export async function findKernels(
   io: Io,
   options: DiscoverOptions,
   isQuiet = false,
-): Promise<Pick<Inputs, 'artifacts' | 'files' | 'problems'>> {
+): Promise<FoundKernels> {
   if (paths.length + (options.listed ?? []).length === 0) {
     throw new UsageError('no PATH given: name a file, a directory or a pattern');
   }
@@ -34,31 +40,49 @@ export async function findKernels(
   const inside = artifacts.length > 0 ? describeOpened(opened) : [];
   for (const line of isQuiet ? [] : [...places, ...inside]) complain(io, `found ${line}`);
   for (const line of describeSkipped(skipped)) complain(io, `not checked: ${line}`);
-  for (const glob of found.unused) complain(io, describeUnused(glob));
-  if (
-    artifacts.length === 0 &&
-    problems.length === 0 &&
-    !unmatched.some(({ why }) => why === 'missing')
-  ) {
-    if (unmatched.length === 0) throw new UsageError('every file that is named is excluded');
-    const [only, ...others] = unmatched;
-    if (others.length === 0 && only && !isUnexplained(only)) {
-      throw new UsageError(`${quote(only.word)}: ${only.message}`);
-    }
-    for (const one of unmatched) {
-      if (!isUnexplained(one)) complain(io, `${one.word}: ${one.message}`);
-    }
-    const where = nameSome(
-      unmatched.map(({ word }) => quote(word)),
-      MOST_NAMED,
-    );
-    throw new UsageError(`there is no kernel in ${where}`);
+  // Another shard may have a kernel for a PATH, or what an exclusion matches.
+  if (found.split) {
+    const shard = { split: found.split, problems, unmatched, unused: found.unused };
+    return { artifacts, files, problems, shard };
   }
+  requireKernels({ ...found, found: artifacts.length }, io);
   return {
     artifacts,
     files,
     problems: [...problems, ...unmatched.map(({ path, message }) => ({ path, message }))],
   };
+}
+
+/**
+ * Reports exclusions that matched nothing.
+ *
+ * @throws {UsageError} where there is nothing to check at all.
+ */
+export function requireKernels(
+  {
+    found,
+    problems,
+    unmatched,
+    unused,
+  }: Pick<Inputs, 'problems' | 'unmatched' | 'unused'> & { readonly found: number },
+  io: Io,
+): void {
+  for (const glob of unused) complain(io, describeUnused(glob));
+  const isLost = unmatched.some(({ why }) => why === 'missing');
+  if (found > 0 || problems.length > 0 || isLost) return;
+  if (unmatched.length === 0) throw new UsageError('every file that is named is excluded');
+  const [only, ...others] = unmatched;
+  if (others.length === 0 && only && !isUnexplained(only)) {
+    throw new UsageError(`${quote(only.word)}: ${only.message}`);
+  }
+  for (const one of unmatched) {
+    if (!isUnexplained(one)) complain(io, `${one.word}: ${one.message}`);
+  }
+  const where = nameSome(
+    unmatched.map(({ word }) => quote(word)),
+    MOST_NAMED,
+  );
+  throw new UsageError(`there is no kernel in ${where}`);
 }
 
 /**

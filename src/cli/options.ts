@@ -1,3 +1,4 @@
+import { parseShard, type Shard } from '../artifacts/shard.ts';
 import type { Limits } from '../gate/kernel-report.ts';
 import { DEFAULT_MAX_TIME, parseDuration, startTime } from '../gate/time-limit.ts';
 import { parseDays } from '../policy/settings.ts';
@@ -22,6 +23,15 @@ export const EXCLUDE: OptionSpec = {
 export const FILES_FROM: OptionSpec = {
   value: 'FILE',
   help: 'also check the paths that FILE lists, or standard input if it is -',
+};
+
+export const FORMAT: OptionSpec = {
+  value: 'NAME[=FILE]',
+  help: 'text, json, markdown, sarif, html, junit or gitlab (default text); repeatable',
+};
+
+export const QUIET: OptionSpec = {
+  help: 'print no text, only what was not checked; files are written',
 };
 
 export const OUTPUT: OptionSpec = {
@@ -66,6 +76,18 @@ export function parseLimits(args: Args, { now }: Pick<Io, 'now'>): Limits {
 /** @throws {UsageError} on what is no number of days. */
 export function parseWarnBeforeExpiry(args: Args): number | undefined {
   return parse(args, 'warn-before-expiry', parseDays, 'a number of days such as 14') ?? undefined;
+}
+
+/** @throws {UsageError} on what is no shard. */
+export function parseShardOption(args: Args): Shard | undefined {
+  const text = args.last('shard');
+  if (text === undefined) return undefined;
+  try {
+    return parseShard(text);
+  } catch (error) {
+    if (error instanceof UsageError) throw new UsageError(`--shard ${error.message}`);
+    throw error;
+  }
 }
 
 /** `null` where the option was not given. */

@@ -20,7 +20,16 @@ export interface ShardReport {
   /** The files of these shards, in the order of the run. */
   readonly found: readonly FoundKernels[];
   readonly search: ShardSearch;
+  readonly sources: ShardSources;
   readonly policy: PolicyUse;
+}
+
+/** What the lines of the sources that causes come from are looked for by. */
+export interface ShardSources {
+  /** The PATHs, as they were given. */
+  readonly patterns: readonly string[];
+  /** Files that may be the policy. */
+  readonly policies: readonly string[];
 }
 
 /** What a run was asked, the same for every shard. The digests are SHA-256, in hexadecimal. */

@@ -7,6 +7,7 @@ import { FileError } from '../files/file-source.ts';
 import { decodeText } from '../files/text-file.ts';
 import type { PolicyFile } from '../policy/policy.ts';
 import { checkSource, type Limits, type Question } from './kernel-report.ts';
+import { parseJson } from './parse-json.ts';
 
 /** Of a report, in bytes: that of eighty kernels on every release has some 4 MiB. */
 const MAX_REPORT = 16 * 1024 * 1024;
@@ -41,7 +42,7 @@ function readReport(source: ByteSource): PublishedKernel[] {
   if (source.size > MAX_REPORT) {
     throw new FileError(`has ${source.size} bytes, more than the limit of ${MAX_REPORT}`);
   }
-  const report = parse(decodeText(source.read(0, source.size)));
+  const report = parseJson(decodeText(source.read(0, source.size)));
   if (isReport(report)) return [...report.kernels];
   throw new Error(`cannot be the baseline: it is ${describeOther(report)}`);
 }
@@ -51,33 +52,4 @@ function describeOther(data: unknown): string {
   return schemaVersion === 1
     ? 'a report with schemaVersion 1 that does not match its schema; regenerate it with this version of the program'
     : 'not a JSON report of this program with schemaVersion 1';
-}
-
-/** A report nests nine levels deep; millions of them would take sixty times as much memory as text. */
-const MAX_DEPTH = 32;
-
-const [QUOTE, BACKSLASH] = ['"', '\\'].map((char) => char.charCodeAt(0));
-const OPENING = ['[', '{'].map((char) => char.charCodeAt(0));
-const CLOSING = [']', '}'].map((char) => char.charCodeAt(0));
-
-function isTooDeep(text: string): boolean {
-  let depth = 0;
-  let quoted = false;
-  for (let at = 0; at < text.length; at++) {
-    const char = text.charCodeAt(at);
-    if (char === QUOTE) quoted = !quoted;
-    else if (quoted) at += char === BACKSLASH ? 1 : 0;
-    else if (OPENING.includes(char)) depth++;
-    else if (CLOSING.includes(char)) depth--;
-    if (depth > MAX_DEPTH) return true;
-  }
-  return false;
-}
-
-function parse(text: string): unknown {
-  try {
-    return isTooDeep(text) ? null : JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -3,7 +3,12 @@ import type { Split } from '../artifacts/split-files.ts';
 import type { PolicyUse } from '../contract/policy-use.ts';
 import type { PublishedKernel } from '../contract/published.ts';
 import type { Problem } from '../contract/report.ts';
-import type { ShardReport, ShardSettings, UnmatchedPath } from '../contract/shard-report.ts';
+import type {
+  ShardReport,
+  ShardSettings,
+  ShardSources,
+  UnmatchedPath,
+} from '../contract/shard-report.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Settings } from '../policy/settings.ts';
 import { holds } from '../policy/waivers.ts';
@@ -11,9 +16,13 @@ import type { XenBuild } from '../programs/xen/xen-build.ts';
 import type { Limits } from './kernel-report.ts';
 
 /** What a shard knows of the run that it is a part of. */
-export interface ShardRun {
+export interface ShardRun extends ShardFound {
+  readonly sources: ShardSources;
+}
+
+/** What the search of a shard came to. */
+export interface ShardFound {
   readonly split: Split;
-  /** What the search came to. */
   readonly problems: readonly Problem[];
   readonly unmatched: readonly UnmatchedPath[];
   readonly unused: readonly string[];
@@ -21,7 +30,7 @@ export interface ShardRun {
 
 /** What the report of a shard has besides its kernels. */
 export function shardReport(
-  { split, problems, unmatched, unused }: ShardRun,
+  { split, problems, unmatched, unused, sources }: ShardRun,
   policy: PolicyUse,
   before: readonly PublishedKernel[] | null,
   settings: Settings & Limits,
@@ -34,6 +43,7 @@ export function shardReport(
     files,
     found,
     search: { problems: problems.length, unmatched, unused },
+    sources,
     policy,
   };
 }

@@ -23,17 +23,31 @@ export function headline(report: Report): string {
   const gaps = [
     unchecked > 0 && `${plural(unchecked, 'kernel')} not checked`,
     report.problems.length > 0 && `${plural(report.problems.length, 'input')} not checked`,
-    report.kernels.length === 0 && report.problems.length === 0 && 'there is no kernel to check',
+    !report.gate.passed &&
+      report.kernels.length === 0 &&
+      report.problems.length === 0 &&
+      'there is no kernel to check',
   ].filter((reason) => reason !== false);
   const { passed } = report.gate;
+  const subject = subjectOf(report);
+  // Several shards that are not all never pass.
+  const isOne = (report.shard?.parts.length ?? 1) === 1;
   const rest = ignored > 0 ? `, ${ignored} ignored` : '';
   const reasons = [...hits, ...gaps].join(', ');
   if (!passed) {
-    return `✗ fails${failsByWarnings(report) ? ' because of warnings' : ''}: ${reasons}${rest}`;
+    const why = failsByWarnings(report) ? ' because of warnings' : '';
+    return `✗ ${subject}${isOne ? 'fails' : 'fail'}${why}: ${reasons}${rest}`;
   }
   // With `fail-on: never` a gate passes in spite of failures.
   const inSpite = failed > 0 ? ' (report only)' : warned > 0 ? ' with warnings' : '';
-  return `✓ passes${inSpite}: ${reasons || allBoot(boots, report.kernels.length)}${rest}`;
+  return `✓ ${subject}passes${inSpite}: ${reasons || allBoot(boots, report.kernels.length)}${rest}`;
+}
+
+/** The part that is decided on, where it is not the whole run: `shard 2/8 `, `7 of 8 shards `. */
+function subjectOf({ shard }: Report): string {
+  if (shard === undefined) return '';
+  const { parts, count } = shard;
+  return parts.length === 1 ? `shard ${parts[0]}/${count} ` : `${parts.length} of ${count} shards `;
 }
 
 /** Whether the gate fails although everything was checked and no boot fails: then warnings do it. */
@@ -57,6 +71,7 @@ function share(count: number, boots: number, verb: string): string {
 }
 
 function allBoot(boots: number, kernels: number): string {
+  if (kernels === 0) return 'it has no kernel';
   if (boots === 1) return 'the only boot succeeds';
   return `all ${boots} boots of ${plural(kernels, 'kernel')} succeed`;
 }

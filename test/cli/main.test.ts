@@ -44,11 +44,11 @@ describe('the command line', () => {
     ['notes --format markdown x', "unknown format 'markdown': it is one of text, json"],
     [
       './vmlinux',
-      "unknown command './vmlinux': it is one of check, notes, explain, targets, demo, help, version",
+      "unknown command './vmlinux': it is one of check, notes, explain, targets, merge, demo, help, version",
     ],
     [
       'check --json x',
-      "unknown option '--json': it is one of --exclude, --files-from, --xen, --xen-binary, --boot, --dom0-memory, --guest-memory, --format, --output, --quiet, --fail-on, --policy, --warn-before-expiry, --max-dictionary, --max-time, --help",
+      "unknown option '--json': it is one of --exclude, --files-from, --xen, --xen-binary, --boot, --dom0-memory, --guest-memory, --format, --output, --quiet, --fail-on, --policy, --warn-before-expiry, --max-dictionary, --max-time, --shard, --help",
     ],
     [
       'check --boot pvh x',
