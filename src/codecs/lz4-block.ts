@@ -1,4 +1,5 @@
 import type { PayloadError, RemarkKind } from './codec.ts';
+import { copyBytes, repeatBytes } from './copy.ts';
 import type { CompressedInput } from './input.ts';
 
 /** A length of 15 in the token goes on in the bytes that follow. */
@@ -6,8 +7,8 @@ const LONG_LENGTH = 15;
 const MIN_MATCH = 4;
 /** What Xen's decoders copy in one step, in bytes; nearer to the end they look closely. */
 const STEP = 8;
-/** Copies longer than this are quicker by one call than byte by byte. */
-const LONG_COPY = 48;
+/** A block has no match yet. */
+const NONE = -1;
 
 /**
  * Decodes one block of LZ4 (lz4_Block_format.md): sequences of a token, literals, and a match that
@@ -32,7 +33,11 @@ export function decodeLz4Block(
   const room = output.length;
   let pos = input.pos;
   let size = 0;
-  let lastMatch: Match | null = null;
+  // Of the last match: where it starts in the output, and where it stands in the input. There are
+  // millions of matches, too many for an object each.
+  let matchStart = NONE;
+  let matchPos = NONE;
+  let distance = NONE;
   while (pos < end) {
     const token = bytes[pos++] as number;
 
@@ -47,18 +52,16 @@ export function decodeLz4Block(
     }
     if (literals > end - pos) throw fault(input, pos, 'a block ends inside literals');
     if (literals > room - size) throw fault(input, pos, 'a block expands past its size');
-    if (literals > LONG_COPY) {
-      output.set(bytes.subarray(pos, pos + literals), size);
-      size += literals;
-      pos += literals;
-    } else {
-      for (const stop = size + literals; size < stop; ) output[size++] = bytes[pos++] as number;
-    }
+    copyBytes(bytes, pos, output, size, literals);
+    size += literals;
+    pos += literals;
     if (pos === end) {
-      if (lastMatch && isTooLate(lastMatch, literals, size)) throw fault(input, pos, TOO_LATE);
       input.pos = pos;
-      if (lastMatch && end - lastMatch.pos < STEP) say('late-match', TOO_LATE);
-      if (lastMatch && literals < STEP && size - lastMatch.start < 2 * STEP) {
+      if (matchStart === NONE) return size;
+      const outputLeft = size - matchStart;
+      if (isTooLate(outputLeft, distance, literals)) throw fault(input, pos, TOO_LATE);
+      if (end - matchPos < STEP) say('late-match', TOO_LATE);
+      if (literals < STEP && outputLeft < 2 * STEP) {
         say(
           'match-near-end',
           'a match begins in the last 15 bytes of a block and ends in the last 7',
@@ -68,8 +71,8 @@ export function decodeLz4Block(
     }
 
     if (end - pos < 2) throw fault(input, pos, 'a block ends inside a match');
-    const distance = (bytes[pos] as number) | ((bytes[pos + 1] as number) << 8);
-    const matchPos = pos;
+    distance = (bytes[pos] as number) | ((bytes[pos + 1] as number) << 8);
+    matchPos = pos;
     pos += 2;
     if (distance > size) throw fault(input, pos, 'a match before the block');
     let count = token & 15;
@@ -83,42 +86,29 @@ export function decodeLz4Block(
     }
     count += MIN_MATCH;
     if (count > room - size) throw fault(input, pos, 'a block expands past its size');
-    let from = size - distance;
-    lastMatch = { start: size, pos: matchPos, distance };
+    matchStart = size;
     if (distance === 0) {
       say('self-match', 'a match of distance 0');
       output.fill(0, size, size + count);
-      size += count;
-    } else if (count > LONG_COPY && distance >= count) {
-      output.copyWithin(size, from, from + count);
-      size += count;
-    } else if (count > LONG_COPY && distance === 1) {
-      output.fill(output[from] as number, size, size + count);
-      size += count;
     } else {
-      // Where the match overlaps its own output, the order of the copies is the meaning.
-      for (const stop = size + count; size < stop; ) output[size++] = output[from++] as number;
+      repeatBytes(output, size, distance, count);
     }
+    size += count;
   }
   throw fault(input, pos, 'a block ends without its last literals');
 }
 
-/** The last match of a block so far. */
-interface Match {
-  /** Where it starts in the output. */
-  readonly start: number;
-  /** Where it stands in the input. */
-  readonly pos: number;
-  readonly distance: number;
-}
-
 const TOO_LATE = 'a match too near the end of a block';
 
-/** Whether no decoder of Xen takes a block of `size` bytes that ends with so many literals. */
-function isTooLate({ start, distance }: Match, literals: number, size: number): boolean {
+/**
+ * Whether no decoder of Xen takes a block that ends with so many literals.
+ *
+ * @param outputLeft from the start of the last match to the end of the contents, in bytes
+ */
+function isTooLate(outputLeft: number, distance: number, literals: number): boolean {
   // A match of distance 0 would be copied from beyond the end.
   const least = distance === 0 && literals < STEP ? STEP + MIN_MATCH : STEP;
-  return literals === 0 || size - start < least;
+  return literals === 0 || outputLeft < least;
 }
 
 function fault(input: CompressedInput, pos: number, detail: string): PayloadError {

@@ -1,8 +1,7 @@
 import type { PayloadError } from './codec.ts';
+import { copyBytes, repeatBytes } from './copy.ts';
 import type { CompressedInput } from './input.ts';
 
-/** Copies longer than this are quicker by one call than byte by byte. */
-const LONG_COPY = 48;
 /** What went before was a run of four or more literals; 0 to 3 is how many others went before. */
 const AFTER_RUN = 4;
 /** Matches of the farthest kind start here; this very distance marks the end of the block. */
@@ -90,13 +89,9 @@ export function decodeLzo1x(input: CompressedInput, length: number, output: Uint
       literals += 3;
       if (literals > end - pos) throw fault(input, pos, ENDS_EARLY);
       if (literals > room - size) throw fault(input, pos, TOO_LONG);
-      if (literals > LONG_COPY) {
-        output.set(bytes.subarray(pos, pos + literals), size);
-        size += literals;
-        pos += literals;
-      } else {
-        for (const stop = size + literals; size < stop; ) output[size++] = bytes[pos++] as number;
-      }
+      copyBytes(bytes, pos, output, size, literals);
+      size += literals;
+      pos += literals;
       state = AFTER_RUN;
       continue;
     } else {
@@ -108,20 +103,13 @@ export function decodeLzo1x(input: CompressedInput, length: number, output: Uint
 
     if (distance > size) throw fault(input, pos, 'a match before the block');
     if (count + state > room - size) throw fault(input, pos, TOO_LONG);
-    let from = size - distance;
-    if (count > LONG_COPY && distance >= count) {
-      output.copyWithin(size, from, from + count);
-      size += count;
-    } else if (count > LONG_COPY && distance === 1) {
-      output.fill(output[from] as number, size, size + count);
-      size += count;
-    } else {
-      // Where the match overlaps its own output, the order of the copies is the meaning.
-      for (const stop = size + count; size < stop; ) output[size++] = output[from++] as number;
-    }
+    repeatBytes(output, size, distance, count);
+    size += count;
     if (state > 0) {
       if (state > end - pos) throw fault(input, pos, ENDS_EARLY);
-      for (const stop = size + state; size < stop; ) output[size++] = bytes[pos++] as number;
+      copyBytes(bytes, pos, output, size, state);
+      size += state;
+      pos += state;
     }
   }
 }
