@@ -1,8 +1,14 @@
-/** How much is handed out at a time, at most, in bytes; the ring doubles up to this at least. */
+/** How much is handed out at a time, at most, in bytes; the ring grows up to this at least. */
 const CHUNK = 1 << 20;
 
 /** The size of a new ring, in bytes: of small streams there are many, and memory has to be cleared. */
 const FIRST = 1 << 16;
+
+/**
+ * What a full ring grows by. Doubling copied more than the contents of a kernel. The system gives a
+ * large array its memory page by page, so what is never written takes none.
+ */
+const GROWTH = 64;
 
 /** From here on, in bytes, a native fill or copy is faster than a loop. */
 const LONG = 32;
@@ -11,7 +17,7 @@ const LONG = 32;
  * What an LZ decoder has written: a ring of bytes that keeps what matches may refer back to, and is
  * handed out in chunks of up to 1 MiB.
  *
- * The ring doubles as output comes, up to the size that the stream declares: a kernel of 4 MB that
+ * The ring grows as output comes, up to the size that the stream declares: a kernel of 4 MB that
  * asks for a dictionary of 128 MiB gets 4 MiB.
  *
  * A position in the ring agrees with the position since `reset` in its low four bits, all that LZMA
@@ -104,7 +110,7 @@ export class Dictionary {
   #turn(): void {
     const most = Math.max(this.#largestDistance, CHUNK);
     if (this.bytes.length < most) {
-      const size = Math.min(this.bytes.length * 2, most);
+      const size = Math.min(this.bytes.length * GROWTH, most);
       const larger = new Uint8Array(Math.ceil(size / 16) * 16);
       larger.set(this.bytes);
       this.bytes = larger;
