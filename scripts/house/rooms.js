@@ -10,6 +10,7 @@ export const FLOORS = [
   {
     'action.ts': 'the entry of the Action: inputs → gate → outputs, annotations, summary',
     'cli.ts': 'the entry of the command line',
+    'library.ts': 'the entry of the library: what `import` gives',
   },
   {
     cli: 'the commands and their options',
