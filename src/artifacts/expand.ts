@@ -2,17 +2,19 @@ import type { Problem } from '../contract/report.ts';
 import { FileError, type FileSource, openFile } from '../files/file-source.ts';
 import type { Exclusions } from '../glob/exclusions.ts';
 import { archivesOf, INSIDE } from '../glob/inside.ts';
+import { OTHER_FORMATS, type OtherFormatId } from '../kernel/other-formats.ts';
 import type { CheckTime } from '../kernel/payload/work-budget.ts';
 import type { PeContainer } from '../kernel/pe-kernel.ts';
 import { quote } from '../text/quote.ts';
 import { type ArchiveFormat, archiveFormatOf } from './archives/formats.ts';
 import { archiveWork, type Purse } from './archives/limits.ts';
 import { insideReader } from './archives/open-inside.ts';
-import { type InsideArchive, searchArchive } from './archives/search-archive.ts';
+import { type InsideArchive, NOT_OPENED, searchArchive } from './archives/search-archive.ts';
 import type { Want } from './archives/wants.ts';
 import { type Artifact, type Container, fileArtifact } from './artifact.ts';
 import { newBudget } from './decompress-start.ts';
 import type { FoundFile } from './found.ts';
+import { isKernelName } from './kernel-name.ts';
 import type { Opened } from './opened.ts';
 import type { Skipped, SkipReason } from './skipped.ts';
 
@@ -85,7 +87,7 @@ export async function expand(wanted: WantedFile, limits: ExpandLimits): Promise<
     };
     const inside = await searchArchive(source, format, path, wants, context);
     const reason = isMet ? reasonToSkip(format, inside) : null;
-    return reason === null ? expandedOf(wanted, inside, limits) : skippedAs(path, reason);
+    return reason === null ? expandedOf(wanted, inside, limits) : skippedAs(path, reason, inside);
   } finally {
     source.close();
   }
@@ -108,8 +110,18 @@ function reasonToSkip(
   return problems.length > 0 || isExcluding ? null : 'no-kernel-inside';
 }
 
-function skippedAs(path: string, reason: SkipReason): Expanded {
-  return { ...NOTHING, skipped: [{ path, reason }] };
+/** What is there in place of a kernel is more than that there is none. */
+function skippedAs(path: string, reason: SkipReason, { skipped }: InsideArchive): Expanded {
+  const others = skipped.filter(isOther);
+  const isExplained = reason === 'no-kernel-inside' && others.length > 0;
+  return { ...NOTHING, skipped: isExplained ? others : [{ path, reason }] };
+}
+
+/** What has the name of a kernel, and is one of another kind, or may have a kernel in it: a squashfs. */
+function isOther(one: Skipped): one is Skipped & { readonly reason: OtherFormatId } {
+  const { path, reason } = one;
+  if (!Object.hasOwn(OTHER_FORMATS, reason)) return false;
+  return isKernelName(path) || NOT_OPENED.some((format) => format === reason);
 }
 
 const NOTHING: Expanded = {
@@ -150,11 +162,19 @@ function expandedOf(
     troubled,
     opened: {
       path,
-      kernels: kernels.map(({ name }) => name.slice(path.length).replace(/^!\/?/, '')),
+      kernels: kernels.map(({ name }) => memberOf(path, name)),
       depends: [...depends],
       debug: skipped.filter(({ reason }) => reason === 'debug').map((one) => one.path),
+      others: skipped
+        .filter(isOther)
+        .map(({ path: name, reason: format }) => ({ name: memberOf(path, name), format })),
     },
   };
+}
+
+/** The name of a member in its archive. */
+function memberOf(archive: string, name: string): string {
+  return name.slice(archive.length).replace(/^!\/?/, '');
 }
 
 function containerOf(

@@ -1,3 +1,4 @@
+import { OTHER_FORMATS, type OtherFormatId } from '../kernel/other-formats.ts';
 import { nameSome, quote } from '../text/quote.ts';
 
 /** An archive that was looked into. */
@@ -9,6 +10,13 @@ export interface Opened {
   readonly depends: readonly string[];
   /** Kernels for a debugger, which are not checked unless they are named. */
   readonly debug: readonly string[];
+  /** What has the name of a kernel and is none for x86, or may have a kernel in it and is not opened. */
+  readonly others: readonly OtherFile[];
+}
+
+export interface OtherFile {
+  readonly name: string;
+  readonly format: OtherFormatId;
 }
 
 /** How many names of one archive are listed. */
@@ -18,10 +26,15 @@ const MOST_NAMED = 5;
 const MOST_LISTED = 20;
 
 /** Why an archive gave no kernel, as a clause that follows its name. */
-export function describeNone({ depends, debug }: Opened): string {
+export function describeNone({ depends, debug, others }: Opened): string {
   const [first] = debug;
   if (first !== undefined) {
     return `has only a kernel for a debugger; to check it, name ${quote(first)}`;
+  }
+  const [other] = others;
+  if (other !== undefined) {
+    const { name, advice } = OTHER_FORMATS[other.format];
+    return `has no x86 kernel in it: ${quote(other.name)} is ${name}. ${advice.slice(0, -1)}`;
   }
   if (depends.length === 0) return 'has no kernel in it';
   const names = nameSome(depends, MOST_NAMED);

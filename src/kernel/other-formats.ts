@@ -156,7 +156,8 @@ export const OTHER_FORMATS = {
   squashfs: {
     name: 'a squashfs image',
     plural: 'squashfs images',
-    advice: EXTRACT,
+    advice:
+      'Extract the kernel with `unsquashfs -d DIR IMAGE boot`, and check `DIR/boot/vmlinuz-*`.',
     matches: magic(0, 'hsqs'),
   },
   iso: {

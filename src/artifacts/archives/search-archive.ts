@@ -214,7 +214,7 @@ async function openMember(
 }
 
 /** What may have kernels in it, and is not opened. */
-const NOT_OPENED: readonly OtherFormatId[] = ['squashfs', '7z', 'qcow2'];
+export const NOT_OPENED: readonly OtherFormatId[] = ['squashfs', '7z', 'qcow2'];
 
 /** Enough to see what a member may be, in bytes. */
 const HEAD = 16 * 1024;

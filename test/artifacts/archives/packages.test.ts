@@ -124,6 +124,32 @@ describe('kernels in a Debian package', () => {
     ]);
   });
 
+  it('are named where they are for another machine', async () => {
+    const arm64 = new Uint8Array(4096);
+    arm64.set(new TextEncoder().encode('ARM\x64'), 0x38);
+    const files = [{ name: 'boot/vmlinuz-6.12-arm64', content: arm64 }];
+    const root = tempFiles({ 'out/x.deb': buildDeb({ files }), 'out/k': BZIMAGE });
+    expect((await findInside(root, 'out/x.deb')).unmatched).toEqual([
+      expect.stringMatching(
+        /^out\/x\.deb: has no x86 kernel in it: 'boot\/vmlinuz-6\.12-arm64' is an arm64 Image\. Xen on x86/,
+      ),
+    ]);
+    expect((await findInside(root, 'out')).skipped).toEqual([
+      'out/x.deb!/boot/vmlinuz-6.12-arm64: arm64-image',
+    ]);
+  });
+
+  it('may be in a squashfs image, which is named', async () => {
+    const tar = buildTar([{ name: 'live/filesystem.squashfs', content: `hsqs${'x'.repeat(99)}` }]);
+    const root = tempFiles({ 'out/x.tar': tar, 'out/k': BZIMAGE });
+    expect((await findInside(root, 'out/x.tar')).unmatched).toEqual([
+      "out/x.tar: has no x86 kernel in it: 'live/filesystem.squashfs' is a squashfs image. Extract the kernel with `unsquashfs -d DIR IMAGE boot`, and check `DIR/boot/vmlinuz-*`",
+    ]);
+    expect((await findInside(root, 'out')).skipped).toEqual([
+      'out/x.tar!/live/filesystem.squashfs: squashfs',
+    ]);
+  });
+
   it('are only checked on request where they are for a debugger', async () => {
     const files = [{ name: 'usr/lib/debug/boot/vmlinux-6.12', content: ELF_KERNEL }];
     const root = tempFiles({ 'dbg.deb': buildDeb({ files }) });
