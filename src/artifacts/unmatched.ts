@@ -41,7 +41,7 @@ export function unmatchedIn(
       searched.isExcluding(word) ||
       (leads !== undefined && searched.isExcluding(leads)) ||
       [...files, ...into].some((file) => expandedOf(file)?.isExcluding);
-    const reason = describeLost(word, files, expandedOf);
+    const reason = isExcluding ? null : describeLost(word, files, expandedOf);
     if (reason !== null) return [unmatchedOf(word, at, reason, 'explained')];
     return isExcluding
       ? [unmatchedOf(word, at, `${NO_KERNEL} that is not excluded`, 'excluded')]

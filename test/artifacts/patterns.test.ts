@@ -20,13 +20,15 @@ describe('a pattern', () => {
         path: pattern,
         word: b,
         message: `its alternative '${b}': no such file or directory`,
-        isMissing: true,
+        at: 1,
+        why: 'missing',
       },
       {
         path: pattern,
         word: d,
         message: `its alternative '${d}': there is no kernel`,
-        isMissing: false,
+        at: 3,
+        why: 'none',
       },
     ]);
   });
