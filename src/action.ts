@@ -10,6 +10,7 @@ import { startTime } from './gate/time-limit.ts';
 import { xenReader } from './gate/xen-binaries.ts';
 import { findPolicySource } from './github/policy/policy-source.ts';
 import { fail, InputsError } from './github/publish/fail.ts';
+import { mergeReports } from './github/publish/merge-reports.ts';
 import { setOutputs, UNDECIDED } from './github/publish/outputs.ts';
 import {
   publish,
@@ -18,6 +19,7 @@ import {
   publishUnmatched,
 } from './github/publish/publish.ts';
 import { reserveResults } from './github/publish/results.ts';
+import { publishShard } from './github/publish/shard.ts';
 import { findPolicyOf } from './github/step/checkout.ts';
 import { type Inputs, readInputs, unknownInputs } from './github/step/inputs.ts';
 import { lostZero } from './github/step/lost-zero.ts';
@@ -57,10 +59,18 @@ async function main(): Promise<void> {
   const run = readRun(process.env, inputs);
   try {
     if (mistakes.length > 0) throw new InputsError(mistakes);
-    await check(inputs, run, calendar);
+    await (inputs.merge.length > 0 ? merge : check)(inputs, run, calendar);
   } catch (error) {
-    await publishNoVerdict(fail(error, run.checkout), inputs, run);
+    const reasons = fail(error, run.checkout);
+    // The step that merges posts, once.
+    if (inputs.shard === null) await publishNoVerdict(reasons, inputs, run);
   }
+}
+
+async function merge(inputs: Inputs, run: Run, calendar: Calendar): Promise<void> {
+  const source = await findPolicySource(inputs, run, process.env, calendar);
+  core.info(forTerminal(source.origin));
+  await mergeReports({ inputs, run, source, releases: calendar.releases });
 }
 
 async function check(inputs: Inputs, run: Run, calendar: Calendar): Promise<void> {
@@ -90,17 +100,22 @@ async function check(inputs: Inputs, run: Run, calendar: Calendar): Promise<void
     maxDictionary,
     listed,
     exclusions: exclusionsOf(inputs, policy),
+    shard: inputs.shard ?? undefined,
+    // To match kernels with a baseline, the names of all of them count.
+    namesAll: policy.baseline !== null,
   });
-  const { artifacts, unmatched } = found;
+  const { artifacts, unmatched, split } = found;
   logSearch(found);
   limitHeapGrowth(artifacts.length);
-  if (artifacts.length === 0 && found.problems.length === 0) {
+  // What a shard has no kernel for, another may have.
+  if (!split && artifacts.length === 0 && found.problems.length === 0) {
     await publishNothing([...kernels, ...listed], inputs, run);
     return;
   }
-  const lost = unmatched.map(({ path, message }) => ({ path, message }));
-  const problems = ifNoKernels === 'error' ? [...found.problems, ...lost] : found.problems;
-  if (unmatched.length > 0) publishUnmatched(unmatched, ifNoKernels);
+  const isError = !split && ifNoKernels === 'error';
+  const lost = isError ? unmatched.map(({ path, message }) => ({ path, message })) : [];
+  const problems = [...found.problems, ...lost];
+  if (!split && unmatched.length > 0) publishUnmatched(unmatched, ifNoKernels);
   const context = {
     inputs,
     run,
@@ -110,9 +125,12 @@ async function check(inputs: Inputs, run: Run, calendar: Calendar): Promise<void
     paths: reserveResults(run.temp, inputs.resultFiles),
     isAutomatic: settings.targets.some(({ boot }) => boot === 'auto'),
   };
-  const request = { artifacts, problems, maxDictionary, checkTime, ...settings };
+  const sources = { patterns: kernels, policies: source.files };
+  const shard = split ? { ...found, split, sources } : undefined;
+  const request = { artifacts, problems, shard, maxDictionary, checkTime, ...settings };
   const report = await runGate(request, (name) => core.info(`Checking ${forTerminal(name)}`));
-  await publish(report, context);
+  if (split) publishShard(report, context);
+  else await publish(report, context);
 }
 
 /**
@@ -149,11 +167,12 @@ function listedPaths({ filesFrom }: Inputs): readonly string[] {
 }
 
 /** What was found, and what was not taken for a kernel: a gate that misses one gates nothing. */
-function logSearch({ artifacts, opened, skipped, places, unused }: Found): void {
+function logSearch({ artifacts, opened, skipped, places, unused, split }: Found): void {
   core.info(`Found ${plural(artifacts.length, 'kernel')}.`);
   for (const line of describePlaces(places)) core.info(`Found ${forTerminal(line)}`);
   for (const line of describeOpened(opened)) core.info(`Found ${forTerminal(line)}`);
   for (const line of describeSkipped(skipped)) core.info(`Not checked: ${forTerminal(line)}`);
+  if (split) return;
   for (const glob of unused) core.notice(forTerminal(describeUnused(glob)), { title: 'exclude' });
 }
 

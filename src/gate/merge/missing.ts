@@ -9,7 +9,7 @@ export function missingProblems({ parts, count }: ShardReport): Problem[] {
     .filter((part) => !known.has(part))
     .map((part) => ({
       path: `shard ${part}/${count}`,
-      message: 'its report is missing, so its kernels were not checked',
+      message: 'its report is missing',
     }));
 }
 

@@ -13,6 +13,7 @@ import { reportParts } from '../../report/json.ts';
 import { renderMarkdown } from '../../report/markdown/markdown.ts';
 import { renderNoVerdict } from '../../report/markdown/no-verdict.ts';
 import { sarifParts } from '../../report/sarif/sarif.ts';
+import type { Locate } from '../../report/source-region.ts';
 import { textParts } from '../../report/text/text.ts';
 import { findProblemPlaces } from '../../source-lines/problem-places.ts';
 import { findSourceLines } from '../../source-lines/source-lines.ts';
@@ -66,18 +67,47 @@ export async function publish(report: Report, context: PublishContext): Promise<
   const locateProblem = findProblemPlaces(repository, source.policy.baseline);
   const lines = { locate, locateProblem, checkout: run.checkout, isAutomatic };
   if (inputs.summary) writeSummary(summaryOf(report, source));
+  logReport(report, run);
+  const whole = inputs.summary ? 'job summary' : 'log';
+  if (inputs.annotations) annotate(annotationsOf(report, run.workspace, { ...lines, whole }));
+  writeReport(report, { paths, run, calendar, locate });
+  const { passed, failed } = report.gate;
+  const body = commentBody(report, run);
+  outputReport(report, paths, body);
+  if (!passed) core.setFailed(`${headline(report)}. The ${whole} has the reasons.`);
+  // With `fail-on: never` the gate passes in spite of failures.
+  const settled = passed && failed === 0 && inputs.comment === 'on-failure';
+  const comment = { body, settled };
+  await post({ comment, checkRun: () => checkRunOf(report, run.workspace, lines) }, context);
+}
+
+/** Prints a report to the log. */
+export function logReport(report: Report, run: Run): void {
   const more = (rule: string) => pageOf(rule, run);
   const layout = { width: LOG_WIDTH, colors: createColors(false), more };
   for (const part of textParts(report, layout)) core.info(part.replace(/\n$/, ''));
-  const whole = inputs.summary ? 'job summary' : 'log';
-  if (inputs.annotations) annotate(annotationsOf(report, run.workspace, { ...lines, whole }));
+}
+
+/** Writes a report to the result files. */
+export function writeReport(
+  report: Report,
+  {
+    paths,
+    run,
+    calendar,
+    locate,
+  }: Pick<PublishContext, 'paths' | 'run' | 'calendar'> & { readonly locate?: Locate },
+): void {
   writeResults(paths, {
     json: reportParts(report),
-    sarif: sarifParts(report, { ...run, locate }),
+    sarif: sarifParts(report, { ...run, ...(locate && { locate }) }),
     html: pageParts(report, calendar),
   });
+}
+
+/** Hands a report to later steps. */
+export function outputReport(report: Report, paths: OfResults<string>, commentBody: string): void {
   const { passed, failed } = report.gate;
-  const body = commentBody(report, run);
   const matrix = matrixOutput(report);
   if (matrix === null) core.notice(NO_MATRIX);
   setOutputs({
@@ -88,13 +118,8 @@ export async function publish(report: Report, context: PublishContext): Promise<
     reportJson: paths.json,
     reportHtml: paths.html,
     sarif: paths.sarif,
-    commentBody: body,
+    commentBody,
   });
-  if (!passed) core.setFailed(`${headline(report)}. The ${whole} has the reasons.`);
-  // With `fail-on: never` the gate passes in spite of failures.
-  const settled = passed && failed === 0 && inputs.comment === 'on-failure';
-  const comment = { body, settled };
-  await post({ comment, checkRun: () => checkRunOf(report, run.workspace, lines) }, context);
 }
 
 function summaryOf(report: Report, { origin, isElsewhere }: PolicySource): string {

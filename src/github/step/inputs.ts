@@ -1,3 +1,4 @@
+import { parseShard, type Shard } from '../../artifacts/shard.ts';
 import { DEFAULT_MAX_DICTIONARY } from '../../codecs/codec.ts';
 import { DEFAULT_MAX_TIME, parseDuration } from '../../gate/time-limit.ts';
 import { FAIL_ON, type FailOn } from '../../policy/policy.ts';
@@ -37,6 +38,8 @@ export const INPUT_NAMES = [
   'warn-before-expiry',
   'max-dictionary',
   'max-time',
+  'shard',
+  'merge',
   'json-file',
   'sarif-file',
   'html-file',
@@ -81,6 +84,10 @@ export interface Inputs {
   readonly maxDictionary: number;
   /** How long the checks may take, in milliseconds. */
   readonly maxTime: number;
+  /** The part of the run that this step checks; `null` for all of it. */
+  readonly shard: Shard | null;
+  /** Reports of shards that are merged, in place of a check; none for a check. */
+  readonly merge: readonly string[];
   /** Where results go, in the runner's temporary directory; `null` for a place of their own. */
   readonly resultFiles: OfResults<string | null>;
   readonly annotations: boolean;
@@ -150,6 +157,8 @@ export function readInputs(getInput: (name: InputName) => string, calendar: Cale
     ifNoKernels: read('if-no-kernels', 'error', (value) => choose(value, IF_NO_KERNELS)),
     maxDictionary: read('max-dictionary', DEFAULT_MAX_DICTIONARY, readSize),
     maxTime: read('max-time', DEFAULT_MAX_TIME, readDuration),
+    shard: read<Shard | null>('shard', null, (value) => parseShard(value, '"')),
+    merge: splitList(getInput('merge')),
     resultFiles: { json: text('json-file'), sarif: text('sarif-file'), html: text('html-file') },
     annotations: flag('annotations', true),
     summary: flag('summary', true),
@@ -158,8 +167,33 @@ export function readInputs(getInput: (name: InputName) => string, calendar: Cale
     githubToken: text('github-token') ?? '',
     matrixLeg: text('matrix-leg') ?? '',
   };
+  if (inputs.merge.length > 0) {
+    const given = OF_A_CHECK.filter((name) => getInput(name).trim() !== '');
+    for (const name of given) {
+      mistakes.push(
+        `The input ${quote(name, '"')} has no effect together with "merge": give it to the shards.`,
+      );
+    }
+  }
   return { inputs, mistakes };
 }
+
+/** What the reports of shards have settled. */
+const OF_A_CHECK: readonly InputName[] = [
+  'kernels',
+  'files-from',
+  'exclude',
+  'xen',
+  'xen-binary',
+  'boot',
+  'dom0-memory',
+  'guest-memory',
+  'fail-on',
+  'warn-before-expiry',
+  'max-dictionary',
+  'max-time',
+  'shard',
+];
 
 /** How many unknown inputs are reported. */
 const MOST_UNKNOWN = 10;
