@@ -53,7 +53,7 @@ the payload is compressed with zstd, which this release does not know
 <details>
 <summary>1 reference</summary>
 
-- <https://xenbits.xen.org/gitweb/?p=xen.git>
+- [xenbits.xen.org/gitweb/?p=xen.git](https://xenbits.xen.org/gitweb/?p=xen.git)
 
 </details>
 
@@ -101,6 +101,25 @@ bzImage · zstd · x86_64 · &#50;3.8 KiB · Linux 6.12.94+deb13-amd64 (debian-k
     const pvh = kernel({ path: 'pvh', verdicts: [verdict(), verdict(old)] });
     expect(renderMarkdown(report([...kernels.slice(0, 1), pvh]))).toMatch(
       /code>pvh<.code> \| ✅[^|]* \| – \|/,
+    );
+  });
+
+  it('links rules to their pages, and names the line that a cause comes from', () => {
+    const region = { file: 'config', line: 7, column: 1, endLine: 7, endColumn: 9 };
+    const pages = 'https://github.com/o/r/blob/v1/docs/rules';
+    const failing = report([kernel({ verdicts: [verdict({ findings: [finding()] })] })]);
+    const text = renderMarkdown(failing, undefined, { pages, locate: () => region });
+    expect(text).toContain(`❌ [<code>unknown-codec</code>](${pages}/unknown-codec.md) in 3 boots`);
+    expect(text).toContain('- **From:** <code>config:7</code>\n');
+  });
+
+  it('gives no other project a reference for each of its comments', () => {
+    const references = ['https://github.com/QubesOS/qubes-issues/issues/5980'];
+    const failing = report([
+      kernel({ verdicts: [verdict({ findings: [finding({ references })] })] }),
+    ]);
+    expect(renderMarkdown(failing)).toContain(
+      '- [QubesOS/qubes-issues&#35;<!-- -->5980](https://redirect.github.com/QubesOS/qubes-issues/issues/5980)\n',
     );
   });
 

@@ -92,7 +92,8 @@ describe('a SARIF log', () => {
       ['warning', 'a'],
     ]);
     expect(results[0]?.message.text.split('\n')).toEqual([
-      message,
+      `a: ${message}`,
+      'Kernel: a',
       'Where: pv-dom0, pv-domu on Xen 4.14.6–4.16.7.',
       'Xen says: xc_dom_probe_bzimage_kernel unknown compression format',
       'Fix: Build the kernel with CONFIG_KERNEL_XZ.',

@@ -3,6 +3,7 @@ import { forMarkdown } from '../../report/escape.ts';
 import { headline } from '../../report/headline.ts';
 import { renderMarkdown } from '../../report/markdown/markdown.ts';
 import { NO_VERDICT, renderNoVerdict } from '../../report/markdown/no-verdict.ts';
+import type { MarkdownLinks } from '../../report/markdown/parts.ts';
 import { clip } from '../../text/clip.ts';
 import type { CheckRunText } from '../api/check-runs.ts';
 import type { Origin } from '../step/origin.ts';
@@ -30,12 +31,13 @@ export function checkRunName({ names }: Pick<Origin, 'names'>): string {
 export function checkRunOf(
   report: Report,
   workspace: string,
-  lines: Pick<AnnotationOptions, 'locate' | 'locateProblem' | 'checkout' | 'isAutomatic'>,
+  lines: Pick<AnnotationOptions, 'locate' | 'locateProblem' | 'checkout' | 'isAutomatic'> &
+    MarkdownLinks,
 ): CheckRunText {
   return {
     conclusion: report.gate.passed ? 'success' : 'failure',
     title: headline(report),
-    summary: renderMarkdown(report, MAX_SUMMARY),
+    summary: renderMarkdown(report, MAX_SUMMARY, lines),
     annotations: annotationsOf(report, workspace, { ...lines, limits: LIMITS, whole: 'summary' }),
   };
 }

@@ -2,6 +2,7 @@ import type { Report } from '../../contract/report.ts';
 import { forMarkdown } from '../../report/escape.ts';
 import { renderMarkdown } from '../../report/markdown/markdown.ts';
 import { renderNoVerdict } from '../../report/markdown/no-verdict.ts';
+import type { MarkdownLinks } from '../../report/markdown/parts.ts';
 import { clip } from '../../text/clip.ts';
 import type { Origin } from '../step/origin.ts';
 import type { Run } from '../step/run.ts';
@@ -16,8 +17,8 @@ const MAX_NAMES = 300;
  * The result as a comment on a pull request, in GitHub's Markdown: its marker, the job summary as
  * far as it fits, and the run.
  */
-export function commentBody(report: Report, run: CommentRun): string {
-  return frame(run, (limit) => renderMarkdown(report, limit));
+export function commentBody(report: Report, run: CommentRun, links: MarkdownLinks = {}): string {
+  return frame(run, (limit) => renderMarkdown(report, limit, links));
 }
 
 /** The comment where there is no result, so that none of an earlier run is taken for it. */

@@ -12,6 +12,7 @@ import { pageParts } from '../../report/html/page.ts';
 import { reportParts } from '../../report/json.ts';
 import { renderMarkdown } from '../../report/markdown/markdown.ts';
 import { renderNoVerdict } from '../../report/markdown/no-verdict.ts';
+import type { MarkdownLinks } from '../../report/markdown/parts.ts';
 import { sarifParts } from '../../report/sarif/sarif.ts';
 import type { Locate } from '../../report/source-region.ts';
 import { textParts } from '../../report/text/text.ts';
@@ -65,14 +66,16 @@ export async function publish(report: Report, context: PublishContext): Promise<
   const repository = { ...run, patterns, policies: source.files };
   const locate = findSourceLines(causesOf(report), repository);
   const locateProblem = findProblemPlaces(repository, source.policy.baseline);
-  const lines = { locate, locateProblem, checkout: run.checkout, isAutomatic };
-  if (inputs.summary) writeSummary(summaryOf(report, source));
+  const { checkout, pages } = run;
+  const links = { locate, ...(pages && { pages }) };
+  const lines = { ...links, locateProblem, checkout, isAutomatic };
+  if (inputs.summary) writeSummary(summaryOf(report, source, links));
   logReport(report, run);
   const whole = inputs.summary ? 'job summary' : 'log';
   if (inputs.annotations) annotate(annotationsOf(report, run.workspace, { ...lines, whole }));
   writeReport(report, { paths, run, calendar, locate });
   const { passed, failed } = report.gate;
-  const body = commentBody(report, run);
+  const body = commentBody(report, run, links);
   outputReport(report, paths, body);
   if (!passed) core.setFailed(`${headline(report)}. The ${whole} has the reasons.`);
   // With `fail-on: never` the gate passes in spite of failures.
@@ -122,9 +125,13 @@ export function outputReport(report: Report, paths: OfResults<string>, commentBo
   });
 }
 
-function summaryOf(report: Report, { origin, isElsewhere }: PolicySource): string {
+function summaryOf(
+  report: Report,
+  { origin, isElsewhere }: PolicySource,
+  links: MarkdownLinks,
+): string {
   const remark = isElsewhere ? `\n${forMarkdown(origin)}\n` : '';
-  return renderMarkdown(report, MAX_SUMMARY - Buffer.byteLength(remark)) + remark;
+  return renderMarkdown(report, MAX_SUMMARY - Buffer.byteLength(remark), links) + remark;
 }
 
 function annotate(annotations: readonly Annotation[]): void {

@@ -4,6 +4,7 @@ import { describeBecause, type Reason } from '../because.ts';
 import type { Cause } from '../causes.ts';
 import { SYMBOLS } from '../matrix.ts';
 import { describePlaces, type PlaceGroup } from '../places.ts';
+import { referenceName } from '../references.ts';
 import { wordingsOf } from '../wordings.ts';
 import { type Html, html } from './markup.ts';
 import { count, prose } from './prose.ts';
@@ -106,6 +107,5 @@ function renderReference(address: string): Html {
   if (!/^https:\/\/[\w./?=&;,#%~+:-]+$/.test(address)) {
     return html` <code>${clip(address, SHORT)}</code>`;
   }
-  const name = address.replace('https://', '').replace(/[0-9a-f]{40}$/, (sha) => sha.slice(0, 12));
-  return html` <a href="${address}" rel="noreferrer">${name}</a>`;
+  return html` <a href="${address}" rel="noreferrer">${referenceName(address)}</a>`;
 }

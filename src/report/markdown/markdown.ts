@@ -9,7 +9,7 @@ import { manyProducts } from '../product-names.ts';
 import { whyBlocks } from './cause-blocks.ts';
 import { kernelBlocks } from './kernel-blocks.ts';
 import { otherMatrix, requiredMatrix } from './matrix-table.ts';
-import { folded } from './parts.ts';
+import { folded, type MarkdownLinks } from './parts.ts';
 import { totalsBlocks } from './totals.ts';
 
 /** How much is shown, from most to least; without details nothing is folded. */
@@ -21,18 +21,22 @@ type Detail = 'everything' | 'no details' | 'what fails' | 'in brief' | 'totals'
  * the causes, and the kernels. If it exceeds `limit` bytes, it leaves out the details, then the
  * passed checks, then the evidence, then all but the totals.
  */
-export function renderMarkdown(report: Report, limit = Number.POSITIVE_INFINITY): string {
+export function renderMarkdown(
+  report: Report,
+  limit = Number.POSITIVE_INFINITY,
+  links: MarkdownLinks = {},
+): string {
   const causes = causesOf(report);
   for (const detail of ['everything', 'no details', 'what fails', 'in brief'] as const) {
-    const text = joinWithin(render(report, causes, detail), limit);
+    const text = joinWithin(render(report, causes, detail, links), limit);
     if (text !== null) return text;
   }
-  return [...render(report, causes, 'totals')].join('');
+  return [...render(report, causes, 'totals', links)].join('');
 }
 
 /** All of a report, in parts. */
 export function markdownParts(report: Report): Generator<string> {
-  return render(report, causesOf(report), 'everything');
+  return render(report, causesOf(report), 'everything', {});
 }
 
 /** Parts as one text; `null` as soon as it is larger than `limit` bytes. */
@@ -47,10 +51,16 @@ function joinWithin(parts: Iterable<string>, limit: number): string | null {
   return joined.join('');
 }
 
-function* render(report: Report, causes: readonly Cause[], detail: Detail): Generator<string> {
+function* render(
+  report: Report,
+  causes: readonly Cause[],
+  detail: Detail,
+  links: MarkdownLinks,
+): Generator<string> {
   yield `## Xen boot gate\n\n**${headline(report)}**\n`;
   if (detail !== 'everything') yield `\n${LEFT_OUT}\n`;
-  const blocks = detail === 'totals' ? totalsBlocks(causes) : resultBlocks(report, causes, detail);
+  const blocks =
+    detail === 'totals' ? totalsBlocks(causes) : resultBlocks(report, causes, detail, links);
   for (const block of blocks) yield `\n${block}\n`;
 }
 
@@ -62,6 +72,7 @@ function* resultBlocks(
   report: Report,
   causes: readonly Cause[],
   detail: Exclude<Detail, 'totals'>,
+  links: MarkdownLinks,
 ): Generator<string> {
   const { kernels } = report;
   const whole = detail === 'everything';
@@ -71,7 +82,7 @@ function* resultBlocks(
   yield* requiredMatrix(kernels, whole || detail === 'no details' ? 'everything' : 'hits');
   if (whole) yield* productList(report);
   if (whole) yield* otherMatrix(kernels);
-  yield* whyBlocks(causes, detail);
+  yield* whyBlocks(causes, detail, links);
   if (whole) yield* (report.binaries ?? []).map(binaryBlock);
   if (whole) yield* kernelBlocks(kernels);
 }

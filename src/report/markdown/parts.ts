@@ -1,6 +1,17 @@
+import { isRule } from '../../rules/index.ts';
 import type { Cause } from '../causes.ts';
 import { codeForMarkdown, forMarkdown } from '../escape.ts';
+import { quietAddress, referenceName } from '../references.ts';
+import type { Locate } from '../source-region.ts';
 import { type Wordings, wordingsOf } from '../wordings.ts';
+
+/** Where a reader finds more. */
+export interface MarkdownLinks {
+  /** The URL of the directory of the rules' pages. Default: not known. */
+  readonly pages?: string;
+  /** The lines that causes come from. Default: not known. */
+  readonly locate?: Locate;
+}
 
 /** What a reader unfolds; `title` is harmless already, and so is `body`. */
 export function folded(title: string, body: readonly string[]): string {
@@ -32,7 +43,14 @@ export function xenSays(cause: Cause): string {
   return `${says} ${[texts.join('; or '), ...(more === null ? [] : [more])].join('; ')}`;
 }
 
-/** An address becomes a link where nothing in it could end one. */
+/** An address becomes a link with a name where nothing in it could end one. */
 export function link(address: string): string {
-  return /^https:\/\/[\w./?=&;,#%~+:-]+$/.test(address) ? `<${address}>` : forMarkdown(address);
+  if (!/^https:\/\/[\w./?=&;,#%~+:-]+$/.test(address)) return forMarkdown(address);
+  return `[${forMarkdown(referenceName(address))}](${quietAddress(address)})`;
+}
+
+/** The name of a rule, and its page where that is known. */
+export function ruleName(rule: string, { pages }: MarkdownLinks): string {
+  const name = codeForMarkdown(rule);
+  return pages && isRule(rule) ? `[${name}](${pages}/${rule}.md)` : name;
 }

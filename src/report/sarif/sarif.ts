@@ -130,7 +130,7 @@ function resultOf(
     ruleId: cause.rule,
     ...(index >= 0 && { ruleIndex: index }),
     level: cause.level,
-    message: { text: messageOf(cause) },
+    message: { text: messageOf(cause, kernel) },
     analysisTarget: { uri: target },
     locations: [{ physicalLocation: locationOf(place, region) }],
     ...(cause.excuse?.kind === 'waived' && {
@@ -142,10 +142,11 @@ function resultOf(
   };
 }
 
-/** GitHub shows the first sentence where there is little room. */
-function messageOf(cause: Cause): string {
+/** GitHub shows the first sentence where there is little room: with the file, alerts at one line differ. */
+function messageOf(cause: Cause, { path }: KernelReport): string {
   const lines = [
-    forSarif(cause.message),
+    `${forSarif(posix.basename(path))}: ${forSarif(cause.message)}`,
+    `Kernel: ${forSarif(path)}`,
     ...(cause.excuse === null ? [] : [`Policy: ${forSarif(cause.excuse.text)}`]),
     ...describePlaces(cause).map(({ where }) => `Where: ${where}.`),
     ...describeBecause(cause).map(({ text }) => `Because: ${forSarif(text)}`),
