@@ -49,13 +49,19 @@ export function layoutOf(io: Io, output?: string): Layout {
   if (output !== undefined) {
     return { width: DEFAULT_WIDTH, colors: picocolors.createColors(false), more };
   }
-  const width = Math.min(Math.max(columnsOf(stdout), WIDTHS.least), WIDTHS.most);
+  const columns = stdout.columns || columnsIn(env) || DEFAULT_WIDTH;
+  const width = Math.min(Math.max(columns, WIDTHS.least), WIDTHS.most);
   return { width, colors: picocolors.createColors(wantsColor(stdout, env)), more };
 }
 
 /** Width of a stream, in characters. */
 export function columnsOf({ columns }: Stream): number {
   return columns || DEFAULT_WIDTH;
+}
+
+/** What `COLUMNS` says, where a pipe has no width of its own; 0 where it says nothing. */
+function columnsIn({ COLUMNS = '' }: Io['env']): number {
+  return /^\d{1,4}$/.test(COLUMNS) ? Number(COLUMNS) : 0;
 }
 
 /** `NO_COLOR` (no-color.org) wins over `FORCE_COLOR`, and both over what the stream is. */

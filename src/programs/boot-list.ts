@@ -24,6 +24,9 @@ const ALL = 'all';
 
 const GRUB = 'grub';
 
+/** What people call guests with firmware. */
+const HVM = ['hvm', 'hvm-domu', 'pvhvm', 'pvhvm-domu'];
+
 const VERSIONS = GRUB_RELEASES.map(({ version }) => version);
 
 /**
@@ -53,6 +56,12 @@ function parseName(name: string): NamedPath[] | 'auto' {
   const at = name.indexOf(AT);
   const path = at < 0 ? name : name.slice(0, at);
   refuseGrub(path, at < 0 ? name : name.slice(at + 1));
+  if (HVM.includes(path)) {
+    throw new UsageError(
+      `${quote(path)} is not checked: firmware boots an HVM guest from its disk, like a PC, and Xen ` +
+        'sees no kernel. Any kernel that boots on a PC loads there',
+    );
+  }
   const boot = choose('boot path', path, [...BOOT_PATHS, 'auto']);
   if (at < 0) return boot === 'auto' ? boot : [{ boot }];
   if (boot !== 'auto' && isGrubPath(boot)) {

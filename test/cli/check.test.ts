@@ -182,6 +182,19 @@ describe('check', () => {
     expect(stderr).toBe(`\r\x1b[K${`[1/1] ${path}`.slice(0, 39)}\r\x1b[K`);
   });
 
+  it('is as wide as COLUMNS says where a pipe takes the text', async () => {
+    const path = join(files(), 'bad');
+    const longest = async (COLUMNS: string, columns?: number) => {
+      const options = { env: { COLUMNS }, ...(columns !== undefined && { columns }) };
+      const { stdout } = await runCli(['check', '--xen', 'every', path], options);
+      return Math.max(...stdout.split('\n').map((line) => line.length));
+    };
+    expect(await longest('110')).toBeGreaterThan(100);
+    expect(await longest('60')).toBeLessThan(80);
+    expect(await longest('110', 60)).toBe(await longest('60'));
+    expect(await longest('wide')).toBe(await longest('80'));
+  });
+
   it('takes a terminal without a size for one of 80 columns', async () => {
     const path = join(files(), 'good');
     const [sized, sizeless] = await Promise.all(

@@ -54,6 +54,10 @@ describe('the command line', () => {
       'check --boot pvh x',
       "unknown boot path 'pvh': it is one of pv-dom0, pvh-dom0, pv-domu, pvh-domu, pygrub-domu, pvgrub-domu, pvhgrub-domu, auto",
     ],
+    [
+      'check --boot hvm x',
+      "'hvm' is not checked: firmware boots an HVM guest from its disk, like a PC, and Xen sees no kernel. Any kernel that boots on a PC loads there",
+    ],
     ['explain foo', "unknown rule 'foo': explain without a name lists them"],
     ['check --boot pv-dom x', "unknown boot path 'pv-dom': did you mean pv-dom0?"],
     ['check --boot auto,pv-dom0 x', "boot paths are 'auto' or a list, not both"],
