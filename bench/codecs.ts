@@ -23,19 +23,19 @@ export const CODECS = {
     compress: ['bzip2', '-9'],
     decompress: ['bzip2', '-dc'],
     package: 'bzip2',
-    target: 1.6,
+    target: 1.3,
   },
   lzma: {
     compress: ['lzma', '-9'],
     decompress: ['lzma', '-dc'],
     package: 'xz-utils',
-    target: 1.6,
+    target: 1.3,
   },
   xz: {
     compress: ['xz', '--check=crc32', '--x86', '--lzma2=dict=32MiB'],
     decompress: ['xz', '-dc'],
     package: 'xz-utils',
-    target: 1.6,
+    target: 1.3,
   },
   lzo: {
     compress: ['lzop', '-9'],

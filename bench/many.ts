@@ -4,9 +4,10 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { megabytes, seconds } from './format.ts';
 import { alikeKernel, differingKernel } from './many-kernels.ts';
 import { type Command, measureOnce } from './measure.ts';
-import { megabytes, seconds, table } from './table.ts';
+import { table } from './table.ts';
 
 const CLI = 'dist/cli/index.js';
 const ACTION = resolve('dist/action/index.js');
@@ -82,7 +83,5 @@ function actionOn(workspace: string, directory: string): Command {
 
 function print(rows: readonly string[][]): void {
   console.log(`Node ${process.version}; ${count} kernels on every release, one run of each.\n`);
-  console.log(
-    table('Peak resident set', ['kernels, output', 'time', 'RSS', `≤ ${megabytes(TARGET)}`], rows),
-  );
+  console.log(table(['kernels, output', 'time', 'peak RSS', `≤ ${megabytes(TARGET)}`], rows));
 }

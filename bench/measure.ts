@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Measurement, Spread } from './measurements.ts';
 
 /** A command line to measure; its output is thrown away. */
 export interface Command {
@@ -14,12 +15,15 @@ export interface Command {
   readonly env?: Readonly<Record<string, string>>;
   /** Exit codes that do not mean that it failed; `[0]` if absent. */
   readonly exitCodes?: readonly number[];
+  /** Called before each run; its time does not count. */
+  readonly before?: () => void;
 }
 
-export interface Measurement {
-  /** Median wall time of the whole process, with its children, in seconds. */
+/** One run. */
+export interface Run {
+  /** Wall time of the whole process, with its children, in seconds. */
   readonly seconds: number;
-  /** Largest resident set of any one process among them, in any run, in bytes. */
+  /** Largest resident set of any one process among them, in bytes. */
   readonly peakRss: number;
 }
 
@@ -29,25 +33,32 @@ export interface Measurement {
  *
  * @throws {Error} when a command exits as it should not.
  */
-export function measure<Name extends string>(
-  commands: Readonly<Record<Name, Command>>,
+export function measure(
+  commands: Readonly<Record<string, Command>>,
   runs: number,
-): Record<Name, Measurement> {
-  const names = Object.keys(commands) as Name[];
-  const turn = () => names.map((name) => ({ name, ...measureOnce(commands[name]) }));
+): Record<string, Measurement> {
+  const turn = () =>
+    Object.entries(commands).map(([name, command]) => ({ name, ...measureOnce(command) }));
   turn();
   const results = Array.from({ length: runs }, turn).flat();
-  const summary = names.map((name) => {
-    const own = results.filter((result) => result.name === name);
-    return [
-      name,
-      {
-        seconds: median(own.map(({ seconds }) => seconds)),
-        peakRss: Math.max(...own.map(({ peakRss }) => peakRss)),
-      },
-    ];
-  });
+  const summary = Object.keys(commands).map((name) => [
+    name,
+    summarize(results.filter((result) => result.name === name)),
+  ]);
   return Object.fromEntries(summary);
+}
+
+/** What several runs of one command come to. */
+export function summarize(runs: readonly Run[]): Measurement {
+  return {
+    seconds: spreadOf(runs.map(({ seconds }) => seconds)),
+    peakRss: Math.max(...runs.map(({ peakRss }) => peakRss)),
+  };
+}
+
+/** @param times of several runs, in seconds */
+export function spreadOf(times: readonly number[]): Spread {
+  return { least: Math.min(...times), median: median(times), most: Math.max(...times) };
 }
 
 /**
@@ -55,7 +66,8 @@ export function measure<Name extends string>(
  *
  * @throws {Error} when it exits as it should not.
  */
-export function measureOnce({ argv, input, cwd, env, exitCodes = [0] }: Command): Measurement {
+export function measureOnce({ argv, input, cwd, env, before, exitCodes = [0] }: Command): Run {
+  before?.();
   const directory = mkdtempSync(join(tmpdir(), 'bench-'));
   const rssFile = join(directory, 'rss');
   const stdin = openSync(input ?? '/dev/null', 'r');

@@ -8,8 +8,8 @@ const ROOT = new URL('../../', import.meta.url);
 const PAGES = [
   'README.md',
   ...readdirSync(new URL('docs/', ROOT))
-    // Generated from data that has its evidence beside it.
-    .filter((name) => name.endsWith('.md') && name !== 'products.md')
+    // Generated from data that has its evidence beside it, or measured.
+    .filter((name) => name.endsWith('.md') && !['products.md', 'benchmarks.md'].includes(name))
     .map((name) => `docs/${name}`),
 ];
 

@@ -7,6 +7,7 @@ const OTHERS: readonly (readonly [pattern: RegExp, because: string])[] = [
   [/`xen-\d\.\d`/g, 'a value of the note XEN_VERSION'],
   [/RELEASE-4\.22\.0\b/g, 'a link into the sources, which stays where it is'],
   [/`[\d.]+\+[^`]+`/g, 'an example of a difference'],
+  [/\b\d+\.\d+ s\b/g, 'a time'],
 ];
 
 /** The releases of Xen that a text names, each with what stands before it, and without these. */
