@@ -83,11 +83,18 @@ describe.each(FILES)('libelf on the %s images', (file, parser) => {
     for (const { id, image, results } of readVectors<Recorded>(`libelf-${file}`)) {
       const parse = { pv: parser(image, 'pv'), pvh: parser(image, 'pvh') };
       for (const recorded of results) {
+        // Releases of one behaviour share a parse.
+        const right = new Set<Parse>();
         for (const version of releasesIn(recorded.releases)) {
-          const ours = answer(parse[recorded.pvh ? 'pvh' : 'pv'](build(version).has), recorded);
+          const parsed = parse[recorded.pvh ? 'pvh' : 'pv'](build(version).has);
           compared++;
+          if (right.has(parsed)) continue;
+          const ours = answer(parsed, recorded);
           // In place of `expect`, which takes longer than libelf.
-          if (isDeepStrictEqual(ours, recorded)) continue;
+          if (isDeepStrictEqual(ours, recorded)) {
+            right.add(parsed);
+            continue;
+          }
           wrong.push({ id, version, ours, recorded });
           break;
         }
