@@ -1,12 +1,5 @@
 import { defineConfig } from 'vitest/config';
 
-/** `@actions/github` reads the address of GitHub's API once, when it is imported. */
-const WITH_AN_API = [
-  'test/github/{api,policy}/**/*.test.ts',
-  'test/docs/fork-example.test.ts',
-  'test/e2e/{posting,policy-from-base}.e2e.test.ts',
-];
-
 /**
  * For malloc of glibc, in the processes that run tests: memory that was freed stays theirs. A test that
  * decompresses frees some megabytes a thousand times, and to get them from the kernel each time takes
@@ -26,19 +19,10 @@ export default defineConfig({
     testTimeout: 120_000,
     // GitHub's parser imports JSON without saying so, which Node refuses and Vite does not.
     server: { deps: { inline: [/@actions\/(languageservice|workflow-parser|expressions)/] } },
-    projects: [
-      {
-        extends: true,
-        test: {
-          name: 'shared',
-          include: ['test/**/*.test.ts'],
-          // Needs kernels from the network: npm run test:kernels.
-          exclude: ['test/{kernels,packages}.e2e.test.ts', ...WITH_AN_API],
-          // To import src/ again for each file takes two thirds of the time of most.
-          isolate: false,
-        },
-      },
-      { extends: true, test: { name: 'alone', include: WITH_AN_API } },
-    ],
+    include: ['test/**/*.test.ts'],
+    // Needs kernels from the network: npm run test:kernels.
+    exclude: ['test/{kernels,packages}.e2e.test.ts'],
+    // To import src/ again for each file takes two thirds of the time of most.
+    isolate: false,
   },
 });

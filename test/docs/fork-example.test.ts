@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { connect } from '../../src/github/api/client.ts';
 import { commentBody } from '../../src/github/publish/comment.ts';
 import { HEAD_SHA, PULL } from '../support/events.ts';
 import { report } from '../support/fixture-report.ts';
@@ -10,7 +11,6 @@ import { startGitHubApi, TOKEN } from '../support/github-api/server.ts';
 
 const api = await startGitHubApi();
 vi.stubEnv('GITHUB_API_URL', api.url);
-const { connect } = await import('../../src/github/api/client.ts');
 
 const temp = mkdtempSync(join(tmpdir(), 'fork-'));
 const artifact = join(temp, 'untrusted');
@@ -26,6 +26,7 @@ afterEach(() => {
   rmSync(artifact, { recursive: true });
 });
 afterAll(() => {
+  vi.unstubAllEnvs();
   rmSync(temp, { recursive: true });
   return api.close();
 });

@@ -20,7 +20,12 @@ export function connect(
   answerTimeout = ANSWER_TIMEOUT_MS,
 ): Client {
   const { debug } = core;
-  const client = getOctokit(token, { log: { debug, info: debug, warn: debug, error: debug } });
+  // Octokit reads it once, when it is imported; tests have one API each.
+  const { GITHUB_API_URL: baseUrl } = process.env;
+  const client = getOctokit(token, {
+    ...(baseUrl && { baseUrl }),
+    log: { debug, info: debug, warn: debug, error: debug },
+  });
   client.hook.before('request', (options) => {
     options.request.signal = AbortSignal.any([deadline, AbortSignal.timeout(answerTimeout)]);
   });

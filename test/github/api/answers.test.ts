@@ -1,6 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, expect, test, vi } from 'vitest';
+import { putCheckRun } from '../../../src/github/api/check-runs.ts';
+import { connect } from '../../../src/github/api/client.ts';
+import { putComment } from '../../../src/github/api/comments.ts';
+import { explainRefusal } from '../../../src/github/api/refusal.ts';
 
 /** Answers everything with the same. */
 let body = '';
@@ -9,12 +13,11 @@ const server = createServer((_, response) => {
   response.end(body);
 });
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-afterAll(() => server.close());
+afterAll(() => {
+  vi.unstubAllEnvs();
+  server.close();
+});
 vi.stubEnv('GITHUB_API_URL', `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-const { connect } = await import('../../../src/github/api/client.ts');
-const { putComment } = await import('../../../src/github/api/comments.ts');
-const { putCheckRun } = await import('../../../src/github/api/check-runs.ts');
-const { explainRefusal } = await import('../../../src/github/api/refusal.ts');
 
 const POSTING = { what: 'comment', permission: 'none', fork: false, instead: '' };
 const client = connect('a-token', new AbortController().signal);

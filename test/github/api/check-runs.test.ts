@@ -1,5 +1,8 @@
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { CheckRunRequest } from '../../../src/github/api/check-runs.ts';
+import { putCheckRun } from '../../../src/github/api/check-runs.ts';
+import { connect } from '../../../src/github/api/client.ts';
+import { patiently } from '../../../src/github/api/patience.ts';
 import type { Annotation } from '../../../src/github/publish/annotations.ts';
 import { HEAD_SHA } from '../../support/events.ts';
 import { refuse } from '../../support/github-api/answer.ts';
@@ -7,13 +10,13 @@ import { startGitHubApi, TOKEN } from '../../support/github-api/server.ts';
 
 const api = await startGitHubApi();
 vi.stubEnv('GITHUB_API_URL', api.url);
-const { connect } = await import('../../../src/github/api/client.ts');
-const { putCheckRun } = await import('../../../src/github/api/check-runs.ts');
-const { patiently } = await import('../../../src/github/api/patience.ts');
 
 beforeEach(() => api.reset());
 afterEach(() => expect(api.violations).toEqual([]));
-afterAll(() => api.close());
+afterAll(() => {
+  vi.unstubAllEnvs();
+  return api.close();
+});
 
 const NEVER = new AbortController().signal;
 

@@ -1,5 +1,8 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { connect } from '../../../src/github/api/client.ts';
 import type { CommentRequest } from '../../../src/github/api/comments.ts';
+import { putComment } from '../../../src/github/api/comments.ts';
+import { patiently } from '../../../src/github/api/patience.ts';
 import { HEAD_SHA, PULL } from '../../support/events.ts';
 import { answer, refuse } from '../../support/github-api/answer.ts';
 import { showComment } from '../../support/github-api/repository.ts';
@@ -7,13 +10,13 @@ import { startGitHubApi, TOKEN } from '../../support/github-api/server.ts';
 
 const api = await startGitHubApi();
 vi.stubEnv('GITHUB_API_URL', api.url);
-const { connect } = await import('../../../src/github/api/client.ts');
-const { putComment } = await import('../../../src/github/api/comments.ts');
-const { patiently } = await import('../../../src/github/api/patience.ts');
 
 beforeEach(() => api.reset());
 afterEach(() => expect(api.violations).toEqual([]));
-afterAll(() => api.close());
+afterAll(() => {
+  vi.unstubAllEnvs();
+  return api.close();
+});
 
 const MARKER = '<!-- xen-boot-gate 0123456789abcdef -->';
 const NEVER = new AbortController().signal;

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { connect } from '../../../src/github/api/client.ts';
 import { ContentError, MAX_CONTENT, readContent } from '../../../src/github/api/contents.ts';
 import { BASE_SHA, HEAD_SHA } from '../../support/events.ts';
 import { answer, refuse } from '../../support/github-api/answer.ts';
@@ -6,11 +7,13 @@ import { startGitHubApi, TOKEN } from '../../support/github-api/server.ts';
 
 const api = await startGitHubApi();
 vi.stubEnv('GITHUB_API_URL', api.url);
-const { connect } = await import('../../../src/github/api/client.ts');
 
 beforeEach(() => api.reset());
 afterEach(() => expect(api.violations).toEqual([]));
-afterAll(() => api.close());
+afterAll(() => {
+  vi.unstubAllEnvs();
+  return api.close();
+});
 
 const COMMIT = { owner: 'Codertocat', repo: 'Hello-World', sha: BASE_SHA };
 

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { findPolicySource } from '../../../src/github/policy/policy-source.ts';
 import type { PolicyFrom } from '../../../src/github/step/inputs.ts';
 import type { Run } from '../../../src/github/step/run.ts';
 import { CALENDAR } from '../../support/builds.ts';
@@ -9,11 +10,13 @@ import { tempFiles } from '../../support/temp-files.ts';
 
 const api = await startGitHubApi();
 vi.stubEnv('GITHUB_API_URL', api.url);
-const { findPolicySource } = await import('../../../src/github/policy/policy-source.ts');
 
 beforeEach(() => api.reset());
 afterEach(() => expect(api.violations).toEqual([]));
-afterAll(() => api.close());
+afterAll(() => {
+  vi.unstubAllEnvs();
+  return api.close();
+});
 
 const PATH = '.github/xen-boot-gate.yml';
 const ORIGIN = {
