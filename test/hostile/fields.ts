@@ -40,6 +40,38 @@ function withSource(file: string): Planted {
   return { ...withKernel({}), region: { file, line: 7, column: 1, endLine: 7, endColumn: 9 } };
 }
 
+/**
+ * The same text in all fields at once: of a kernel, what is found and its policy, and of a file that
+ * could not be checked, without which there is another report.
+ */
+export const EVERYWHERE: readonly ((text: string) => Planted)[] = [
+  (text) => {
+    const xenSays = text.replaceAll('\n', ' ');
+    const found = finding({ message: text, xenSays });
+    const waiver = { ...WAIVER, reason: text, owner: text };
+    const waived = finding({ rule: 'unknown-feature', message: text, xenSays, waiver });
+    const checked = kernel({
+      path: text,
+      name: text,
+      linuxVersion: text,
+      notes: [
+        { type: 1, name: text, value: 'x' },
+        { type: 6, name: 'GUEST_OS', value: text },
+      ],
+      verdicts: [
+        verdict({ findings: [found, waived] }),
+        verdict({ boot: 'pv-dom0', findings: [waived], status: 'warns' }),
+      ],
+    });
+    const notice = { path: text, line: 3, column: 5, level: 'warning', message: text } as const;
+    return {
+      report: { ...report([checked]), notices: [notice] },
+      region: { file: text, line: 7, column: 1, endLine: 7, endColumn: 9 },
+    };
+  },
+  (text) => withProblem({ path: text, message: text }),
+];
+
 /** Every field of a report that a kernel, a path or a policy decides on, and how text gets there. */
 export const FIELDS: Readonly<Record<string, (text: string) => Planted>> = {
   'the path of a kernel': (path) => withKernel({ path }),
