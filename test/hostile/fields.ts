@@ -41,8 +41,8 @@ function withSource(file: string): Planted {
 }
 
 /**
- * The same text in all fields at once: of a kernel, what is found and its policy, and of a file that
- * could not be checked, without which there is another report.
+ * The same text in all fields at once. A file that could not be checked has a report of its own, of
+ * another form.
  */
 export const EVERYWHERE: readonly ((text: string) => Planted)[] = [
   (text) => {
