@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
@@ -97,7 +97,12 @@ describe('notes', () => {
       broken: kernelWith([...PV_NOTES, { type: 3, value: 'odd' }]),
       text: 'none',
     });
-    const real = readdirSync('test/kernels').filter((name) => name.endsWith('.img'));
+    // Of each version the packing that takes the least time: the notes are the same in all.
+    const real = [
+      'vmlinuz-5.10.0-32-686-pae.img',
+      'vmlinuz-6.1.0-50-cloud-amd64.img',
+      'vmlinuz-6.12.94+deb13-amd64.lz4.img',
+    ];
     const paths = [
       ...['sample', 'reloc', 'unread', 'broken', 'text'].map((name) => join(made, name)),
       ...[

@@ -1,10 +1,18 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { runCli } from '../support/cli.ts';
+import { XZ_128, ZSTD } from '../support/step-results.ts';
 import { tempFiles } from '../support/temp-files.ts';
 import { config, multibootXen, xenLibrary } from '../support/xen-builder.ts';
 
-const XZ128 = 'test/kernels/vmlinuz-6.12.94+deb13-amd64.xz128.img';
+const folder = mkdtempSync(join(tmpdir(), 'xen-boot-gate-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const XZ128 = join(folder, 'xz128.img');
+writeFileSync(XZ128, XZ_128);
 
 function xenFiles(): { xen: string; library: string; newer: string } {
   const root = tempFiles({
@@ -132,7 +140,7 @@ describe('check --xen-binary', () => {
 
   it('warns where what no file shows decides, and names the file that would', async () => {
     const { xen, library } = xenFiles();
-    const kernel = 'test/kernels/vmlinuz-6.12.94+deb13-amd64.img';
+    const kernel = join(tempFiles({ kernel: ZSTD }), 'kernel');
     const check = async (files: string, boot: string) => {
       const argv = ['check', kernel, '--boot', boot, '--format', 'json', '--xen-binary', files];
       return JSON.parse((await runCli(argv)).stdout).kernels[0].verdicts[0];

@@ -13,15 +13,17 @@ export function xzInteger(value: number): Uint8Array {
 
 /**
  * A sound .xz stream, without a check, of one block that has `lzma2` for its data: whatever is wrong
- * with it is wrong in there. `headerPadding` goes into the block header, where zeros should be.
+ * with it is wrong in there. `headerPadding` goes into the block header, where zeros should be, and
+ * `dictionary` is its size as LZMA2 writes it; the default stands for 64 KiB.
  */
 export function xzStream(
   lzma2: Uint8Array,
   contentsSize: number,
   headerPadding: readonly number[] = [0, 0, 0],
+  dictionary = 0x08,
 ): Uint8Array {
   const streamFlags = Uint8Array.of(0, 0);
-  const header = sealed([0x02, 0x00, 0x21, 0x01, 0x08, ...headerPadding]); // LZMA2, 64 KiB
+  const header = sealed([0x02, 0x00, 0x21, 0x01, dictionary, ...headerPadding]); // LZMA2
   const list = [0x00, 0x01, ...xzInteger(header.length + lzma2.length), ...xzInteger(contentsSize)];
   const index = sealed([...list, ...padding(list.length)]);
   const backward = Uint8Array.of(index.length / 4 - 1, 0, 0, 0, ...streamFlags);

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../src/bytes/bytes.ts';
 import { checkSource } from '../../src/gate/kernel-report.ts';
@@ -10,6 +9,7 @@ import type { Rule } from '../../src/rules/rule.ts';
 import { DEFAULT_MACHINE } from '../../src/xen/machine.ts';
 import { builds, EVERY_BUILD } from '../support/builds.ts';
 import { kernelWith, PV_NOTES } from '../support/kernels.ts';
+import { ZSTD } from '../support/step-results.ts';
 
 /** Evidence of any kind: each rule finds its fields in it. */
 const EVIDENCE = {
@@ -100,20 +100,18 @@ async function fixes(file: Uint8Array, xen: string, boot: readonly BootPath[]) {
 }
 
 describe('another compression', () => {
-  const zstd = readFileSync('test/kernels/vmlinuz-6.12.94+deb13-amd64.img');
-
   it('is one that all releases take which failed', async () => {
-    expect(await fixes(zstd, '4.0.x', ['pv-dom0', 'pv-domu'])).toEqual([
+    expect(await fixes(ZSTD, '4.0.x', ['pv-dom0', 'pv-domu'])).toEqual([
       expect.stringMatching(/^codec-unsupported: .*gzip \(`CONFIG_KERNEL_GZIP=y`\) or lzma /),
     ]);
-    for (const fix of await fixes(zstd, '4.1.0..4.1.4', ['pv-dom0'])) expect(fix).not.toMatch(/xz/);
-    expect(await fixes(zstd, '4.2..4.14', ['pv-dom0'])).toEqual([
+    for (const fix of await fixes(ZSTD, '4.1.0..4.1.4', ['pv-dom0'])) expect(fix).not.toMatch(/xz/);
+    expect(await fixes(ZSTD, '4.2..4.14', ['pv-dom0'])).toEqual([
       expect.stringMatching(/gzip \(`CONFIG_KERNEL_GZIP=y`\) or xz /),
     ]);
   });
 
   it('for a guest is no xz where the dictionary of Linux is too large', async () => {
-    const [fix] = await fixes(zstd, '4.2..4.14', ['pv-domu']);
+    const [fix] = await fixes(ZSTD, '4.2..4.14', ['pv-domu']);
     expect(fix).not.toMatch(/\bxz\b/);
   });
 
@@ -128,9 +126,9 @@ describe('another compression', () => {
   });
 
   it('is none that a build was made without', async () => {
-    const [fix] = await fixes(zstd, '4.14+no-dom0-gzip', ['pv-dom0']);
+    const [fix] = await fixes(ZSTD, '4.14+no-dom0-gzip', ['pv-dom0']);
     expect(fix).toMatch(/with xz \(`CONFIG_KERNEL_XZ=y`\) or lz4 /);
-    expect(await fixes(zstd, '4.14+no-dom0-gzip', ['pv-dom0'])).toHaveLength(1);
+    expect(await fixes(ZSTD, '4.14+no-dom0-gzip', ['pv-dom0'])).toHaveLength(1);
   });
 
   it.each(BOOT_PATHS.filter((path) => !isGrubPath(path)))(

@@ -62,15 +62,19 @@ export function lz4Stream(content: Uint8Array): Uint8Array {
   ]);
 }
 
-/** .xz without any compression and without a check: LZMA2 chunks that are stored as they are. */
-export function xzStored(content: Uint8Array): Uint8Array {
+/**
+ * .xz without any compression and without a check: LZMA2 chunks that are stored as they are.
+ *
+ * @param dictionary {@link xzStream}
+ */
+export function xzStored(content: Uint8Array, dictionary?: number): Uint8Array {
   const chunks: Uint8Array[] = [];
   for (let at = 0; at < content.length; at += 0x10000) {
     const part = content.subarray(at, at + 0x10000);
     const less = part.length - 1;
     chunks.push(Uint8Array.of(at === 0 ? 0x01 : 0x02, less >> 8, less & 0xff), part);
   }
-  return xzStream(concat([...chunks, Uint8Array.of(0x00)]), content.length);
+  return xzStream(concat([...chunks, Uint8Array.of(0x00)]), content.length, undefined, dictionary);
 }
 
 const ZSTD_BLOCK = 128 * 1024;

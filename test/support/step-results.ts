@@ -19,6 +19,8 @@ const ELF = kernelWith([...PV_NOTES, PVH_NOTE]);
 
 /** Small kernels for all boot paths, each with another codec, where it does not matter that it is real. */
 export const XZ = buildBzImage({ payload: withSizeTrailer(xzStored(ELF), ELF.length) });
+/** Of a dictionary of 128 MiB, for which liblzma needs more memory than some toolstacks give it. */
+export const XZ_128 = buildBzImage({ payload: withSizeTrailer(xzStored(ELF, 30), ELF.length) });
 export const ZSTD = buildBzImage({ payload: withSizeTrailer(zstdStored(ELF), ELF.length) });
 export const LZ4 = buildBzImage({ payload: withSizeTrailer(lz4Stream(ELF), ELF.length) });
 
