@@ -8,12 +8,25 @@ export interface Artifact {
   readonly name: string;
   /** The PE file that it is the kernel of. */
   readonly container?: Container;
+  /** Where its bytes are; left out where only `open` can reach them. */
+  readonly locator?: Locator;
   /**
    * Opens its bytes: those of the kernel, also where it is in something else.
    *
    * @throws {Error} with a clause that follows the name, where they cannot be read.
    */
   readonly open: () => OpenArtifact | Promise<OpenArtifact>;
+}
+
+/** Where an artifact is, as plain data: another thread can open it by that. */
+export interface Locator {
+  /** Of the file. */
+  readonly path: string;
+  /**
+   * Its place among the members of an archive, from 0; in an archive in the archive, one for each.
+   * `null` for the file itself.
+   */
+  readonly at: readonly number[] | null;
 }
 
 /** A PE file around a kernel. */
@@ -30,7 +43,7 @@ export interface OpenArtifact extends ByteSource {
 }
 
 export function fileArtifact(path: string): Artifact {
-  return { name: path, open: () => openFile(path) };
+  return { name: path, locator: { path, at: null }, open: () => openFile(path) };
 }
 
 /** Opens an artifact for as long as `read` takes. */

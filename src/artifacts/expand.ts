@@ -1,19 +1,18 @@
 import type { Problem } from '../contract/report.ts';
 import { FileError, type FileSource, openFile } from '../files/file-source.ts';
 import type { Exclusions } from '../glob/exclusions.ts';
-import { archivesOf, INSIDE } from '../glob/inside.ts';
+import { INSIDE } from '../glob/inside.ts';
 import { OTHER_FORMATS, type OtherFormatId } from '../kernel/other-formats.ts';
 import type { CheckTime } from '../kernel/payload/work-budget.ts';
-import type { PeContainer } from '../kernel/pe-kernel.ts';
 import { quote } from '../text/quote.ts';
 import { type ArchiveFormat, archiveFormatOf } from './archives/formats.ts';
 import { archiveWork, type Purse } from './archives/limits.ts';
-import { insideReader } from './archives/open-inside.ts';
 import { type InsideArchive, NOT_OPENED, searchArchive } from './archives/search-archive.ts';
 import type { Want } from './archives/wants.ts';
-import { type Artifact, type Container, fileArtifact } from './artifact.ts';
+import { type Artifact, fileArtifact } from './artifact.ts';
 import { newBudget } from './decompress-start.ts';
 import type { FoundFile } from './found.ts';
+import { insideArtifacts } from './inside-artifacts.ts';
 import { isKernelName } from './kernel-name.ts';
 import type { Opened } from './opened.ts';
 import type { Skipped, SkipReason } from './skipped.ts';
@@ -142,18 +141,8 @@ function expandedOf(
 ): Expanded {
   const { kernels, skipped, problems, troubled, depends } = inside;
   const isExcluding = skipped.some(({ reason }) => reason === 'excluded');
-  const { checkTime, maxDictionary } = limits;
-  const reader = insideReader(
-    path,
-    kernels.map(({ at }) => at),
-    { checkTime, maxDictionary },
-  );
   return {
-    artifacts: kernels.map(({ name, at, container }) => ({
-      name,
-      ...(container && { container: containerOf(path, name, at, container, limits) }),
-      open: () => reader.open(at),
-    })),
+    artifacts: insideArtifacts(path, kernels, limits),
     problems,
     skipped,
     whole: kernels.filter(({ by }) => by.includes(WHOLE)).length,
@@ -175,19 +164,6 @@ function expandedOf(
 /** The name of a member in its archive. */
 function memberOf(archive: string, name: string): string {
   return name.slice(archive.length).replace(/^!\/?/, '');
-}
-
-function containerOf(
-  path: string,
-  kernel: string,
-  at: readonly number[],
-  format: PeContainer,
-  { checkTime, maxDictionary }: ExpandLimits,
-): Container {
-  const place = at.slice(0, -1);
-  // In a walk of its own: the kernel in it is still to be opened.
-  const open = () => insideReader(path, [place], { checkTime, maxDictionary }).open(place);
-  return { format, name: archivesOf(kernel).at(-1) ?? path, open };
 }
 
 /** What is no archive: a kernel for all that want the file, and a problem for a name in it. */

@@ -1,4 +1,4 @@
-import { type Artifact, readArtifact } from '../artifacts/artifact.ts';
+import type { Artifact } from '../artifacts/artifact.ts';
 import type { PublishedKernel } from '../contract/published.ts';
 import type { KernelReport, Problem, Report } from '../contract/report.ts';
 import { shareParts, sharing } from '../contract/sharing.ts';
@@ -8,11 +8,18 @@ import type { Settings } from '../policy/settings.ts';
 import { readBuilds } from '../programs/xen/binary/xen-binary.ts';
 import { distinctBuilds } from '../programs/xen/xen-build.ts';
 import { baselineArtifact, readBaseline } from './baseline.ts';
-import { eachArtifact } from './each-artifact.ts';
+import {
+  type Answer,
+  type CheckAll,
+  checkInTurn,
+  type Follower,
+  failureOf,
+  NO_FOLLOWER,
+} from './check-all.ts';
 import { finishReport, inOrder } from './finish.ts';
-import { checkSource, type Limits, type Question } from './kernel-report.ts';
+import type { Limits } from './kernel-report.ts';
 import { type ShardRun, shardReport } from './shard-report.ts';
-import { readUnifiedXen, type UnifiedXen } from './unified-xen.ts';
+import { Unchecked } from './unchecked.ts';
 
 export interface GateRequest extends Settings, Limits {
   /** All of these are checked, whatever is in them. */
@@ -23,68 +30,83 @@ export interface GateRequest extends Settings, Limits {
   readonly shard?: ShardRun | undefined;
 }
 
+/** How a run works; none of it changes the report. */
+export interface Work {
+  readonly follower?: Follower;
+  /** Default: one kernel after another, in this thread. */
+  readonly checkAll?: CheckAll;
+}
+
 /**
  * Checks every artifact on every target and decides. An artifact that cannot be checked becomes a
  * problem, and the others are still checked. When the time of the run is over, one problem names
  * the unchecked ones. This never throws.
- *
- * @param onArtifact called before each artifact, with its name and its place among them from 0.
  */
 export async function runGate(
   request: GateRequest,
-  onArtifact: (name: string, index: number) => void = () => {},
+  { follower = NO_FOLLOWER, checkAll = checkInTurn }: Work = {},
 ): Promise<Report> {
   const { artifacts, policy, shard } = request;
-  const problems: Problem[] = [];
   const baseline = policy.baseline && baselineArtifact(policy.baseline);
-  const inputs = [...artifacts, ...(baseline ? [baseline] : [])];
-  const checked: Checked[] = [];
   const share = sharing();
+  const checked: (KernelReport | undefined)[] = [];
+  const left = new Unchecked();
+  const tasks = artifacts.map((artifact) => ({ artifact }));
+  const answer = (place: number, one: Answer) => {
+    if (one.kind === 'checked') checked[place] = shareParts(one.report, share);
+    else left.add(artifacts[place]?.name ?? '', place, one);
+  };
+  await checkAll(tasks, request, answer, follower);
   let before: PublishedKernel[] | null = null;
-  await eachArtifact(inputs, problems, async (artifact, index) => {
-    if (artifact === baseline) {
-      before = await readBaseline(artifact, request);
-      return;
+  if (baseline) {
+    try {
+      if (left.timeout) throw left.timeout;
+      before = await readBaseline(baseline, request);
+    } catch (error) {
+      left.add(baseline.name, artifacts.length, failureOf(error));
     }
-    onArtifact(artifact.name, index);
-    checked.push({ artifact, report: shareParts(await check(artifact, request), share) });
-  });
+  }
   const paths = shard?.split.names ?? artifacts.map(({ name }) => name);
-  await checkLostPaths(checked, { before: before ?? [], paths }, request, problems);
-  const unchecked = inOrder(problems, paths);
-  const kernels = checked.map(reportOf);
+  const again = await checkLostPaths(checked, before ?? [], paths, request, checkAll);
+  const problems = inOrder([...left.problems(), ...again], paths);
+  const kernels = checked.filter((kernel) => kernel !== undefined);
   return makeReport(
-    { kernels, problems: [...request.problems, ...unchecked], before, paths, shard },
+    { kernels, problems: [...request.problems, ...problems], before, paths, shard },
     request,
   );
-}
-
-interface Checked {
-  readonly artifact: Artifact;
-  readonly report: KernelReport;
 }
 
 /**
  * Checks kernels again that lost a boot path: with `boot: auto` it was not among those that were
  * checked.
+ *
+ * @param checked by the place of their artifacts; the new reports take the places of the old ones.
+ * @returns why some could not be checked again.
  */
 async function checkLostPaths(
-  checked: Checked[],
-  { before, paths }: { before: readonly PublishedKernel[]; paths: readonly string[] },
+  checked: (KernelReport | undefined)[],
+  before: readonly PublishedKernel[],
+  paths: readonly string[],
   request: GateRequest,
-  problems: Problem[],
-): Promise<void> {
-  const lost = lostPaths(request.policy, checked.map(reportOf), before, paths);
-  const again = checked.filter((_, index) => (lost[index] ?? []).length > 0);
-  await eachArtifact(again.map(artifactOf), problems, async (artifact) => {
-    const index = checked.findIndex((one) => one.artifact === artifact);
-    const report = await check(artifact, { ...request, lost: lost[index] ?? [] });
-    checked[index] = { artifact, report };
+  checkAll: CheckAll,
+): Promise<Problem[]> {
+  const places = [...checked.keys()].filter((place) => checked[place] !== undefined);
+  const kernels = checked.filter((kernel) => kernel !== undefined);
+  const lostBy = lostPaths(request.policy, kernels, before, paths);
+  const tasks = places.flatMap((place, i) => {
+    const artifact = request.artifacts[place];
+    const lost = lostBy[i] ?? [];
+    return artifact && lost.length > 0 ? [{ artifact, lost, place }] : [];
   });
+  const left = new Unchecked();
+  const answer = (index: number, one: Answer) => {
+    const { place = 0, artifact } = tasks[index] ?? {};
+    if (one.kind === 'checked') checked[place] = one.report;
+    else left.add(artifact?.name ?? '', place, one);
+  };
+  await checkAll(tasks, request, answer, NO_FOLLOWER);
+  return left.problems();
 }
-
-const artifactOf = ({ artifact }: Checked) => artifact;
-const reportOf = ({ report }: Checked) => report;
 
 /** What a run has found out. */
 export interface Findings {
@@ -115,25 +137,4 @@ export function makeReport(findings: Findings, settings: Settings & Limits): Rep
     notices: shard ? [] : noticesOf(ruled.use, today, warnBeforeExpiry),
     shard: shard && shardReport(shard, ruled.use, before, settings),
   });
-}
-
-async function check(
-  artifact: Artifact,
-  request: Question & Limits & Pick<Settings, 'releases'>,
-): Promise<KernelReport> {
-  const { name, container } = artifact;
-  const question = { ...request, ...(await aroundOf(artifact, request)) };
-  const { path, ...report } = await readArtifact(artifact, (source) =>
-    checkSource(source, name, question),
-  );
-  return { path, ...(container && { container: container.format }), ...report };
-}
-
-/** The kernel in a unified image of Xen is for that Xen, whatever else is asked. */
-async function aroundOf(
-  { container }: Artifact,
-  { targets, releases, checkTime = () => {} }: Question & Limits & Pick<Settings, 'releases'>,
-): Promise<Partial<UnifiedXen>> {
-  if (container?.format !== 'xen-unified') return {};
-  return readUnifiedXen(container, targets, releases, checkTime);
 }

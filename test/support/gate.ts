@@ -27,7 +27,8 @@ export async function gate(
     ...(checkTime && { checkTime }),
     ...settle(NO_POLICY, { builds: builds(xen), boot, failOn }, CALENDAR),
   };
-  const report = await runGate(request, onArtifact);
+  const follower = { onStart: onArtifact ?? (() => {}), onEnd: () => {} };
+  const report = await runGate(request, { follower });
   const rename = (kernel: KernelReport) => ({
     ...kernel,
     path: kernel.path.slice(root.length + 1),
