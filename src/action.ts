@@ -32,6 +32,7 @@ import { type ReadXen, withBinaries } from './policy/with-binaries.ts';
 import { findMisnamed, refuseOutside, WORKSPACE } from './policy/workspace-policy.ts';
 import { tolerateClosed } from './process/closed-streams.ts';
 import { limitHeapGrowth } from './process/heap.ts';
+import { progressLines } from './process/progress-lines.ts';
 import { dayOf } from './process/today.ts';
 import { RELEASES } from './programs/xen/releases.ts';
 import type { Calendar } from './programs/xen/targets.ts';
@@ -128,7 +129,8 @@ async function check(inputs: Inputs, run: Run, calendar: Calendar): Promise<void
   const sources = { patterns: kernels, policies: source.files };
   const shard = split ? { ...found, split, sources } : undefined;
   const request = { artifacts, problems, shard, maxDictionary, checkTime, ...settings };
-  const report = await runGate(request, (name) => core.info(`Checking ${forTerminal(name)}`));
+  const follower = progressLines(artifacts.length, () => performance.now(), core.info);
+  const report = await runGate(request, { follower });
   if (split) publishShard(report, context);
   else await publish(report, context);
 }

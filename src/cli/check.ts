@@ -59,7 +59,7 @@ export async function check(args: Args, io: Io): Promise<number> {
   const sources = { patterns: paths, policies: policyFile === undefined ? [] : [policyFile] };
   const run = found.shard && { ...found.shard, sources };
   const request = { ...found, shard: run, ...settings, ...limits };
-  const report = await runGate(request, tracker.onArtifact);
+  const report = await runGate(request, { follower: tracker });
   tracker.done();
   emitAll(report, outputs, io, locator(report, sources, io));
   // The decision is that of all shards.

@@ -179,7 +179,7 @@ describe('check', () => {
   it('shows on a terminal what it reads, and wipes it away', async () => {
     const path = join(files(), 'good');
     const { stderr } = await runCli(['check', path], { terminal: true, columns: 40 });
-    expect(stderr).toBe(`\r\x1b[K${`[1/1] ${path}`.slice(0, 39)}\r\x1b[K`);
+    expect(stderr).toBe(`\r\x1b[K${`0/1: ${path}`.slice(0, 39)}\r\x1b[K`);
   });
 
   it('is as wide as COLUMNS says where a pipe takes the text', async () => {
