@@ -6,7 +6,7 @@ import { describePlaces } from './artifacts/places.ts';
 import { describeSkipped } from './artifacts/skipped.ts';
 import { isPlain } from './files/leads-out.ts';
 import { runGate } from './gate/gate.ts';
-import { startTime } from './gate/time-limit.ts';
+import { timeLimit } from './gate/time-limit.ts';
 import { xenReader } from './gate/xen-binaries.ts';
 import { findPolicySource } from './github/policy/policy-source.ts';
 import { fail, InputsError } from './github/publish/fail.ts';
@@ -39,13 +39,18 @@ import type { Calendar } from './programs/xen/targets.ts';
 import { forTerminal, isShowable } from './report/escape.ts';
 import { plural } from './text/plural.ts';
 import { UsageError } from './text/usage-error.ts';
+import { defaultJobs } from './threads/jobs.ts';
+import { checkOnThreads } from './threads/pool.ts';
+import { serveHere, threadsOf } from './threads/worker-thread.ts';
 
 // The outputs and the exit code hold the result, whatever becomes of the log.
 tolerateClosed([process.stdout, process.stderr], () => {});
 
 try {
-  setOutputs(UNDECIDED);
-  await main();
+  if (!serveHere()) {
+    setOutputs(UNDECIDED);
+    await main();
+  }
 } catch (error) {
   fail(error);
 }
@@ -75,8 +80,9 @@ async function merge(inputs: Inputs, run: Run, calendar: Calendar): Promise<void
 }
 
 async function check(inputs: Inputs, run: Run, calendar: Calendar): Promise<void> {
-  const { ifNoKernels, maxDictionary, maxTime } = inputs;
-  const checkTime = startTime(maxTime, () => performance.now());
+  const { ifNoKernels, maxDictionary, maxTime, jobs } = inputs;
+  const time = timeLimit(maxTime, () => performance.now());
+  const { checkTime } = time;
   // What is asked of the kernels: the inputs override the policy.
   const source = await findPolicySource(inputs, run, process.env, calendar);
   const { policy } = source;
@@ -128,9 +134,11 @@ async function check(inputs: Inputs, run: Run, calendar: Calendar): Promise<void
   };
   const sources = { patterns: kernels, policies: source.files };
   const shard = split ? { ...found, split, sources } : undefined;
-  const request = { artifacts, problems, shard, maxDictionary, checkTime, ...settings };
+  const request = { artifacts, problems, shard, maxDictionary, ...time, ...settings };
   const follower = progressLines(artifacts.length, () => performance.now(), core.info);
-  const report = await runGate(request, { follower });
+  const start = threadsOf(new URL(import.meta.url));
+  const checkAll = checkOnThreads(start, { jobs: jobs ?? defaultJobs(maxDictionary) });
+  const report = await runGate(request, { follower, checkAll });
   if (split) publishShard(report, context);
   else await publish(report, context);
 }

@@ -19,6 +19,7 @@ export const FLOORS = [
   {
     'source-lines': 'the line in the sources that causes a finding',
     demo: 'the bundled sample',
+    threads: 'checking on worker threads',
   },
   { report: 'text/, markdown/, sarif/, html/ the page, JSON: pure functions of one report' },
   { gate: 'artifacts × targets → verdicts × policy → decision; the baseline' },

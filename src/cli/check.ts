@@ -11,12 +11,19 @@ import { parseBootList } from '../programs/boot-list.ts';
 import { parseXenList } from '../programs/xen/targets.ts';
 import { choose } from '../text/suggest.ts';
 import { UsageError } from '../text/usage-error.ts';
+import { checkOnThreads } from '../threads/pool.ts';
 import { type Args, splitLists } from './args.ts';
 import { emitAll, exitCodeOf, parseOutputs, requireOthers } from './formats.ts';
 import { findKernels } from './inputs.ts';
 import type { Io } from './io.ts';
 import { locator } from './locator.ts';
-import { parseLimits, parseMemory, parseShardOption, parseWarnBeforeExpiry } from './options.ts';
+import {
+  jobsOf,
+  parseLimits,
+  parseMemory,
+  parseShardOption,
+  parseWarnBeforeExpiry,
+} from './options.ts';
 import { listedPaths, listFiles } from './path-lists.ts';
 import { NO_PROGRESS, progress } from './progress.ts';
 
@@ -33,6 +40,7 @@ export async function check(args: Args, io: Io): Promise<number> {
   const named = args.last('policy');
   const policyFile = named === NONE ? undefined : named;
   const limits = parseLimits(args, io);
+  const jobs = jobsOf(args, limits.maxDictionary);
   const readXen = xenReader(io.calendar, limits.checkTime ?? (() => {}));
   const policy =
     policyFile === undefined
@@ -59,7 +67,10 @@ export async function check(args: Args, io: Io): Promise<number> {
   const sources = { patterns: paths, policies: policyFile === undefined ? [] : [policyFile] };
   const run = found.shard && { ...found.shard, sources };
   const request = { ...found, shard: run, ...settings, ...limits };
-  const report = await runGate(request, { follower: tracker });
+  const report = await runGate(request, {
+    follower: tracker,
+    ...(io.startThread && { checkAll: checkOnThreads(io.startThread, { jobs }) }),
+  });
   tracker.done();
   emitAll(report, outputs, io, locator(report, sources, io));
   // The decision is that of all shards.

@@ -8,6 +8,7 @@ import type { TextOptions } from '../report/text/text.ts';
 import { clip } from '../text/clip.ts';
 import { quote } from '../text/quote.ts';
 import { UsageError } from '../text/usage-error.ts';
+import type { StartThread } from '../threads/pool.ts';
 
 /** Exit code for a usage error, or an input that could not be checked. */
 export const EXIT_USAGE = 2;
@@ -33,6 +34,8 @@ export interface Io {
   readonly workspace: string;
   /** Milliseconds from any start. */
   readonly now: Clock;
+  /** Starts a thread of this program; left out where all is done in this one. */
+  readonly startThread?: StartThread;
 }
 
 const DEFAULT_WIDTH = 80;

@@ -1,10 +1,11 @@
 import { parseShard, type Shard } from '../artifacts/shard.ts';
 import type { Limits } from '../gate/kernel-report.ts';
-import { DEFAULT_MAX_TIME, parseDuration, startTime } from '../gate/time-limit.ts';
+import { DEFAULT_MAX_TIME, parseDuration, timeLimit } from '../gate/time-limit.ts';
 import { parseDays } from '../policy/settings.ts';
 import { quote } from '../text/quote.ts';
 import { parseSize } from '../text/size.ts';
 import { UsageError } from '../text/usage-error.ts';
+import { defaultJobs, parseJobs } from '../threads/jobs.ts';
 import { readMemory } from '../xen/read-memory.ts';
 import type { Args, OptionSpec } from './args.ts';
 import type { Io } from './io.ts';
@@ -49,6 +50,11 @@ export const MAX_TIME: OptionSpec = {
   help: 'time limit for all checks, for example 90s, 30min or 2h (default 1h)',
 };
 
+export const JOBS: OptionSpec = {
+  value: 'N',
+  help: 'check N files at once (default one for each core)',
+};
+
 export const DOM0_MEMORY: OptionSpec = {
   value: 'SIZE',
   help: 'memory of dom0, for example 512MiB (default 4GiB)',
@@ -68,9 +74,21 @@ export function parseLimits(args: Args, { now }: Pick<Io, 'now'>): Limits {
   const maxTime = parse(args, 'max-time', parseDuration, 'a time such as 90s, 30min or 2h');
   const maxDictionary = parse(args, 'max-dictionary', parseSize, 'a size such as 256MiB');
   return {
-    checkTime: startTime(maxTime ?? DEFAULT_MAX_TIME, now),
+    ...timeLimit(maxTime ?? DEFAULT_MAX_TIME, now),
     ...(maxDictionary !== null && { maxDictionary }),
   };
+}
+
+/** @throws {UsageError} on what is no number of jobs. */
+export function jobsOf(args: Args, maxDictionary?: number): number {
+  const text = args.last('jobs');
+  if (text === undefined) return defaultJobs(maxDictionary);
+  try {
+    return parseJobs(text);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    throw new UsageError(`--jobs ${error.message}`);
+  }
 }
 
 /** @throws {UsageError} on what is no number of days. */

@@ -24,6 +24,7 @@ import { systemOf } from '../xen/system.ts';
 import { checkWay } from './check-way.ts';
 import { type Circumstances, circumstancesOf } from './circumstances.ts';
 import { explain } from './explain.ts';
+import type { TimeLeft } from './time-limit.ts';
 
 /** What a kernel is to boot on: all of these. */
 export interface Question {
@@ -43,6 +44,8 @@ export interface Limits {
   readonly maxDictionary?: number;
   /** Called at every step of the work on a kernel; throws where the time of the run is over. */
   readonly checkTime?: CheckTime;
+  /** How much of that time is left. */
+  readonly timeLeft?: () => TimeLeft;
 }
 
 /** The largest file that is checked, in bytes. Every byte is read, even in holes. */

@@ -16,14 +16,36 @@ export class OutOfTimeError extends UsageError {}
 /** Milliseconds from any start, never backwards: `performance.now()`. */
 export type Clock = () => number;
 
+/** The time of a run. */
+export interface TimeLimit {
+  /** Throws an `OutOfTimeError` where it is over. */
+  readonly checkTime: CheckTime;
+  readonly timeLeft: () => TimeLeft;
+}
+
+/** For another thread, which has a clock of its own; in milliseconds. */
+export interface TimeLeft {
+  readonly max: number;
+  readonly left: number;
+}
+
 /**
  * Starts the time of a run.
  *
  * @param max in milliseconds.
+ */
+export function timeLimit(max: number, now: Clock): TimeLimit {
+  const end = now() + max;
+  return { checkTime: startTime(max, now), timeLeft: () => ({ max, left: end - now() }) };
+}
+
+/**
+ * @param max of the run, in milliseconds.
+ * @param left of it, in milliseconds.
  * @returns throws an `OutOfTimeError` where it is over.
  */
-export function startTime(max: number, now: Clock): CheckTime {
-  const end = now() + max;
+export function startTime(max: number, now: Clock, left = max): CheckTime {
+  const end = now() + left;
   return () => {
     if (now() <= end) return;
     const limit = describeDuration(max);

@@ -48,7 +48,7 @@ describe('the command line', () => {
     ],
     [
       'check --json x',
-      "unknown option '--json': it is one of --exclude, --files-from, --xen, --xen-binary, --boot, --dom0-memory, --guest-memory, --format, --output, --quiet, --fail-on, --policy, --warn-before-expiry, --max-dictionary, --max-time, --shard, --help",
+      "unknown option '--json': it is one of --exclude, --files-from, --xen, --xen-binary, --boot, --dom0-memory, --guest-memory, --format, --output, --quiet, --fail-on, --policy, --warn-before-expiry, --jobs, --max-dictionary, --max-time, --shard, --help",
     ],
     [
       'check --boot pvh x',
@@ -68,6 +68,14 @@ describe('the command line', () => {
     [
       'check --max-dictionary 1TB x',
       "--max-dictionary cannot be '1TB': write a size such as 256MiB",
+    ],
+    [
+      'check --jobs 0 x',
+      "--jobs cannot be '0': write a number from 1 to 64, or leave it out for one for each core",
+    ],
+    [
+      'check --jobs 1000 x',
+      "--jobs cannot be '1000': write a number from 1 to 64, or leave it out for one for each core",
     ],
     ['check --max-time 0h x', "--max-time cannot be '0h': write a time such as 90s, 30min or 2h"],
     ['check', 'no PATH given: name a file, a directory or a pattern'],
@@ -110,9 +118,15 @@ describe('the command line', () => {
     ['check', FILE, '--xen', `4.17-4.${'9'.repeat(20_000)}`],
     ['check', FILE, '--xen', `<4.${'9'.repeat(20_000)}`],
     ['check', FILE, '--xen', `4.17..${LONG}`],
-    ...['boot', 'format', 'fail-on', 'warn-before-expiry', 'max-dictionary', 'max-time'].map(
-      (name) => ['check', FILE, `--${name}`, LONG],
-    ),
+    ...[
+      'boot',
+      'format',
+      'fail-on',
+      'warn-before-expiry',
+      'jobs',
+      'max-dictionary',
+      'max-time',
+    ].map((name) => ['check', FILE, `--${name}`, LONG]),
     ['check', FILE, '--dom0-memory', LONG],
     ['explain', LONG],
     ['demo', LONG],

@@ -10,6 +10,7 @@ import { quote } from '../../text/quote.ts';
 import { parseSize } from '../../text/size.ts';
 import { near, nearest } from '../../text/suggest.ts';
 import { UsageError } from '../../text/usage-error.ts';
+import { parseJobs } from '../../threads/jobs.ts';
 import { readMemory } from '../../xen/read-memory.ts';
 import type { OfResults } from '../publish/results.ts';
 
@@ -36,6 +37,7 @@ export const INPUT_NAMES = [
   'policy',
   'policy-from',
   'warn-before-expiry',
+  'jobs',
   'max-dictionary',
   'max-time',
   'shard',
@@ -80,6 +82,8 @@ export interface Inputs {
   /** In days; `null` for the default. */
   readonly warnBeforeExpiry: number | null;
   readonly ifNoKernels: IfNoKernels;
+  /** How many files are checked at once; `null` for the default. */
+  readonly jobs: number | null;
   /** The largest dictionary that a decompressor may allocate, in bytes. */
   readonly maxDictionary: number;
   /** How long the checks may take, in milliseconds. */
@@ -155,6 +159,7 @@ export function readInputs(getInput: (name: InputName) => string, calendar: Cale
     policyFrom: read('policy-from', 'workspace', (value) => choose(value, POLICY_FROM)),
     warnBeforeExpiry: read('warn-before-expiry', null, readDays),
     ifNoKernels: read('if-no-kernels', 'error', (value) => choose(value, IF_NO_KERNELS)),
+    jobs: read<number | null>('jobs', null, (value) => parseJobs(value, '"')),
     maxDictionary: read('max-dictionary', DEFAULT_MAX_DICTIONARY, readSize),
     maxTime: read('max-time', DEFAULT_MAX_TIME, readDuration),
     shard: read<Shard | null>('shard', null, (value) => parseShard(value, '"')),
