@@ -161,7 +161,9 @@ function placesOf(
 ): Place[] {
   return found.flatMap(({ word, files }) => {
     if (word.kind !== 'search') return [];
-    const count = files.reduce((sum, file) => sum + (expandedOf(file)?.whole ?? 0), 0);
+    // A kernel and the links to it are one.
+    const each = new Set(files.map(expandedOf));
+    const count = [...each].reduce((sum, one) => sum + (one?.whole ?? 0), 0);
     return count > 0 ? [{ path: word.text, kernels: count }] : [];
   });
 }

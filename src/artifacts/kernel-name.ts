@@ -15,6 +15,14 @@ export function isKernelName(path: string): boolean {
   return KERNEL.test(name) && !BY_PRODUCT.test(name);
 }
 
+/** Where packages have what a debugger reads, all of it named like what it belongs to. */
+const FOR_DEBUGGER = /(?:^|\/)usr\/lib\/debug\//;
+
+/** Whether a file, or a member of an archive, is for a debugger: nothing boots it. */
+export function isForDebugger(path: string): boolean {
+  return FOR_DEBUGGER.test(path);
+}
+
 /** So many zeros at the start, in bytes, are what an interrupted copy leaves. */
 const ZEROS = 4096;
 

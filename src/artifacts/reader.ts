@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { describeError } from '../files/file-error.ts';
 import { type Entry, type FsPath, keyOf, list } from '../files/fs-path.ts';
 import type { Exclusions } from '../glob/exclusions.ts';
@@ -6,6 +6,7 @@ import type { CheckTime } from '../kernel/payload/work-budget.ts';
 import { UsageError } from '../text/usage-error.ts';
 import { type Budget, newBudget } from './decompress-start.ts';
 import { isIntermediate } from './intermediate.ts';
+import { isForDebugger } from './kernel-name.ts';
 import { type Sniffed, sniff } from './sniff.ts';
 
 /** Looks at directories and files for several searches, at each once. */
@@ -52,19 +53,26 @@ const MOST_ENTRIES = 10_000_000;
 
 const TOO_OFTEN = `the paths for kernels match more than ${MOST_ENTRIES} files and directories, counting repetitions: name fewer directories`;
 
-/** An intermediate file of a build is no kernel, and needs no other reason. */
+/** An intermediate file of a build is no kernel, and needs no other reason; nor is one for a debugger. */
 async function sniffBuilt(path: FsPath, budget: Budget): Promise<Sniffed | null> {
   budget.checkTime();
   try {
     const found = await sniff(path, budget);
-    if (!isIntermediate(String(path))) return found;
     if (found?.is === 'archive') return found;
-    return found?.is === 'kernel' ? { is: 'passed-over', reason: 'intermediate' } : null;
+    const reason = notBooted(String(path));
+    if (reason === null) return found;
+    return found?.is === 'kernel' ? { is: 'passed-over', reason } : null;
   } catch (error) {
     // Not the fault of the file where the time is over.
     budget.checkTime();
     return { is: 'problem', message: describeError(error) };
   }
+}
+
+/** Why nothing boots a kernel that is in such a place, as the reason to pass it over. */
+function notBooted(path: string): 'debug' | 'intermediate' | null {
+  if (isForDebugger(resolve(path))) return 'debug';
+  return isIntermediate(path) ? 'intermediate' : null;
 }
 
 function remember<T>(known: Map<string, T>, key: string, work: () => T): T {

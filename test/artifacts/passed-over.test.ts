@@ -1,6 +1,7 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { discover } from '../../src/artifacts/discover.ts';
 import { sampleKernel } from '../../src/demo/sample.ts';
 import { buildBzImage } from '../support/bzimage-builder.ts';
 import { buildElf, noteSegment, notes } from '../support/elf-builder.ts';
@@ -28,6 +29,24 @@ describe('what a directory has beside kernels', () => {
       files: ['out/vmlinux'],
       skipped: ['out/.tmp_vmlinux1: intermediate', 'out/head.o: object', 'out/tool: no-xen-notes'],
     });
+  });
+
+  it('takes no kernel that a debugger reads, unless it is named', async () => {
+    const name = 'usr/lib/debug/boot/vmlinux-6.12';
+    const root = tempFiles({ [name]: ELF_KERNEL, 'boot/vmlinux': ELF_KERNEL });
+    expect(await find(root, '.')).toEqual({
+      ...nothing,
+      files: ['boot/vmlinux'],
+      skipped: [`${name}: debug`],
+    });
+    expect(await find(root, name)).toEqual({ ...nothing, files: [name] });
+  });
+
+  it('counts a kernel and the links to it as one', async () => {
+    const root = tempFiles({ 'boot/vmlinux-6.12': ELF_KERNEL });
+    symlinkSync('vmlinux-6.12', join(root, 'boot/vmlinux'));
+    symlinkSync('boot/vmlinux-6.12', join(root, 'vmlinux'));
+    expect((await discover([root])).places).toEqual([{ path: root, kernels: 1 }]);
   });
 
   it.each([32, 64] as const)(

@@ -7,7 +7,7 @@ import { nameInside } from '../../glob/inside.ts';
 import { type OtherFormatId, otherFormatOf } from '../../kernel/other-formats.ts';
 import type { PeContainer } from '../../kernel/pe-kernel.ts';
 import { type Budget, newBudget } from '../decompress-start.ts';
-import { describeCut } from '../kernel-name.ts';
+import { describeCut, isForDebugger, isKernelName } from '../kernel-name.ts';
 import type { Skipped, SkipReason } from '../skipped.ts';
 import { identify, mayBeKernel } from '../sniff.ts';
 import { ArchiveError, type ArchiveFault } from './archive-error.ts';
@@ -21,7 +21,7 @@ import {
 } from './formats.ts';
 import { type ArchiveWork, MOST_NESTED } from './limits.ts';
 import type { Member } from './member.ts';
-import { isForDebugger, isKernelFile, prepareWants, type Want, type Wants } from './wants.ts';
+import { isKernelFile, prepareWants, type Want, type Wants } from './wants.ts';
 
 /** A kernel in an archive. */
 export interface InsideKernel {
@@ -152,8 +152,7 @@ async function meet(member: Member, level: Level, wants: Wants, search: Search):
     return false;
   }
   if (!isNamed && isForDebugger(member.name)) {
-    if (isKernelFile(member.name.slice(DEBUG_PREFIX)))
-      found.skipped.push({ path: name, reason: 'debug' });
+    if (isKernelName(member.name)) found.skipped.push({ path: name, reason: 'debug' });
     return false;
   }
   const isExpected = isKernelFile(member.name) || isPeContainer(level.format);
@@ -218,8 +217,6 @@ export const NOT_OPENED: readonly OtherFormatId[] = ['squashfs', '7z', 'qcow2'];
 
 /** Enough to see what a member may be, in bytes. */
 const HEAD = 16 * 1024;
-
-const DEBUG_PREFIX = 'usr/lib/debug/'.length;
 
 /** A member, and who looks for kernels there. */
 interface Met {

@@ -1,5 +1,5 @@
 import { endsOf, type PatternSet, patternSet } from '../../glob/pattern-set.ts';
-import { isKernelName } from '../kernel-name.ts';
+import { isForDebugger, isKernelName } from '../kernel-name.ts';
 
 /**
  * What is looked for in an archive: a pattern for its members, one for those of an archive among them,
@@ -75,11 +75,6 @@ const PE_FILE = /\.efi$/i;
 /** A kernel's name, but for those that a package has for a debugger. */
 export function isKernelFile(name: string): boolean {
   return isKernelName(name) && !isForDebugger(name);
-}
-
-/** Where packages have what a debugger reads, all of it named like what it belongs to. */
-export function isForDebugger(name: string): boolean {
-  return name.startsWith('usr/lib/debug/');
 }
 
 /** Where all patterns are names, those; each may be that of a directory, which is met at no one place. */
