@@ -6,7 +6,7 @@ import { defineConfig } from 'vitest/config';
  */
 export default defineConfig({
   test: {
-    include: ['test/kernels.e2e.test.ts', 'test/packages.e2e.test.ts'],
+    include: ['test/*.e2e.test.ts'],
     testTimeout: 120_000,
   },
 });

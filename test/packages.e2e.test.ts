@@ -1,14 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { PublishedReport } from '../src/contract/published.ts';
+import { debianPackages, gate, run } from './support/debian-packages.ts';
 import { tempFiles } from './support/temp-files.ts';
 
-/** What Debian ships, as packages: see `scripts/debian-packages.sh`. */
-const PACKAGES = process.env.XEN_BOOT_GATE_PACKAGES ?? '.cache/debian-packages';
-const CLI = 'dist/cli/index.js';
 /** A package that is only names its dependencies is smaller, in bytes. */
 const META = 10_000;
 
@@ -28,21 +25,8 @@ const DEBIAN_PACKAGES: readonly DebianPackage[] = [
   { place: 'sid-amd64', codec: 'zstd', member: /^usr\/lib\/modules\/\S+-cloud-amd64\/vmlinuz$/ },
 ];
 
-function gate(...paths: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [CLI, 'check', '--xen', '4.20', '--format', 'json', ...paths],
-    { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
-  );
-  const report = stdout === '' ? null : (JSON.parse(stdout) as PublishedReport);
-  return { status, kernels: report?.kernels ?? [], stderr };
-}
-
 describe.each(DEBIAN_PACKAGES)("Debian's packages: $place", ({ place, codec, member }) => {
-  const dir = join(PACKAGES, place);
-  if (!existsSync(dir))
-    throw new Error(`${dir} is missing: scripts/debian-packages.sh ${PACKAGES}`);
-  const debs = readdirSync(dir).map((name) => join(dir, name));
+  const { dir, debs } = debianPackages(place);
   const sizeOf = (path: string) => readFileSync(path).length;
   const whole = debs.filter((path) => sizeOf(path) > META);
 
@@ -90,11 +74,24 @@ cp %{kernel} %{buildroot}/lib/modules/1/vmlinuz
 /lib/modules/1/vmlinuz
 `;
 
-/** Runs a tool; what it prints is the message where it fails. */
-function run(cwd: string, tool: string, ...args: readonly string[]): void {
-  const { status, error, stdout, stderr } = spawnSync(tool, args, { cwd, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`${tool}: ${error?.message ?? stdout + stderr}`);
-}
+describe("Debian's packages: trixie-arm64", () => {
+  const { dir, debs } = debianPackages('trixie-arm64');
+  const whole = debs.find((path) => readFileSync(path).length > META) ?? '';
+
+  it('have a kernel, and none for x86', () => {
+    const { status, report, stderr } = gate(whole);
+    expect([status, report]).toEqual([2, null]);
+    expect(stderr).toMatch(
+      /has no x86 kernel in it: 'boot\/vmlinuz-6\.12\.\S+-cloud-arm64' is an arm64 Image\. Xen on x86 does not load it/,
+    );
+  });
+
+  it('are passed over in a directory, with the reason', () => {
+    const { status, stderr } = gate(dir);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/1 arm64 Image: \S+\.deb!\/boot\/vmlinuz-6\.12/);
+  });
+});
 
 describe('packages and images that their own tools make', () => {
   const kernel = 'test/kernels/vmlinuz-6.12.94+deb13-amd64.img';
