@@ -45,6 +45,17 @@ describe('check --shard', () => {
     expect((await runCli(['merge', ...reports])).code).toBe(1);
   });
 
+  it('says in text that it is one', async () => {
+    const root = tempFiles({ 'in/a': GOOD });
+    const headline = async (shard: string) => {
+      const json = `json=${join(root, `${shard.replace('/', '-')}.json`)}`;
+      const argv = ['check', join(root, 'in'), ...XEN, '--shard', shard, '--format', json];
+      return (await runCli(argv)).stdout.split('\n')[0];
+    };
+    expect(await headline('1/2')).toBe('✓ shard 1/2 passes: all 2 boots of 1 kernel succeed');
+    expect(await headline('2/2')).toBe('✓ shard 2/2 passes: it has no kernel');
+  });
+
   it('has a result for a shard without a kernel', async () => {
     const { reports } = await shards(8, { 'in/a': GOOD });
     const report = JSON.parse(readFileSync(reports[7] ?? '', 'utf8'));
