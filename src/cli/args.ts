@@ -7,6 +7,8 @@ import { UsageError } from '../text/usage-error.ts';
 export interface OptionSpec {
   /** What stands for its value in the help; without one, it is a switch. */
   readonly value?: string;
+  /** What it may be, where that is a short list: shells complete it. */
+  readonly values?: readonly string[];
   readonly help: string;
 }
 

@@ -1,3 +1,5 @@
+import { FAIL_ON } from '../policy/policy.ts';
+import { BOOT_PATHS } from '../programs/boot-path.ts';
 import type { Args, OptionSpecs } from './args.ts';
 import { check } from './check.ts';
 import { demo } from './demo.ts';
@@ -67,6 +69,7 @@ be read. With --shard it is 0 where there is a report: merge decides.`,
       'xen-binary': XEN_BINARY,
       boot: {
         value: 'LIST',
+        values: [...BOOT_PATHS, 'auto'],
         help: 'boot paths, or auto: those that the kernel claims (default auto)',
       },
       'dom0-memory': DOM0_MEMORY,
@@ -74,7 +77,11 @@ be read. With --shard it is 0 where there is a report: merge decides.`,
       format: FORMAT,
       output: OUTPUT,
       quiet: QUIET,
-      'fail-on': { value: 'LEVEL', help: 'fails, warns or never (default fails)' },
+      'fail-on': {
+        value: 'LEVEL',
+        values: FAIL_ON,
+        help: 'fails, warns or never (default fails)',
+      },
       policy: {
         value: 'FILE',
         help: 'policy file (docs/policy.md), or none; other options override it',
@@ -103,7 +110,7 @@ ${RELEASE_LIST}`,
       exclude: EXCLUDE,
       'files-from': FILES_FROM,
       xen: { value: 'LIST', help: 'Xen releases (default every)' },
-      format: { value: 'FORMAT', help: 'text or json (default text)' },
+      format: { value: 'FORMAT', values: ['text', 'json'], help: 'text or json (default text)' },
       output: OUTPUT,
       'max-dictionary': MAX_DICTIONARY,
       'max-time': MAX_TIME,

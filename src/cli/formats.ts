@@ -42,6 +42,8 @@ const FORMATS = {
 
 type Format = keyof typeof FORMATS;
 
+export const FORMAT_NAMES = Object.keys(FORMATS) as Format[];
+
 /** One of the outputs that were asked for. */
 export interface Output {
   readonly format: Format;
@@ -83,7 +85,7 @@ export function parseOutputs(args: Args): readonly Output[] {
 /** `junit=report.xml` */
 function parseFormat(text: string): Output {
   const [name = '', ...rest] = text.split('=');
-  const format = choose('format', name, Object.keys(FORMATS) as Format[]);
+  const format = choose('format', name, FORMAT_NAMES);
   if (rest.length === 0) return { format, file: undefined };
   const file = rest.join('=');
   if (file === '') throw new UsageError(`--format ${format}= lacks the name of a file`);

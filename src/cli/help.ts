@@ -1,6 +1,6 @@
 import { labelled } from '../text/wrap.ts';
 import type { OptionSpecs } from './args.ts';
-import { COMMAND_NAMES, COMMANDS, type Command, type CommandName } from './commands.ts';
+import { COMMANDS, type Command, type CommandName } from './commands.ts';
 
 /** Help is as wide as any terminal. */
 const WIDTH = 80;
@@ -9,18 +9,23 @@ const WIDTH = 80;
  * What `--help` prints.
  *
  * @param program how the user calls it.
+ * @param others commands about the program itself.
  */
-export function mainHelp(program: string): string {
+export function mainHelp(
+  program: string,
+  others: Readonly<Record<string, { readonly summary: string }>>,
+): string {
+  const commands = { ...COMMANDS, ...others };
   return `Will the kernel you just built boot on the Xen your users run?
 
 Usage: ${program} COMMAND [OPTION…] [PATH…]
 
 Commands:
-${table(COMMAND_NAMES.map((name) => [name, COMMANDS[name].summary]))}
+${table(Object.entries(commands).map(([name, { summary }]) => [name, summary]))}
 
 Options:
 ${table([
-  ['--help', 'this help; after a command, or as help COMMAND, the help of that command'],
+  ['--help', 'this help; after a command, the help of that command'],
   ['--version', 'the version of this program'],
 ])}
 `;

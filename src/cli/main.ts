@@ -1,5 +1,4 @@
 import { describeMistakes, PolicyError } from '../policy/mistakes.ts';
-import { quote } from '../text/quote.ts';
 import { choose } from '../text/suggest.ts';
 import { UsageError } from '../text/usage-error.ts';
 import { VERSION } from '../version.ts';
@@ -7,6 +6,7 @@ import { parseCommandLine } from './args.ts';
 import { COMMAND_NAMES, COMMANDS, type Command } from './commands.ts';
 import { commandHelp, mainHelp } from './help.ts';
 import { complain, EXIT_USAGE, type Io } from './io.ts';
+import { isOwn, OWN_COMMANDS, OWN_NAMES, requireNoMore } from './own-commands.ts';
 
 /**
  * Runs the command line and returns its exit code: 0 pass, 1 the gate fails, 2 usage or input error.
@@ -32,46 +32,28 @@ function sentencesOf(error: unknown): string[] {
 async function run(argv: readonly string[], io: Io): Promise<number> {
   const [first, ...rest] = argv;
   if (first === undefined) {
-    io.stderr.write(mainHelp(io.program));
+    io.stderr.write(mainHelp(io.program, OWN_COMMANDS));
     return EXIT_USAGE;
   }
   if (first.startsWith('-')) {
     const option = choose('option', first === '-h' ? '--help' : first, ['--help', '--version']);
-    io.stdout.write(option === '--help' ? mainHelp(io.program) : `${VERSION}\n`);
+    io.stdout.write(option === '--help' ? mainHelp(io.program, OWN_COMMANDS) : `${VERSION}\n`);
     return 0;
   }
-  const name = choose('command', first, [...COMMAND_NAMES, 'help', 'version'] as const);
-  if (name === 'version') return version(rest, io);
-  if (name === 'help') return help(rest, io);
+  const name = choose('command', first, [...COMMAND_NAMES, ...OWN_NAMES]);
+  if (isOwn(name)) {
+    const { answer } = OWN_COMMANDS[wantsHelp(rest) ? 'help' : name];
+    io.stdout.write(answer(wantsHelp(rest) ? [] : rest, io.program));
+    return 0;
+  }
   if (wantsHelp(rest)) {
     io.stdout.write(commandHelp(name, io.program));
     return 0;
   }
   const command: Command = COMMANDS[name];
   const args = parseCommandLine(rest, command.options);
-  if (command.operands === '') requireNoMore(name, args.positionals);
+  if (command.operands === '') requireNoMore(`${name} takes no operands`, args.positionals);
   return await command.run(args, io);
-}
-
-/** `version`, the same as `--version`. */
-function version(operands: readonly string[], io: Io): number {
-  requireNoMore('version', operands);
-  io.stdout.write(`${VERSION}\n`);
-  return 0;
-}
-
-/** `help [COMMAND]`, the same as `[COMMAND] --help`. */
-function help([first, ...rest]: readonly string[], io: Io): number {
-  requireNoMore('help', rest);
-  const name = first === undefined ? null : choose('command', first, COMMAND_NAMES);
-  io.stdout.write(name === null ? mainHelp(io.program) : commandHelp(name, io.program));
-  return 0;
-}
-
-function requireNoMore(name: string, [operand]: readonly string[]): void {
-  if (operand === undefined) return;
-  const what = name === 'help' ? 'takes one command' : 'takes no operands';
-  throw new UsageError(`${name} ${what}, but ${quote(operand)} was given`);
 }
 
 /** Whether `--help` stands among the options, not behind the `--` that ends them. */

@@ -8,6 +8,7 @@ import { UsageError } from '../text/usage-error.ts';
 import { defaultJobs, parseJobs } from '../threads/jobs.ts';
 import { readMemory } from '../xen/read-memory.ts';
 import type { Args, OptionSpec } from './args.ts';
+import { FORMAT_NAMES } from './formats.ts';
 import type { Io } from './io.ts';
 
 /** Options that several commands have. */
@@ -28,6 +29,7 @@ export const FILES_FROM: OptionSpec = {
 
 export const FORMAT: OptionSpec = {
   value: 'NAME[=FILE]',
+  values: FORMAT_NAMES,
   help: 'text, json, markdown, sarif, html, junit or gitlab (default text); repeatable',
 };
 

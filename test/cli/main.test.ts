@@ -44,7 +44,7 @@ describe('the command line', () => {
     ['notes --format markdown x', "unknown format 'markdown': it is one of text, json"],
     [
       './vmlinux',
-      "unknown command './vmlinux': it is one of check, notes, explain, targets, merge, demo, help, version",
+      "unknown command './vmlinux': it is one of check, notes, explain, targets, merge, demo, help, version, completion",
     ],
     [
       'check --json x',
