@@ -23,6 +23,7 @@ const manifest = {
   keywords: ['xen', 'kernel', 'linux', 'bsd', 'unikernel', 'pvh', 'ci'],
   type: 'module',
   bin: { [root.name]: 'cli/index.js' },
+  man: './xen-boot-gate.1',
   exports: { '.': { types: './types/library.d.ts', default: './library/index.js' } },
   engines: root.engines,
 };
@@ -33,6 +34,7 @@ writeFileSync(join(TARGET, 'package.json'), `${JSON.stringify(manifest, null, 2)
 for (const file of ['README.md', 'CHANGELOG.md', 'SECURITY.md', 'LICENSE', 'schema']) {
   cpSync(file, join(TARGET, file), { recursive: true });
 }
+cpSync('docs/xen-boot-gate.1', join(TARGET, 'xen-boot-gate.1'));
 cpSync('dist/cli', join(TARGET, 'cli'), { recursive: true });
 bundleLibrary();
 copyTypes();
