@@ -72,7 +72,7 @@ test('the draft has what the change log says of this version', () => {
 test('what is packed runs by itself, and has all that its pages link to', () => {
   const clone = tempFiles({});
   for (const name of readdirSync(ROOT).filter(
-    (one) => !/^(\.|node_modules$|build$|test$)/.test(one),
+    (one) => !/^(\.(?!pre-commit)|node_modules$|build$|test$)/.test(one),
   )) {
     cpSync(join(ROOT, name), join(clone, name), { recursive: true });
   }
