@@ -33,15 +33,12 @@ export function many({ counts, runs, add, skip }: Run): void {
 function commandsFor(kernels: string, cache: string, skip: Run['skip']): Record<string, Command> {
   const checkAll = (...options: readonly string[]) =>
     check('--xen', '4.20', '--boot', 'pv-domu', ...options, kernels);
-  const help = execFileSync(process.execPath, [CLI, 'check', '--help'], { encoding: 'utf8' });
-  const knows = (option: string) => help.includes(option);
-  if (!knows('--jobs')) skip(TWO_CORES, 'check has no option --jobs');
-  if (!knows('--cache')) skip(`${COLD}, ${WARM}`, 'check has no option --cache');
+  const withCache = hasCache();
+  if (!withCache) skip(`${COLD}, ${WARM}`, 'check has no option --cache');
   return {
-    ...(knows('--jobs')
-      ? { [ONE_CORE]: checkAll('--jobs', '1'), [TWO_CORES]: checkAll('--jobs', '2') }
-      : { [ONE_CORE]: checkAll() }),
-    ...(knows('--cache')
+    [ONE_CORE]: checkAll('--jobs', '1'),
+    [TWO_CORES]: checkAll('--jobs', '2'),
+    ...(withCache
       ? {
           [COLD]: {
             ...checkAll('--cache', cache),
@@ -52,6 +49,12 @@ function commandsFor(kernels: string, cache: string, skip: Run['skip']): Record<
         }
       : {}),
   };
+}
+
+function hasCache(): boolean {
+  return execFileSync(process.execPath, [CLI, 'check', '--help'], { encoding: 'utf8' }).includes(
+    '--cache',
+  );
 }
 
 function once(commands: Readonly<Record<string, Command>>): Record<string, Measurement> {

@@ -22,14 +22,14 @@ it('shows times with their spread, memory, and how the ways compare', () => {
 });
 
 it('leaves out parts and ways that were not measured, and says why', () => {
-  const why = 'check has no option --jobs';
+  const why = 'check has no option --cache';
   const page = report(
-    measurements([row('many', '100', 'one core', 9)], [{ what: 'two cores', why }]),
+    measurements([row('many', '100', 'one core', 9)], [{ what: 'cold cache', why }]),
   );
   expect(page).toMatch(/\| kernels \| +one core \|\n/);
   expect(page).not.toContain('## One kernel');
   expect(page).not.toContain('## Goals');
-  expect(page).toContain(`## Not measured\n\n- two cores: ${why}`);
+  expect(page).toContain(`## Not measured\n\n- cold cache: ${why}`);
 });
 
 it('compares with the goals, each in its own direction', () => {
