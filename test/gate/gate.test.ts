@@ -13,9 +13,13 @@ import { NO_POLICY } from '../../src/policy/policy.ts';
 import { settle } from '../../src/policy/settings.ts';
 import { parseBootList } from '../../src/programs/boot-list.ts';
 import { CALENDAR, EVERY_BUILD, idsOf } from '../support/builds.ts';
+import { buildBzImage, gzipPayload } from '../support/bzimage-builder.ts';
 import { gate } from '../support/gate.ts';
 import { kernelWith, PV_NOTES, PVH_NOTE } from '../support/kernels.ts';
+import { XZ } from '../support/step-results.ts';
 import { tempFiles } from '../support/temp-files.ts';
+
+const ELF = kernelWith(PV_NOTES);
 
 /** `pv-dom0 4.1.6.1 fails: unknown-feature`, a line for each verdict. */
 function verdicts(report: Report): string[] {
@@ -110,6 +114,25 @@ describe('the gate', () => {
       sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
     expect(kernels[0]?.notes[0]).toEqual({ type: 6, name: 'GUEST_OS', value: 'linux' });
+  });
+
+  it.each([
+    ['the payload of a bzImage', XZ, 'xz'],
+    ['gzip around an ELF file', gzipPayload(ELF), 'gzip'],
+    ['gzip around a bzImage', gzipPayload(XZ), 'xz'],
+    ['a payload that is not compressed', buildBzImage({ payload: ELF }), null],
+    ['text', Buffer.from('text'), null],
+  ])('names the codec of %s', async (_, file, codec) => {
+    const { kernels, binaries } = await gate({ file });
+    expect(kernels).toMatchObject([{ codec }]);
+    expect(binaries).toBeUndefined();
+  });
+
+  it('passes where each kernel was checked, and not only some', async () => {
+    const files = { pv: kernelWith(PV_NOTES), pvh: kernelWith([PVH_NOTE]) };
+    const report = await gate(files, { xen: '4.9', failOn: 'never' });
+    expect(report.gate).toMatchObject({ passed: false, failed: 0 });
+    expect((await gate({ pv: files.pv }, { xen: '4.9' })).gate.passed).toBe(true);
   });
 
   it('counts combinations of kernel, boot path and release', async () => {
