@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { closeSync, constants, fstatSync, openSync, readSync, type Stats, statSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  read,
+  readSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
 import type { ByteSource } from '../bytes/bytes.ts';
 import { UnreadableError } from '../bytes/bytes.ts';
 import { describeCode } from './file-error.ts';
@@ -24,6 +33,8 @@ export class FileError extends Error {
 export interface FileSource extends ByteSource {
   /** Fills `target` from `offset` on; returns how many bytes there were. For what is read once. */
   readInto(target: Uint8Array, offset: number): number;
+  /** Fills as much of `target` as one call does, while this thread goes on; 0 at the end of the file. */
+  readAhead(target: Uint8Array, offset: number): Promise<number>;
   close(): void;
 }
 
@@ -49,20 +60,48 @@ export function openFile(path: string | Buffer): FileSource {
   }
 }
 
-/** SHA-256 of all bytes of a source, in hexadecimal; of a file in constant memory. */
-export function sha256(source: ByteSource | FileSource): string {
+/**
+ * SHA-256 of all bytes of a source, in hexadecimal; of a file in constant memory, and the next part of it
+ * is read while one is hashed.
+ */
+export async function sha256(source: ByteSource | FileSource): Promise<string> {
   const hash = createHash('sha256');
-  const buffer = new Uint8Array(Math.min(HASH_CHUNK, source.size));
-  for (let offset = 0; offset < source.size; ) {
-    const chunk =
-      'readInto' in source
-        ? buffer.subarray(0, source.readInto(buffer, offset))
-        : source.read(offset, HASH_CHUNK);
-    if (chunk.length === 0) break;
+  for await (const chunk of 'readAhead' in source ? fileChunks(source) : chunks(source)) {
     hash.update(chunk);
-    offset += chunk.length;
   }
   return hash.digest('hex');
+}
+
+function* chunks(source: ByteSource): Generator<Uint8Array> {
+  for (let offset = 0; offset < source.size; ) {
+    const chunk = source.read(offset, HASH_CHUNK);
+    if (chunk.length === 0) return;
+    yield chunk;
+    offset += chunk.length;
+  }
+}
+
+/** A chunk is valid until the next one is asked for. */
+async function* fileChunks({ size, readAhead }: FileSource): AsyncGenerator<Uint8Array> {
+  const buffers = [0, HASH_CHUNK].map(
+    (held) => new Uint8Array(Math.max(0, Math.min(HASH_CHUNK, size - held))),
+  );
+  const readAt = (offset: number, buffer: Uint8Array) =>
+    offset < size ? readAhead(buffer.subarray(0, size - offset), offset) : null;
+  let [buffer = EMPTY, other = EMPTY] = buffers;
+  let reading = readAt(0, buffer);
+  for (let offset = 0; reading !== null; ) {
+    const chunk = buffer.subarray(0, await reading);
+    offset += chunk.length;
+    reading = chunk.length > 0 ? readAt(offset, other) : null;
+    try {
+      yield chunk;
+    } finally {
+      // The file must not be closed under a read.
+      await reading?.catch(() => {});
+    }
+    [buffer, other] = [other, buffer];
+  }
 }
 
 function descriptorSource(fd: number, size: number): Omit<FileSource, 'close'> {
@@ -79,6 +118,14 @@ function descriptorSource(fd: number, size: number): Omit<FileSource, 'close'> {
       filled += count;
     }
     return filled;
+  };
+
+  const readAhead = async (target: Uint8Array, offset: number): Promise<number> => {
+    try {
+      return await readLater(fd, target, offset);
+    } catch (error) {
+      throw fileError(error);
+    }
   };
 
   const readNow = (offset: number, length: number): Uint8Array => {
@@ -104,6 +151,7 @@ function descriptorSource(fd: number, size: number): Omit<FileSource, 'close'> {
   return {
     size,
     readInto,
+    readAhead,
     read: (offset, wanted) => {
       const length = Math.min(wanted, size - offset);
       if (offset < 0 || length <= 0) return new Uint8Array(0);
@@ -131,13 +179,26 @@ function requireRegular(stats: Stats): void {
   throw new FileError(`${kind}, not a regular file`);
 }
 
+/** One call, in another thread; returns how many bytes it read. */
+function readLater(fd: number, target: Uint8Array, offset: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    read(fd, target, 0, target.length, offset, (error, count) =>
+      error ? reject(error) : resolve(count),
+    );
+  });
+}
+
 /** Runs a call of the file system and puts its error into words. */
 function reporting<T>(call: () => T): T {
   try {
     return call();
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    throw new FileError(describeCode(code) ?? `cannot be read (${code})`, { cause: error });
+    throw fileError(error);
   }
+}
+
+function fileError(error: unknown): unknown {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === undefined) return error;
+  return new FileError(describeCode(code) ?? `cannot be read (${code})`, { cause: error });
 }

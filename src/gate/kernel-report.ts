@@ -72,7 +72,7 @@ export async function checkSource(
     arch: kernel.elf && elfArch(kernel.elf),
     linuxVersion: kernel.format === 'bzimage' ? kernel.header.kernelVersion : null,
     size: source.size,
-    sha256: sha256(source),
+    sha256: await sha256(source),
     ...(await checkTargets(kernel, request)),
   };
 }

@@ -43,7 +43,7 @@ export async function readUnifiedXen(
 ): Promise<UnifiedXen> {
   const source = await open();
   try {
-    const file = { path: name, size: source.size, sha256: sha256(source) };
+    const file = { path: name, size: source.size, sha256: await sha256(source) };
     const read = await readXenFile(source, checkTime).catch((error: Error) => {
       checkTime();
       throw new Error(`cannot be checked: the image around it ${error.message}`);

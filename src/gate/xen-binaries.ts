@@ -50,7 +50,12 @@ async function readFile(
 ): Promise<NamedXenFile> {
   const file = content ? { ...bytesSource(content), close: () => {} } : open(path);
   try {
-    return { path, ...(await read(file, path, checkTime)), size: file.size, sha256: sha256(file) };
+    return {
+      path,
+      ...(await read(file, path, checkTime)),
+      size: file.size,
+      sha256: await sha256(file),
+    };
   } finally {
     file.close();
   }
