@@ -125,7 +125,8 @@ describe('zstd', () => {
   it('finds every truncation', () => everyTruncationIsFound(decompressZstd, fixture('sample.zst')));
 
   it.each(['sample.zst', 'sample-single-segment.zst'])('finds every damage: %s', (name) =>
-    everyDamageIsFound(decompressZstd, fixture(name)),
+    // Each run has an instance of libzstd of its own, which takes longer than all the rest.
+    everyDamageIsFound(decompressZstd, fixture(name), 75),
   );
 });
 

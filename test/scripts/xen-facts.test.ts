@@ -43,8 +43,24 @@ const KNOWN: Known = {
   facts: { tolerates: { since: '4.1.0', commit: fact, backports: [BACKPORT] } },
 };
 
-const problemsOf = (known: Partial<Known>) =>
-  examine(openRepository(repository), { ...KNOWN, ...known }).problems;
+/** Asks git once for each thing: this history stays as it is, and each question starts a process. */
+function remembered(xen: ReturnType<typeof openRepository>): typeof xen {
+  const known = new Map<string, unknown>();
+  const once = <Answer>(question: readonly unknown[], ask: () => Answer): Answer => {
+    const key = JSON.stringify(question);
+    if (!known.has(key)) known.set(key, ask());
+    return known.get(key) as Answer;
+  };
+  return {
+    ...xen,
+    tags: () => once(['tags'], () => xen.tags()),
+    parents: (tips) => once(['parents', tips], () => xen.parents(tips)),
+    picks: (tips) => once(['picks', tips], () => xen.picks(tips)),
+  };
+}
+
+const XEN = remembered(openRepository(repository));
+const problemsOf = (known: Partial<Known>) => examine(XEN, { ...KNOWN, ...known }).problems;
 
 /** What is found where Xen has gone on. */
 function examineLater(commits: readonly Made[], known: Partial<Known> = {}) {
