@@ -13,7 +13,7 @@ import { CALENDAR, EVERY_BUILD } from '../test/support/builds.ts';
 /** With a day of its own: reports do not change with the clock. */
 export { CALENDAR } from '../test/support/builds.ts';
 
-const SETTINGS = settle(
+export const SETTINGS = settle(
   NO_POLICY,
   { builds: EVERY_BUILD, boot: parseBootList(BOOT_PATHS) },
   CALENDAR,

@@ -3,7 +3,9 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { buildTar, tarEntry } from '../../test/support/archives.ts';
 import { buildIso } from '../../test/support/isos.ts';
+import { buildPe, buildUki } from '../../test/support/pe-builder.ts';
 import { buildRpm } from '../../test/support/rpms.ts';
+import { xenImage } from '../../test/support/xen-builder.ts';
 import { applyEdits, edits } from './edits.ts';
 
 /** Archives with the small kernel in them, by kind: of the real tools, where a file of them is small. */
@@ -31,7 +33,29 @@ const SEEDS: Readonly<Record<string, readonly Uint8Array[]>> = {
   iso: (['rock-ridge', 'joliet', 'plain'] as const).map((names) =>
     buildIso({ files: [{ name: 'vmlinux', content: KERNEL }], names }),
   ),
+  // Those of the real tools are mostly code, which nothing reads.
+  pe: [
+    buildUki(KERNEL),
+    buildPe([
+      { name: '.linux', content: KERNEL },
+      { name: '.profile', content: Buffer.from('ID=a\n') },
+      { name: '.profile', content: Buffer.from('ID=b\n') },
+      { name: '.linux', content: KERNEL },
+    ]),
+    buildPe([
+      { name: '.text', content: xenImage() },
+      { name: '.config', content: Buffer.from('options=dom0=pvh dom0_mem=512M,max:1G\n') },
+      { name: '.kernel', content: KERNEL },
+      { name: '.ramdisk', content: Uint8Array.of(1, 2, 3) },
+    ]),
+  ],
 };
+
+/**
+ * Where a reader starts to look, in bytes: an ISO image starts with 32 KiB that no reader looks at, and
+ * a PE file has its headers behind 128 bytes, and its sections behind these.
+ */
+const STARTS: Readonly<Record<string, readonly number[]>> = { iso: [32768, 40960], pe: [128, 392] };
 
 function seed(name: string): Uint8Array {
   return new Uint8Array(readFileSync(`fuzz/seeds/${name}`));
@@ -44,8 +68,7 @@ export function archives(kind: string): fc.Arbitrary<Uint8Array> {
   return fc
     .record({
       start: fc.constantFrom(...(SEEDS[kind] ?? [])),
-      // An ISO image starts with 32 KiB that no reader looks at.
-      skip: fc.constantFrom(0, kind === 'iso' ? 32768 : 0, kind === 'iso' ? 40960 : 0),
+      skip: fc.constantFrom(0, ...(STARTS[kind] ?? [])),
       changes: fc.option(edits, { nil: [], freq: 20 }),
       isSealed: fc.boolean(),
       isCompressed: fc.boolean(),
