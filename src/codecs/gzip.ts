@@ -1,5 +1,6 @@
 import { crc32, createInflateRaw } from 'node:zlib';
 import { type ByteSource, sliceSource } from '../bytes/bytes.ts';
+import { viewOf } from '../bytes/view.ts';
 import { PayloadError } from './codec.ts';
 import { CompressedInput } from './input.ts';
 import { CHUNK_SIZE, through } from './node-stream.ts';
@@ -44,7 +45,7 @@ export async function* decompressGzip(input: ByteSource): AsyncGenerator<Uint8Ar
   if (trailer.length < TRAILER) {
     throw fault('truncated', trailerAt, 'the stream ends before its checksum');
   }
-  const view = new DataView(trailer.buffer, trailer.byteOffset, TRAILER);
+  const view = viewOf(trailer);
   if (view.getUint32(0, true) !== crc)
     throw fault('corrupt', trailerAt, 'CRC-32 does not match', 'wrong-crc');
   // ISIZE is the size modulo 2^32.

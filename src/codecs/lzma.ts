@@ -1,4 +1,5 @@
 import type { ByteSource } from '../bytes/bytes.ts';
+import { viewOf } from '../bytes/view.ts';
 import type { DecompressOptions } from './codec.ts';
 import { Dictionary } from './dictionary.ts';
 import { CompressedInput } from './input.ts';
@@ -22,7 +23,7 @@ const UNKNOWN_SIZE = 0xffff_ffff_ffff_ffffn;
  */
 export function lzmaDictionary(head: Uint8Array): number | null {
   if (head.length < HEADER_BYTES || lzmaProperties(head[0] as number) === null) return null;
-  return new DataView(head.buffer, head.byteOffset).getUint32(1, true);
+  return viewOf(head).getUint32(1, true);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { viewOf } from '../bytes/view.ts';
 import type { PayloadFault } from './codec.ts';
 import { type Cursor, NO_INTEGER, readInteger } from './xz-integer.ts';
 
@@ -77,5 +78,5 @@ function lzma2(
 }
 
 function uint32(bytes: Uint8Array): number {
-  return new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
+  return viewOf(bytes).getUint32(0, true);
 }

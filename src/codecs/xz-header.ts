@@ -1,4 +1,5 @@
 import { crc32 } from 'node:zlib';
+import { viewOf } from '../bytes/view.ts';
 import { type FilterChain, type HeaderFault, readFilters } from './xz-filters.ts';
 import { NO_INTEGER, readInteger } from './xz-integer.ts';
 
@@ -95,5 +96,5 @@ export function xzDictionary(head: Uint8Array): number | null {
 }
 
 function uint32(bytes: Uint8Array, at: number): number {
-  return new DataView(bytes.buffer, bytes.byteOffset).getUint32(at, true);
+  return viewOf(bytes).getUint32(at, true);
 }

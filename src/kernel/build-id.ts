@@ -1,5 +1,6 @@
 import type { ByteSource } from '../bytes/bytes.ts';
 import { latin1 } from '../bytes/latin1.ts';
+import { viewOf } from '../bytes/view.ts';
 import { ELF_HEADER_SIZE, type ElfHeader, elfPartSize, readElfHeader, readElfPart } from './elf.ts';
 import { NHDR_SIZE, PT_NOTE } from './elf-layout.ts';
 
@@ -37,7 +38,7 @@ export function buildId(elf: ByteSource): string | null {
 
 /** Walks notes as they are padded to four bytes, which build ids are in files of any class. */
 function findId(notes: Uint8Array, { littleEndian }: ElfHeader): string | null {
-  const view = new DataView(notes.buffer, notes.byteOffset, notes.byteLength);
+  const view = viewOf(notes);
   for (let at = 0; at + NHDR_SIZE <= notes.length; ) {
     const [nameSize, descSize, type] = [0, 4, 8].map((field) =>
       view.getUint32(at + field, littleEndian),

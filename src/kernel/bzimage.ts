@@ -1,5 +1,6 @@
 import type { ByteSource } from '../bytes/bytes.ts';
 import { latin1 } from '../bytes/latin1.ts';
+import { viewOf } from '../bytes/view.ts';
 import type { BzImageHeader } from './kernel.ts';
 import { HEADER_MAGIC, PAYLOAD_PROTOCOL, SECTOR, SETUP_FIELD } from './setup-header.ts';
 
@@ -13,7 +14,7 @@ const MAX_VERSION_LENGTH = 1024;
 export function readBzImage(source: ByteSource): BzImageHeader | null {
   const bytes = source.read(0, BZIMAGE_HEADER_SIZE);
   if (bytes.length < BZIMAGE_HEADER_SIZE) return null;
-  const header = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const header = viewOf(bytes);
   if (header.getUint32(SETUP_FIELD.header, true) !== HEADER_MAGIC) return null;
 
   const protocol = header.getUint16(SETUP_FIELD.version, true);

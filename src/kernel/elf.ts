@@ -1,4 +1,5 @@
 import type { ByteSource } from '../bytes/bytes.ts';
+import { viewOf } from '../bytes/view.ts';
 import { EHDR, ELF_MAGIC, type Field, PHDR, SHDR, SIZES } from './elf-layout.ts';
 
 /**
@@ -90,7 +91,7 @@ export function readIdent(bytes: Uint8Array): Ident {
 
 /** Reads fields of a structure. Beyond 2^53 it is the nearest number: no file reaches there. */
 export function fieldReader(bytes: Uint8Array, { littleEndian }: Ident): (field: Field) => number {
-  const data = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const data = viewOf(bytes);
   return ([offset, size]) => {
     switch (size) {
       case 2:

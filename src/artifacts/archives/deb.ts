@@ -1,10 +1,10 @@
 import type { ByteSource } from '../../bytes/bytes.ts';
 import { type ArMember, arMembers } from './ar.ts';
 import { ArchiveError } from './archive-error.ts';
-import { contentStream } from './content-stream.ts';
+import { contentStream, membersIn } from './content-stream.ts';
 import { debianDepends } from './depends.ts';
 import type { ArchiveWork } from './limits.ts';
-import { type Archive, cleanName, type Members } from './member.ts';
+import { type Archive, cleanName } from './member.ts';
 import { tarMembers } from './tar.ts';
 
 /** `control` and `md5sums` of the largest package have some 10 MB. */
@@ -25,8 +25,9 @@ export async function openDeb(source: ByteSource, work: ArchiveWork): Promise<Ar
     throw new ArchiveError('unsupported', 'is no Debian package of format 2');
   }
   const { control, md5sums } = await readControl(onePart(parts, 'control'), work);
+  const data = onePart(parts, 'data');
   return {
-    members: dataMembers(onePart(parts, 'data'), work),
+    members: membersIn(data.source, work, (stream) => tarMembers(stream, work)),
     listed: md5sums === null ? null : listedIn(md5sums),
     depends: () => debianDepends(control),
   };
@@ -38,15 +39,6 @@ function onePart(parts: readonly ArMember[], kind: 'control' | 'data'): ArMember
   if (part && others.length === 0) return part;
   const count = part ? `more than one ${kind}.tar` : `no ${kind}.tar`;
   throw new ArchiveError('damaged', `is damaged: it has ${count}`);
-}
-
-async function* dataMembers({ source }: ArMember, work: ArchiveWork): Members {
-  const stream = contentStream(source, work);
-  try {
-    yield* tarMembers(stream, work);
-  } finally {
-    await stream.close();
-  }
 }
 
 interface Control {

@@ -1,6 +1,6 @@
 import type { ByteSource } from '../../bytes/bytes.ts';
 import type { ByteStream } from './byte-stream.ts';
-import { contentStream } from './content-stream.ts';
+import { membersIn } from './content-stream.ts';
 import { pkginfoDepends } from './depends.ts';
 import type { ArchiveWork } from './limits.ts';
 import type { Archive, Members } from './member.ts';
@@ -13,20 +13,19 @@ const MOST_PKGINFO = 1 << 20;
 /** A tar archive, compressed or not. Packages for pacman and Alpine are such archives. */
 export async function openTar(source: ByteSource, work: ArchiveWork): Promise<Archive> {
   const depends: string[] = [];
-  const stream = contentStream(source, work);
-  return { members: members(stream, work, depends), listed: null, depends: () => depends };
+  return {
+    members: membersIn(source, work, (stream) => members(stream, work, depends)),
+    listed: null,
+    depends: () => depends,
+  };
 }
 
 async function* members(stream: ByteStream, work: ArchiveWork, depends: string[]): Members {
-  try {
-    for await (const member of tarMembers(stream, work)) {
-      if (member.name === PKGINFO) {
-        const text = await member.head(MOST_PKGINFO);
-        depends.push(...pkginfoDepends(new TextDecoder().decode(text)));
-      }
-      yield member;
+  for await (const member of tarMembers(stream, work)) {
+    if (member.name === PKGINFO) {
+      const text = await member.head(MOST_PKGINFO);
+      depends.push(...pkginfoDepends(new TextDecoder().decode(text)));
     }
-  } finally {
-    await stream.close();
+    yield member;
   }
 }

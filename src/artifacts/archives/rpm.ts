@@ -1,10 +1,10 @@
 import { type ByteSource, sliceSource } from '../../bytes/bytes.ts';
 import { ArchiveError } from './archive-error.ts';
-import { contentStream } from './content-stream.ts';
+import { membersIn } from './content-stream.ts';
 import { cpioMembers, type ListedFile } from './cpio.ts';
 import { FILE_TYPE, fileTypeOf } from './file-mode.ts';
 import type { ArchiveWork } from './limits.ts';
-import { type Archive, cleanName, type Members } from './member.ts';
+import { type Archive, cleanName } from './member.ts';
 import { type RpmHeader, readRpmHeader } from './rpm-header.ts';
 
 /** The lead, in bytes, with its magic. Nothing else in it counts since rpm 2. */
@@ -44,23 +44,10 @@ export async function openRpm(source: ByteSource, work: ArchiveWork): Promise<Ar
   const flags = header.numbers(TAG.fileFlags);
   const payload = sliceSource(source, header.end, source.size - header.end);
   return {
-    members: members(payload, files, work),
+    members: membersIn(payload, work, (stream) => cpioMembers(stream, files, work)),
     listed: files.filter((_, i) => !((flags[i] ?? 0) & GHOST)).map(({ name }) => name),
     depends: () => header.strings(TAG.requireName),
   };
-}
-
-async function* members(
-  payload: ByteSource,
-  files: readonly ListedFile[],
-  work: ArchiveWork,
-): Members {
-  const stream = contentStream(payload, work);
-  try {
-    yield* cpioMembers(stream, files, work);
-  } finally {
-    await stream.close();
-  }
 }
 
 function filesOf(header: RpmHeader, work: ArchiveWork): ListedFile[] {

@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib';
 import type { ByteSource } from '../../bytes/bytes.ts';
+import { viewOf } from '../../bytes/view.ts';
 import { adler32 } from '../../codecs/adler32.ts';
 import type { PayloadError } from '../../codecs/codec.ts';
 import { CompressedInput } from '../../codecs/input.ts';
@@ -109,7 +110,7 @@ function sizeOfBlocks(file: GrubFile, header: Header): number | null {
 }
 
 function readBlock(bytes: Uint8Array, { ofContents, ofStored }: Header): Block | 'end' | null {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const view = viewOf(bytes);
   if (bytes.length < 4) return null;
   const size = view.getUint32(0);
   if (size === 0) return 'end';

@@ -1,3 +1,4 @@
+import { viewOf } from '../../bytes/view.ts';
 import { EHDR, ELF_MAGIC, type Field, PHDR, SHDR, SIZES } from '../../kernel/elf-layout.ts';
 import { type GrubFile, readAt, readable, unlessError } from '../files/file.ts';
 import { crash } from '../stop.ts';
@@ -110,7 +111,7 @@ export function isReadable(file: GrubFile, { offset, fileSize }: Segment): boole
 }
 
 function readField(bytes: Uint8Array, [offset, size]: Field): bigint {
-  const data = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const data = viewOf(bytes);
   switch (size) {
     case 2:
       return BigInt(data.getUint16(offset, true));

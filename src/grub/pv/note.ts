@@ -1,4 +1,5 @@
 import { latin1 } from '../../bytes/latin1.ts';
+import { viewOf } from '../../bytes/view.ts';
 import { NHDR_SIZE } from '../../kernel/elf-layout.ts';
 import { NOTE } from '../../kernel/note-numbers.ts';
 import type { GrubHas } from '../../programs/grub/facts.ts';
@@ -37,7 +38,7 @@ export function readNotes(buffer: Uint8Array, bits: 32 | 64, info: XenInfo, has:
 
 function* xenNotes(buffer: Uint8Array): Generator<Note> {
   const words = Math.floor(buffer.length / 4) * 4;
-  const view = new DataView(buffer.buffer, buffer.byteOffset, buffer.byteLength);
+  const view = viewOf(buffer);
   for (let at = 0; at < words; ) {
     if (at + NHDR_SIZE > buffer.length) return;
     const [nameSize, descSize, type] = [0, 4, 8].map((field) =>
@@ -109,6 +110,6 @@ function textIs(buffer: Uint8Array, desc: number, descSize: number, text: string
 /** A native word, whatever size the note has. */
 function word(buffer: Uint8Array, at: number, bits: 32 | 64): bigint {
   if (at + bits / 8 > buffer.length) throw crash('notes', 'note-past-end');
-  const view = new DataView(buffer.buffer, buffer.byteOffset, buffer.byteLength);
+  const view = viewOf(buffer);
   return bits === 64 ? view.getBigUint64(at, true) : BigInt(view.getUint32(at, true));
 }

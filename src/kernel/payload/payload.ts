@@ -1,5 +1,6 @@
 import { type ByteSource, sliceSource } from '../../bytes/bytes.ts';
 import { type Patterns, searchLater } from '../../bytes/marks.ts';
+import { viewOf } from '../../bytes/view.ts';
 import type { Codec } from '../../codecs/codec.ts';
 import { CODECS, type CodecTraits, codecOf } from '../../codecs/codecs.ts';
 import { isElf } from '../elf.ts';
@@ -99,5 +100,5 @@ function isDecidedWithin({ fault, consumed }: Contents, bytes: number): boolean 
 function sizeTrailer(input: ByteSource): number | null {
   const bytes = input.read(input.size - SIZE_TRAILER, SIZE_TRAILER);
   if (bytes.length < SIZE_TRAILER) return null;
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(0, true);
+  return viewOf(bytes).getUint32(0, true);
 }

@@ -1,4 +1,5 @@
 import type { ByteSource } from '../../bytes/bytes.ts';
+import { viewOf } from '../../bytes/view.ts';
 import { PHDR, SHDR, SIZES } from '../../kernel/elf-layout.ts';
 
 type Table = 'phdr' | 'shdr';
@@ -39,7 +40,7 @@ export class HeaderTables {
     if (at < 0 || at + size > this.#source.size) return null;
     const bytes = this.#source.read(at, size);
     if (bytes.length < size) return null;
-    const view = new DataView(bytes.buffer, bytes.byteOffset, size);
+    const view = viewOf(bytes);
     const layout: readonly (readonly [number, number])[] = Object.values(
       LAYOUTS[table][this.#elfClass],
     );

@@ -1,5 +1,6 @@
 import type { ByteSource } from '../../bytes/bytes.ts';
 import type { Mark } from '../../bytes/marks.ts';
+import { viewOf } from '../../bytes/view.ts';
 import { NHDR_SIZE } from '../../kernel/elf-layout.ts';
 import { NOTE } from '../../kernel/note-numbers.ts';
 import type { Has } from '../../programs/xen/facts/facts.ts';
@@ -128,7 +129,7 @@ function outsideNoteSections(
 /** The note at `offset`, of which the header is known already: to read it may decompress the image again. */
 function noteAround(elf: ElfBinary, offset: number, header: Uint8Array): NoteRef | null {
   if (header.length < NHDR_SIZE) return null;
-  const view = new DataView(header.buffer, header.byteOffset);
+  const view = viewOf(header);
   const [nameSize, descSize, type] = [0, 4, 8].map((at) => view.getUint32(at, elf.littleEndian));
   if (nameSize !== OWNER_PATTERN.length || type === undefined || descSize === undefined)
     return null;

@@ -1,4 +1,5 @@
 import type { ByteSource } from '../../bytes/bytes.ts';
+import { viewOf } from '../../bytes/view.ts';
 import type { Has } from '../../programs/xen/facts/facts.ts';
 import type { PvKernel } from '../build/pv-guest.ts';
 import { checkGuestType, type GuestType } from './guest-type.ts';
@@ -44,7 +45,7 @@ export function findBinImage(blob: ByteSource): BinImage | null {
   const { size } = blob;
   const head = padTo(blob.read(0, PROBED + TABLE_SIZE), PROBED + TABLE_SIZE);
   if (size < TABLE_SIZE) return null;
-  const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
+  const view = viewOf(head);
   const end = Math.min(size > PROBED + TABLE_SIZE ? PROBED : size - TABLE_SIZE, head.length);
   for (let offset = 0; offset < end; offset += 4) {
     if (view.getUint32(offset, true) !== MAGIC) continue;
