@@ -52,8 +52,8 @@ const SEEDS: Readonly<Record<string, readonly Uint8Array[]>> = {
 };
 
 /**
- * Where a reader starts to look, in bytes: an ISO image starts with 32 KiB that no reader looks at, and
- * a PE file has its headers behind 128 bytes, and its sections behind these.
+ * Where a reader starts to look, in bytes. An ISO image starts with 32 KiB that no reader looks at. A PE
+ * file has its headers behind 128 bytes, and its sections behind these.
  */
 const STARTS: Readonly<Record<string, readonly number[]>> = { iso: [32768, 40960], pe: [128, 392] };
 

@@ -1,7 +1,7 @@
 import type { ByteSource } from '../../bytes/bytes.ts';
 import { type ArMember, arMembers } from './ar.ts';
 import { ArchiveError } from './archive-error.ts';
-import { contentStream, membersIn } from './content-stream.ts';
+import { contentStream, membersIn, packageContent, TAR_MAGIC } from './content-stream.ts';
 import { debianDepends } from './depends.ts';
 import type { ArchiveWork } from './limits.ts';
 import { type Archive, cleanName } from './member.ts';
@@ -25,9 +25,9 @@ export async function openDeb(source: ByteSource, work: ArchiveWork): Promise<Ar
     throw new ArchiveError('unsupported', 'is no Debian package of format 2');
   }
   const { control, md5sums } = await readControl(onePart(parts, 'control'), work);
-  const data = onePart(parts, 'data');
+  const data = packageContent(onePart(parts, 'data').source, TAR_MAGIC);
   return {
-    members: membersIn(data.source, work, (stream) => tarMembers(stream, work)),
+    members: membersIn(data, work, (stream) => tarMembers(stream, work)),
     listed: md5sums === null ? null : listedIn(md5sums),
     depends: () => debianDepends(control),
   };

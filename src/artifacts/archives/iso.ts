@@ -121,7 +121,7 @@ async function* members(volume: Volume, work: ArchiveWork): Members {
       const isOdd = record.goesOn || extra.isCompressed;
       yield {
         name: path,
-        kind: extra.isLink ? 'link' : isOdd ? 'special' : 'file',
+        kind: extra.isLink ? 'link' : isOdd ? 'unreadable' : 'file',
         target: '',
         size: record.size,
         head: async (length) => content.read(0, length),

@@ -4,7 +4,8 @@ import type { ByteSource } from '../../bytes/bytes.ts';
 export interface Member {
   /** Its path in the archive, as `cleanName` makes it. */
   readonly name: string;
-  readonly kind: 'file' | 'directory' | 'link' | 'special';
+  /** `unreadable`: a file that is stored in another way than as its bytes. */
+  readonly kind: 'file' | 'directory' | 'link' | 'special' | 'unreadable';
   /** Of a link, where it leads. */
   readonly target: string;
   /** As the archive says it, in bytes. */

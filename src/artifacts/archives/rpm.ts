@@ -1,6 +1,6 @@
 import { type ByteSource, sliceSource } from '../../bytes/bytes.ts';
 import { ArchiveError } from './archive-error.ts';
-import { membersIn } from './content-stream.ts';
+import { CPIO_MAGIC, membersIn, packageContent } from './content-stream.ts';
 import { cpioMembers, type ListedFile } from './cpio.ts';
 import { FILE_TYPE, fileTypeOf } from './file-mode.ts';
 import type { ArchiveWork } from './limits.ts';
@@ -42,7 +42,8 @@ export async function openRpm(source: ByteSource, work: ArchiveWork): Promise<Ar
   }
   const files = filesOf(header, work);
   const flags = header.numbers(TAG.fileFlags);
-  const payload = sliceSource(source, header.end, source.size - header.end);
+  const rest = sliceSource(source, header.end, source.size - header.end);
+  const payload = packageContent(rest, CPIO_MAGIC);
   return {
     members: membersIn(payload, work, (stream) => cpioMembers(stream, files, work)),
     listed: files.filter((_, i) => !((flags[i] ?? 0) & GHOST)).map(({ name }) => name),

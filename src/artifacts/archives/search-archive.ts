@@ -139,6 +139,9 @@ function isExpected(error: unknown): boolean {
 
 const TWICE = 'has the name of an earlier member: which of them is installed depends on the tool';
 
+const NOT_AS_IT_IS =
+  'is stored sparse, compressed or in parts, which is not read: extract it, and check that file';
+
 /** @returns whether a kernel was taken. */
 async function meet(member: Member, level: Level, wants: Wants, search: Search): Promise<boolean> {
   const { named, walked, deeper } = wants.of(member.name);
@@ -146,6 +149,12 @@ async function meet(member: Member, level: Level, wants: Wants, search: Search):
   const { found } = search;
   const name = nameInside(level.name, member.name);
   const isNamed = named.length + deeper.length > 0;
+  if (member.kind === 'unreadable') {
+    // A kernel must not be passed over for how it is stored.
+    const by = [...named, ...walked, ...deeper.map(byOf)];
+    if (isNamed || isKernelFile(member.name)) trouble(found, name, NOT_AS_IT_IS, asWants(by));
+    return false;
+  }
   if (member.kind !== 'file') {
     if (!isNamed || member.kind === 'directory') return false;
     found.skipped.push({ path: name, reason: member.kind === 'link' ? 'link-inside' : 'special' });

@@ -42,8 +42,8 @@ export async function* tarMembers(stream: ByteStream, work: ArchiveWork): Member
     }
     checkSum(header, at);
     const type = String.fromCharCode(header[TYPEFLAG] as number);
-    const size = Number(extended.get('size') ?? readNumber(header, SIZE, at));
-    if (!Number.isSafeInteger(size) || size < 0) throw damaged(at, 'a size that is no number');
+    const size = sizeIn(extended) ?? readNumber(header, SIZE, at);
+    if (!Number.isSafeInteger(size)) throw damaged(at, 'a size that is no number');
     work.countMember();
     const more = await readExtension(stream, type, size, at);
     if (more) {
@@ -57,6 +57,13 @@ export async function* tarMembers(stream: ByteStream, work: ArchiveWork): Member
     extended = new Map();
     await skipTo(stream, end + padding(size), end);
   }
+}
+
+/** What a pax header says of the next member; NaN for anything but digits. */
+function sizeIn(extended: ReadonlyMap<string, string>): number | null {
+  const text = extended.get('size');
+  if (text === undefined) return null;
+  return /^\d+$/.test(text) ? Number(text) : Number.NaN;
 }
 
 /** Names and sizes that a header has no room for, of the next member; `null` for a member. */
@@ -98,7 +105,7 @@ function memberOf(
   const isSparse = [...extended.keys()].some((key) => key.startsWith('GNU.sparse.'));
   return {
     name,
-    kind: isSparse ? 'special' : kindOf(type),
+    kind: isSparse || type === 'S' ? 'unreadable' : kindOf(type),
     target: extended.get('linkpath') ?? textOf(bytesOf(header, LINKNAME)),
     size,
     head: async (length) => stream.peek(Math.min(length, size)),

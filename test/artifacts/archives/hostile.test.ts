@@ -80,6 +80,45 @@ describe('a header that is wrong', () => {
       buildTar([{ name: 'x', type: 'L', size: 2 ** 30 }]),
       /an extended header of 1073741824 bytes$/,
     ],
+    [
+      'a.tar',
+      buildTar([{ name: 'x', type: 'x', content: '13 size=0x10\n' }, VMLINUZ]),
+      /the header at offset 1024 has a size that is no number$/,
+    ],
+    [
+      'a.tar',
+      buildTar([{ name: 'x', type: 'x', content: '8 size=\n' }, VMLINUZ]),
+      /the header at offset 1024 has a size that is no number$/,
+    ],
+    [
+      'a.tar',
+      buildTar([{ ...VMLINUZ, type: 'S' }]),
+      /!\/boot\/vmlinuz: is stored sparse, compressed or in parts, which is not read/,
+    ],
+    [
+      'a.deb',
+      buildAr([
+        { name: 'debian-binary', content: '2.0\n' },
+        { name: 'control.tar', content: buildTar([]) },
+        { name: 'data.tar.br', content: 'x'.repeat(999) },
+      ]),
+      /^a\.deb: has contents in a compression that is not known$/,
+    ],
+    [
+      'a.deb',
+      buildAr([
+        { name: 'debian-binary', content: '2.0\n' },
+        { name: 'control.tar', content: buildTar([]) },
+        { name: 'data.tar', content: buildTar(FILES) },
+        { name: 'data.tar.gz', content: gzipSync(buildTar(FILES)) },
+      ]),
+      /^a\.deb: is damaged: it has more than one data\.tar$/,
+    ],
+    [
+      'a.rpm',
+      buildRpm({ files: FILES, pack: () => Buffer.from('unknown') }),
+      /^a\.rpm: has contents in a compression that is not known$/,
+    ],
     ['a.deb', buildAr([{ name: 'debian-binary', content: '2.0\n' }]), /has no control\.tar$/],
     [
       'a.deb',
