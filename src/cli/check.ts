@@ -15,7 +15,7 @@ import { checkOnThreads } from '../threads/pool.ts';
 import { type Args, splitLists } from './args.ts';
 import { emitAll, exitCodeOf, parseOutputs, requireOthers } from './formats.ts';
 import { findKernels } from './inputs.ts';
-import type { Io } from './io.ts';
+import { EXIT_USAGE, type Io } from './io.ts';
 import { locator } from './locator.ts';
 import {
   jobsOf,
@@ -72,7 +72,7 @@ export async function check(args: Args, io: Io): Promise<number> {
     ...(io.startThread && { checkAll: checkOnThreads(io.startThread, { jobs }) }),
   });
   tracker.done();
-  emitAll(report, outputs, io, locator(report, sources, io));
+  if (!emitAll(report, outputs, io, locator(report, sources, io))) return EXIT_USAGE;
   // The decision is that of all shards.
   return shard ? 0 : exitCodeOf(report);
 }

@@ -1,4 +1,5 @@
 import type { Report } from '../contract/report.ts';
+import { placeOf } from '../files/place.ts';
 import type { Parts } from '../files/write-parts.ts';
 import type { Calendar } from '../programs/xen/targets.ts';
 import { codeQualityParts } from '../report/code-quality.ts';
@@ -77,7 +78,8 @@ export function parseOutputs(args: Args): readonly Output[] {
     ...asked.filter(({ file }) => file !== undefined),
   ];
   const files = outputs.flatMap(({ file }) => file ?? []);
-  const twice = files.find((file, i) => files.indexOf(file) !== i);
+  const places = files.map(placeOf);
+  const twice = files.find((_, i) => places.indexOf(places[i] ?? '') !== i);
   if (twice !== undefined) throw new UsageError(`two formats cannot both be in ${quote(twice)}`);
   return outputs;
 }
@@ -102,9 +104,10 @@ export function requireOthers(outputs: readonly Output[], files: readonly string
 }
 
 /**
- * Writes a report to all outputs, and its problems to standard error.
+ * Writes a report to all outputs, and its problems to standard error. A file that cannot be written is
+ * reported last; the others are still written.
  *
- * @throws {UsageError} where a file cannot be written.
+ * @returns whether all were written.
  */
 export function emitAll(
   report: Report,
@@ -112,14 +115,22 @@ export function emitAll(
   io: Io,
   locate: () => Locate,
   calendar: Calendar = io.calendar,
-): void {
+): boolean {
   const { workspace } = io;
+  const failures: string[] = [];
   for (const { format, file } of outputs) {
     const layout = layoutOf(io, file);
     const render: Render = FORMATS[format];
-    emit(render(report, { layout, calendar, workspace, locate }), io, file);
+    try {
+      emit(render(report, { layout, calendar, workspace, locate }), io, file);
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      failures.push(error.message);
+    }
   }
   for (const { path, message } of report.problems) complain(io, `${path}: ${message}`);
+  for (const failure of failures) complain(io, failure);
+  return failures.length === 0;
 }
 
 /** 0 pass, 1 the gate fails, 2 an input was not checked. */

@@ -4,7 +4,7 @@ import { UsageError } from '../text/usage-error.ts';
 import type { Args } from './args.ts';
 import { emitAll, exitCodeOf, parseOutputs, requireOthers } from './formats.ts';
 import { requireKernels } from './inputs.ts';
-import type { Io } from './io.ts';
+import { EXIT_USAGE, type Io } from './io.ts';
 import { locator } from './locator.ts';
 
 /** `merge REPORT…`: one report and one decision from those of all shards. */
@@ -22,6 +22,6 @@ export async function merge(args: Args, io: Io): Promise<number> {
   const report = merged.report(merged.unmatched);
   const { settings, sources } = merged.shard;
   const calendar = { releases, today: settings.day };
-  emitAll(report, outputs, io, locator(report, sources, io), calendar);
-  return exitCodeOf(report);
+  const isWritten = emitAll(report, outputs, io, locator(report, sources, io), calendar);
+  return isWritten ? exitCodeOf(report) : EXIT_USAGE;
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { sampleKernel } from '../../src/demo/sample.ts';
@@ -78,6 +78,40 @@ describe('--format', () => {
       stderr: `xen-boot-gate: ${answer}\n`,
     });
     expect(existsSync('a')).toBe(false);
+  });
+
+  test.each<[string, string]>([
+    ['the same name, written otherwise', './../out/x'],
+    ['a link to the file that the other makes', 'link'],
+    ['a file in a link to the directory', 'same/x'],
+  ])('two formats cannot both be in one file: %s', async (_, other) => {
+    const root = tempFiles({ 'out/y': '', good: kernelWith(PV_NOTES) });
+    symlinkSync('out/x', join(root, 'link'));
+    symlinkSync('out', join(root, 'same'));
+    const file = join(root, 'out/x');
+    const second = other.startsWith('.') ? `${root}/out/${other}` : join(root, other);
+    const argv = ['--format', `json=${file}`, '--format', `html=${second}`, join(root, 'good')];
+    const { code, stderr } = await runCli(['check', ...argv]);
+    expect([code, stderr]).toEqual([
+      2,
+      `xen-boot-gate: two formats cannot both be in '${second}'\n`,
+    ]);
+    expect(existsSync(file)).toBe(false);
+  });
+
+  test('a file that cannot be written keeps nothing else back', async () => {
+    const root = files();
+    const [lost, page] = [join(root, 'missing/report.json'), join(root, 'report.html')];
+    const kernels = [join(root, 'good'), join(root, 'gone')];
+    const argv = ['--format', `json=${lost}`, '--format', `html=${page}`, ...kernels];
+    const { code, stdout, stderr } = await runCli(['check', ...argv]);
+    expect(code).toBe(2);
+    expect(stdout).toMatch(/^✗ fails: 1 input not checked/);
+    expect(readFileSync(page, 'utf8')).toMatch(/^<!doctype html>/i);
+    expect(stderr.trimEnd().split('\n')).toEqual([
+      expect.stringContaining(`${kernels[1]}: `),
+      `xen-boot-gate: cannot write '${lost}': no such file or directory`,
+    ]);
   });
 
   test('does not write a result over a kernel', async () => {
