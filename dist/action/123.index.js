@@ -24,7 +24,12 @@ const ANSWER_TIMEOUT_MS = 15_000;
  */
 function connect(token, deadline, answerTimeout = ANSWER_TIMEOUT_MS) {
     const { /* debug */ "Yz": debug } = _actions_core__WEBPACK_IMPORTED_MODULE_0__;
-    const client = (0,_actions_github__WEBPACK_IMPORTED_MODULE_1__/* .getOctokit */ .Q)(token, { log: { debug, info: debug, warn: debug, error: debug } });
+    // Octokit reads it once, when it is imported; tests have one API each.
+    const { GITHUB_API_URL: baseUrl } = process.env;
+    const client = (0,_actions_github__WEBPACK_IMPORTED_MODULE_1__/* .getOctokit */ .Q)(token, {
+        ...(baseUrl && { baseUrl }),
+        log: { debug, info: debug, warn: debug, error: debug },
+    });
     client.hook.before('request', (options) => {
         options.request.signal = AbortSignal.any([deadline, AbortSignal.timeout(answerTimeout)]);
     });

@@ -5908,7 +5908,7 @@ function scheduleIdleSocketValidation (client, socket) {
   // (#5493). setImmediate avoids that, but an *unref'd* Immediate lets poll
   // block for ~500ms when the event loop is otherwise idle (#5600 / #5606).
   // A ref'd Immediate both keeps the pending request alive and makes poll
-  // return immediately — the hybrid those issues asked for.
+  // return immediately \u2014 the hybrid those issues asked for.
   socket[kIdleSocketValidationTimeout] = setImmediate(() => {
     socket[kIdleSocketValidationTimeout] = null
     socket[kIdleSocketValidation] = 2
@@ -11877,11 +11877,11 @@ module.exports = {
 const { Transform } = __nccwpck_require__(7075)
 const { Console } = __nccwpck_require__(7540)
 
-const PERSISTENT = process.versions.icu ? '✅' : 'Y '
-const NOT_PERSISTENT = process.versions.icu ? '❌' : 'N '
+const PERSISTENT = process.versions.icu ? '\u2705' : 'Y '
+const NOT_PERSISTENT = process.versions.icu ? '\u274c' : 'N '
 
 /**
- * Gets the output of `console.table(…)` as a string.
+ * Gets the output of `console.table(\u2026)` as a string.
  */
 module.exports = class PendingInterceptorsFormatter {
   constructor ({ disableColors } = {}) {
@@ -15534,7 +15534,7 @@ function extractBody (object, keepalive = false) {
     stream = object
   } else if (isBlobLike(object)) {
     // 3. Otherwise, if object is a Blob object, set stream to the
-    //    result of running object’s get stream.
+    //    result of running object\u2019s get stream.
     stream = object.stream()
   } else {
     // 4. Otherwise, set stream to a new ReadableStream object, and set
@@ -15585,7 +15585,7 @@ function extractBody (object, keepalive = false) {
     // See: https://github.com/nodejs/node/blob/e46c680bf2b211bbd52cf959ca17ee98c7f657f5/lib/internal/url.js#L490
     // and https://github.com/nodejs/node/blob/e46c680bf2b211bbd52cf959ca17ee98c7f657f5/lib/internal/url.js#L1100
 
-    // Set source to the result of running the application/x-www-form-urlencoded serializer with object’s list.
+    // Set source to the result of running the application/x-www-form-urlencoded serializer with object\u2019s list.
     source = object.toString()
 
     // Set type to `application/x-www-form-urlencoded;charset=UTF-8`.
@@ -15604,13 +15604,13 @@ function extractBody (object, keepalive = false) {
     const boundary = `----formdata-undici-0${`${random(1e11)}`.padStart(11, '0')}`
     const prefix = `--${boundary}\r\nContent-Disposition: form-data`
 
-    /*! formdata-polyfill. MIT License. Jimmy Wärting <https://jimmy.warting.se/opensource> */
+    /*! formdata-polyfill. MIT License. Jimmy W\u00e4rting <https://jimmy.warting.se/opensource> */
     const escape = (str) =>
       str.replace(/\n/g, '%0A').replace(/\r/g, '%0D').replace(/"/g, '%22')
     const normalizeLinefeeds = (value) => value.replace(/\r?\n|\r/g, '\r\n')
 
     // Set action to this step: run the multipart/form-data
-    // encoding algorithm, with object’s entry list and UTF-8.
+    // encoding algorithm, with object\u2019s entry list and UTF-8.
     // - This ensures that the body is immutable and can't be changed afterwords
     // - That the content-length is calculated in advance.
     // - And that all parts are pre-encoded and ready to be sent.
@@ -15675,10 +15675,10 @@ function extractBody (object, keepalive = false) {
     // Set source to object.
     source = object
 
-    // Set length to object’s size.
+    // Set length to object\u2019s size.
     length = object.size
 
-    // If object’s type attribute is not the empty byte sequence, set
+    // If object\u2019s type attribute is not the empty byte sequence, set
     // type to its value.
     if (object.type) {
       type = object.type
@@ -15701,7 +15701,7 @@ function extractBody (object, keepalive = false) {
   }
 
   // 11. If source is a byte sequence, then set action to a
-  // step that returns source and length to source’s length.
+  // step that returns source and length to source\u2019s length.
   if (typeof source === 'string' || util.isBuffer(source)) {
     length = Buffer.byteLength(source)
   }
@@ -15773,10 +15773,10 @@ function cloneBody (instance, body) {
 
   // https://fetch.spec.whatwg.org/#concept-body-clone
 
-  // 1. Let « out1, out2 » be the result of teeing body’s stream.
+  // 1. Let \u00ab out1, out2 \u00bb be the result of teeing body\u2019s stream.
   const [out1, out2] = body.stream.tee()
 
-  // 2. Set body’s stream to out1.
+  // 2. Set body\u2019s stream to out1.
   body.stream = out1
 
   // 3. Return a body whose stream is out2 and other members are copied from body.
@@ -15799,7 +15799,7 @@ function bodyMixinMethods (instance) {
       // The blob() method steps are to return the result of
       // running consume body with this and the following step
       // given a byte sequence bytes: return a Blob whose
-      // contents are bytes and whose type attribute is this’s
+      // contents are bytes and whose type attribute is this\u2019s
       // MIME type.
       return consumeBody(this, (bytes) => {
         let mimeType = bodyMimeType(this)
@@ -15845,7 +15845,7 @@ function bodyMixinMethods (instance) {
         // 1. Let mimeType be the result of get the MIME type with this.
         const mimeType = bodyMimeType(this)
 
-        // 2. If mimeType is non-null, then switch on mimeType’s essence and run
+        // 2. If mimeType is non-null, then switch on mimeType\u2019s essence and run
         //    the corresponding steps:
         if (mimeType !== null) {
           switch (mimeType.essence) {
@@ -15893,7 +15893,7 @@ function bodyMixinMethods (instance) {
     bytes () {
       // The bytes() method steps are to return the result of running consume body
       // with this and the following step given a byte sequence bytes: return the
-      // result of creating a Uint8Array from bytes in this’s relevant realm.
+      // result of creating a Uint8Array from bytes in this\u2019s relevant realm.
       return consumeBody(this, (bytes) => {
         return new Uint8Array(bytes)
       }, instance)
@@ -15942,15 +15942,15 @@ async function consumeBody (object, convertBytesToJSValue, instance) {
     }
   }
 
-  // 5. If object’s body is null, then run successSteps with an
+  // 5. If object\u2019s body is null, then run successSteps with an
   //    empty byte sequence.
   if (object[kState].body == null) {
     successSteps(Buffer.allocUnsafe(0))
     return promise.promise
   }
 
-  // 6. Otherwise, fully read object’s body given successSteps,
-  //    errorSteps, and object’s relevant global object.
+  // 6. Otherwise, fully read object\u2019s body given successSteps,
+  //    errorSteps, and object\u2019s relevant global object.
   await fullyReadBody(object[kState].body, successSteps, errorSteps)
 
   // 7. Return promise.
@@ -15963,7 +15963,7 @@ function bodyUnusable (object) {
 
   // An object including the Body interface mixin is
   // said to be unusable if its body is non-null and
-  // its body’s stream is disturbed or locked.
+  // its body\u2019s stream is disturbed or locked.
   return body != null && (body.stream.locked || util.isDisturbed(body.stream))
 }
 
@@ -15981,8 +15981,8 @@ function parseJSONFromBytes (bytes) {
  */
 function bodyMimeType (requestOrResponse) {
   // 1. Let headers be null.
-  // 2. If requestOrResponse is a Request object, then set headers to requestOrResponse’s request’s header list.
-  // 3. Otherwise, set headers to requestOrResponse’s response’s header list.
+  // 2. If requestOrResponse is a Request object, then set headers to requestOrResponse\u2019s request\u2019s header list.
+  // 3. Otherwise, set headers to requestOrResponse\u2019s response\u2019s header list.
   /** @type {import('./headers').HeadersList} */
   const headers = requestOrResponse[kState].headersList
 
@@ -16165,7 +16165,7 @@ const HTTP_QUOTED_STRING_TOKENS = /^[\u0009\u0020-\u007E\u0080-\u00FF]+$/ // esl
 // https://fetch.spec.whatwg.org/#data-url-processor
 /** @param {URL} dataURL */
 function dataURLProcessor (dataURL) {
-  // 1. Assert: dataURL’s scheme is "data".
+  // 1. Assert: dataURL\u2019s scheme is "data".
   assert(dataURL.protocol === 'data:')
 
   // 2. Let input be the result of running the URL
@@ -16293,7 +16293,7 @@ function collectASequenceOfCodePoints (condition, input, position) {
   // 1. Let result be the empty string.
   let result = ''
 
-  // 2. While position doesn’t point past the end of input and the
+  // 2. While position doesn\u2019t point past the end of input and the
   // code point at position within input meets the condition condition:
   while (position.position < input.length && condition(input[position.position])) {
     // 1. Append that code point to the end of result.
@@ -16558,8 +16558,8 @@ function parseMIMEType (input) {
     // - parameterName is not the empty string
     // - parameterName solely contains HTTP token code points
     // - parameterValue solely contains HTTP quoted-string token code points
-    // - mimeType’s parameters[parameterName] does not exist
-    // then set mimeType’s parameters[parameterName] to parameterValue.
+    // - mimeType\u2019s parameters[parameterName] does not exist
+    // then set mimeType\u2019s parameters[parameterName] to parameterValue.
     if (
       parameterName.length !== 0 &&
       HTTP_TOKEN_CODEPOINTS.test(parameterName) &&
@@ -16581,7 +16581,7 @@ function forgivingBase64 (data) {
   data = data.replace(ASCII_WHITESPACE_REPLACE_REGEX, '')  // eslint-disable-line
 
   let dataLength = data.length
-  // 2. If data’s code point length divides by 4 leaving
+  // 2. If data\u2019s code point length divides by 4 leaving
   // no remainder, then:
   if (dataLength % 4 === 0) {
     // 1. If data ends with one or two U+003D (=) code points,
@@ -16594,7 +16594,7 @@ function forgivingBase64 (data) {
     }
   }
 
-  // 3. If data’s code point length divides by 4 leaving
+  // 3. If data\u2019s code point length divides by 4 leaving
   // a remainder of 1, then return failure.
   if (dataLength % 4 === 1) {
     return 'failure'
@@ -16699,11 +16699,11 @@ function serializeAMimeType (mimeType) {
   assert(mimeType !== 'failure')
   const { parameters, essence } = mimeType
 
-  // 1. Let serialization be the concatenation of mimeType’s
-  //    type, U+002F (/), and mimeType’s subtype.
+  // 1. Let serialization be the concatenation of mimeType\u2019s
+  //    type, U+002F (/), and mimeType\u2019s subtype.
   let serialization = essence
 
-  // 2. For each name → value of mimeType’s parameters:
+  // 2. For each name \u2192 value of mimeType\u2019s parameters:
   for (let [name, value] of parameters.entries()) {
     // 1. Append U+003B (;) to serialization.
     serialization += ';'
@@ -16803,8 +16803,8 @@ function removeChars (str, leading, trailing, predicate) {
  */
 function isomorphicDecode (input) {
   // 1. To isomorphic decode a byte sequence input, return a string whose code point
-  //    length is equal to input’s length and whose code points have the same values
-  //    as the values of input’s bytes, in the same order.
+  //    length is equal to input\u2019s length and whose code points have the same values
+  //    as the values of input\u2019s bytes, in the same order.
   const length = input.length
   if ((2 << 15) - 1 > length) {
     return String.fromCharCode.apply(null, input)
@@ -16849,7 +16849,7 @@ function minimizeSupportedMimeType (mimeType) {
       // 2. If mimeType is a JSON MIME type, then return "application/json".
       return 'application/json'
     case 'image/svg+xml':
-      // 3. If mimeType’s essence is "image/svg+xml", then return "image/svg+xml".
+      // 3. If mimeType\u2019s essence is "image/svg+xml", then return "image/svg+xml".
       return 'image/svg+xml'
     case 'text/xml':
     case 'application/xml':
@@ -16867,7 +16867,7 @@ function minimizeSupportedMimeType (mimeType) {
     return 'application/xml'
   }
 
-  // 5. If mimeType is supported by the user agent, then return mimeType’s essence.
+  // 5. If mimeType is supported by the user agent, then return mimeType\u2019s essence.
   // Technically, node doesn't support any mimetypes.
 
   // 6. Return the empty string.
@@ -17150,13 +17150,13 @@ function validateBoundary (boundary) {
  * @param {ReturnType<import('./data-url')['parseMIMEType']>} mimeType
  */
 function multipartFormDataParser (input, mimeType) {
-  // 1. Assert: mimeType’s essence is "multipart/form-data".
+  // 1. Assert: mimeType\u2019s essence is "multipart/form-data".
   assert(mimeType !== 'failure' && mimeType.essence === 'multipart/form-data')
 
   const boundaryString = mimeType.parameters.get('boundary')
 
-  // 2. If mimeType’s parameters["boundary"] does not exist, return failure.
-  //    Otherwise, let boundary be the result of UTF-8 decoding mimeType’s
+  // 2. If mimeType\u2019s parameters["boundary"] does not exist, return failure.
+  //    Otherwise, let boundary be the result of UTF-8 decoding mimeType\u2019s
   //    parameters["boundary"].
   if (boundaryString === undefined) {
     return 'failure'
@@ -17618,7 +17618,7 @@ class FormData {
     // name, value, and filename if given.
     const entry = makeEntry(name, value, filename)
 
-    // 3. Append entry to this’s entry list.
+    // 3. Append entry to this\u2019s entry list.
     this[kState].push(entry)
   }
 
@@ -17631,7 +17631,7 @@ class FormData {
     name = webidl.converters.USVString(name, prefix, 'name')
 
     // The delete(name) method steps are to remove all entries whose name
-    // is name from this’s entry list.
+    // is name from this\u2019s entry list.
     this[kState] = this[kState].filter(entry => entry.name !== name)
   }
 
@@ -17643,7 +17643,7 @@ class FormData {
 
     name = webidl.converters.USVString(name, prefix, 'name')
 
-    // 1. If there is no entry whose name is name in this’s entry list,
+    // 1. If there is no entry whose name is name in this\u2019s entry list,
     // then return null.
     const idx = this[kState].findIndex((entry) => entry.name === name)
     if (idx === -1) {
@@ -17651,7 +17651,7 @@ class FormData {
     }
 
     // 2. Return the value of the first entry whose name is name from
-    // this’s entry list.
+    // this\u2019s entry list.
     return this[kState][idx].value
   }
 
@@ -17663,10 +17663,10 @@ class FormData {
 
     name = webidl.converters.USVString(name, prefix, 'name')
 
-    // 1. If there is no entry whose name is name in this’s entry list,
+    // 1. If there is no entry whose name is name in this\u2019s entry list,
     // then return the empty list.
     // 2. Return the values of all entries whose name is name, in order,
-    // from this’s entry list.
+    // from this\u2019s entry list.
     return this[kState]
       .filter((entry) => entry.name === name)
       .map((entry) => entry.value)
@@ -17681,7 +17681,7 @@ class FormData {
     name = webidl.converters.USVString(name, prefix, 'name')
 
     // The has(name) method steps are to return true if there is an entry
-    // whose name is name in this’s entry list; otherwise false.
+    // whose name is name in this\u2019s entry list; otherwise false.
     return this[kState].findIndex((entry) => entry.name === name) !== -1
   }
 
@@ -17714,7 +17714,7 @@ class FormData {
     // filename if given.
     const entry = makeEntry(name, value, filename)
 
-    // 3. If there are entries in this’s entry list whose name is name, then
+    // 3. If there are entries in this\u2019s entry list whose name is name, then
     // replace the first such entry with entry and remove the others.
     const idx = this[kState].findIndex((entry) => entry.name === name)
     if (idx !== -1) {
@@ -17724,7 +17724,7 @@ class FormData {
         ...this[kState].slice(idx + 1).filter((entry) => entry.name !== name)
       ]
     } else {
-      // 4. Otherwise, append entry to this’s entry list.
+      // 4. Otherwise, append entry to this\u2019s entry list.
       this[kState].push(entry)
     }
   }
@@ -17926,13 +17926,13 @@ function fill (headers, object) {
         })
       }
 
-      // 2. Append (header’s first item, header’s second item) to headers.
+      // 2. Append (header\u2019s first item, header\u2019s second item) to headers.
       appendHeader(headers, header[0], header[1])
     }
   } else if (typeof object === 'object' && object !== null) {
     // Note: null should throw
 
-    // 2. Otherwise, object is a record, then for each key → value in object,
+    // 2. Otherwise, object is a record, then for each key \u2192 value in object,
     //    append (key, value) to headers
     const keys = Object.keys(object)
     for (let i = 0; i < keys.length; ++i) {
@@ -17970,23 +17970,23 @@ function appendHeader (headers, name, value) {
     })
   }
 
-  // 3. If headers’s guard is "immutable", then throw a TypeError.
-  // 4. Otherwise, if headers’s guard is "request" and name is a
+  // 3. If headers\u2019s guard is "immutable", then throw a TypeError.
+  // 4. Otherwise, if headers\u2019s guard is "request" and name is a
   //    forbidden header name, return.
-  // 5. Otherwise, if headers’s guard is "request-no-cors":
+  // 5. Otherwise, if headers\u2019s guard is "request-no-cors":
   //    TODO
   // Note: undici does not implement forbidden header names
   if (getHeadersGuard(headers) === 'immutable') {
     throw new TypeError('immutable')
   }
 
-  // 6. Otherwise, if headers’s guard is "response" and name is a
+  // 6. Otherwise, if headers\u2019s guard is "response" and name is a
   //    forbidden response-header name, return.
 
-  // 7. Append (name, value) to headers’s header list.
+  // 7. Append (name, value) to headers\u2019s header list.
   return getHeadersList(headers).append(name, value, false)
 
-  // 8. If headers’s guard is "request-no-cors", then remove
+  // 8. If headers\u2019s guard is "request-no-cors", then remove
   //    privileged no-CORS request headers from headers
 }
 
@@ -18038,7 +18038,7 @@ class HeadersList {
     this[kHeadersSortedMap] = null
 
     // 1. If list contains name, then set name to the first such
-    //    header’s name.
+    //    header\u2019s name.
     const lowercaseName = isLowerCase ? name : name.toLowerCase()
     const exists = this[kHeadersMap].get(lowercaseName)
 
@@ -18240,7 +18240,7 @@ class Headers {
 
     // The new Headers(init) constructor steps are:
 
-    // 1. Set this’s guard to "none".
+    // 1. Set this\u2019s guard to "none".
     this.#guard = 'none'
 
     // 2. If init is given, then fill this with init.
@@ -18281,28 +18281,28 @@ class Headers {
       })
     }
 
-    // 2. If this’s guard is "immutable", then throw a TypeError.
-    // 3. Otherwise, if this’s guard is "request" and name is a
+    // 2. If this\u2019s guard is "immutable", then throw a TypeError.
+    // 3. Otherwise, if this\u2019s guard is "request" and name is a
     //    forbidden header name, return.
-    // 4. Otherwise, if this’s guard is "request-no-cors", name
+    // 4. Otherwise, if this\u2019s guard is "request-no-cors", name
     //    is not a no-CORS-safelisted request-header name, and
     //    name is not a privileged no-CORS request-header name,
     //    return.
-    // 5. Otherwise, if this’s guard is "response" and name is
+    // 5. Otherwise, if this\u2019s guard is "response" and name is
     //    a forbidden response-header name, return.
     // Note: undici does not implement forbidden header names
     if (this.#guard === 'immutable') {
       throw new TypeError('immutable')
     }
 
-    // 6. If this’s header list does not contain name, then
+    // 6. If this\u2019s header list does not contain name, then
     //    return.
     if (!this.#headersList.contains(name, false)) {
       return
     }
 
-    // 7. Delete name from this’s header list.
-    // 8. If this’s guard is "request-no-cors", then remove
+    // 7. Delete name from this\u2019s header list.
+    // 8. If this\u2019s guard is "request-no-cors", then remove
     //    privileged no-CORS request headers from this.
     this.#headersList.delete(name, false)
   }
@@ -18325,7 +18325,7 @@ class Headers {
       })
     }
 
-    // 2. Return the result of getting name from this’s header
+    // 2. Return the result of getting name from this\u2019s header
     //    list.
     return this.#headersList.get(name, false)
   }
@@ -18348,7 +18348,7 @@ class Headers {
       })
     }
 
-    // 2. Return true if this’s header list contains name;
+    // 2. Return true if this\u2019s header list contains name;
     //    otherwise false.
     return this.#headersList.contains(name, false)
   }
@@ -18382,21 +18382,21 @@ class Headers {
       })
     }
 
-    // 3. If this’s guard is "immutable", then throw a TypeError.
-    // 4. Otherwise, if this’s guard is "request" and name is a
+    // 3. If this\u2019s guard is "immutable", then throw a TypeError.
+    // 4. Otherwise, if this\u2019s guard is "request" and name is a
     //    forbidden header name, return.
-    // 5. Otherwise, if this’s guard is "request-no-cors" and
+    // 5. Otherwise, if this\u2019s guard is "request-no-cors" and
     //    name/value is not a no-CORS-safelisted request-header,
     //    return.
-    // 6. Otherwise, if this’s guard is "response" and name is a
+    // 6. Otherwise, if this\u2019s guard is "response" and name is a
     //    forbidden response-header name, return.
     // Note: undici does not implement forbidden header names
     if (this.#guard === 'immutable') {
       throw new TypeError('immutable')
     }
 
-    // 7. Set (name, value) in this’s header list.
-    // 8. If this’s guard is "request-no-cors", then remove
+    // 7. Set (name, value) in this\u2019s header list.
+    // 8. If this\u2019s guard is "request-no-cors", then remove
     //    privileged no-CORS request headers from this
     this.#headersList.set(name, value, false)
   }
@@ -18405,8 +18405,8 @@ class Headers {
   getSetCookie () {
     webidl.brandCheck(this, Headers)
 
-    // 1. If this’s header list does not contain `Set-Cookie`, then return « ».
-    // 2. Return the values of all headers in this’s header list whose name is
+    // 1. If this\u2019s header list does not contain `Set-Cookie`, then return \u00ab \u00bb.
+    // 2. Return the values of all headers in this\u2019s header list whose name is
     //    a byte-case-insensitive match for `Set-Cookie`, in order.
 
     const list = this.#headersList.cookies
@@ -18664,7 +18664,7 @@ class Fetch extends EE {
       return
     }
 
-    // 1. Set controller’s state to "aborted".
+    // 1. Set controller\u2019s state to "aborted".
     this.state = 'aborted'
 
     // 2. Let fallbackError be an "AbortError" DOMException.
@@ -18677,7 +18677,7 @@ class Fetch extends EE {
     //    If that threw an exception, catch it, and let
     //    serializedError be StructuredSerialize(fallbackError).
 
-    // 5. Set controller’s serialized abort reason to serializedError.
+    // 5. Set controller\u2019s serialized abort reason to serializedError.
     this.serializedAbortReason = error
 
     this.connection?.destroy(error)
@@ -18708,24 +18708,24 @@ function fetch (input, init = undefined) {
     return p.promise
   }
 
-  // 3. Let request be requestObject’s request.
+  // 3. Let request be requestObject\u2019s request.
   const request = requestObject[kState]
 
-  // 4. If requestObject’s signal’s aborted flag is set, then:
+  // 4. If requestObject\u2019s signal\u2019s aborted flag is set, then:
   if (requestObject.signal.aborted) {
     // 1. Abort the fetch() call with p, request, null, and
-    //    requestObject’s signal’s abort reason.
+    //    requestObject\u2019s signal\u2019s abort reason.
     abortFetch(p, request, null, requestObject.signal.reason)
 
     // 2. Return p.
     return p.promise
   }
 
-  // 5. Let globalObject be request’s client’s global object.
+  // 5. Let globalObject be request\u2019s client\u2019s global object.
   const globalObject = request.client.globalObject
 
   // 6. If globalObject is a ServiceWorkerGlobalScope object, then set
-  // request’s service-workers mode to "none".
+  // request\u2019s service-workers mode to "none".
   if (globalObject?.constructor?.name === 'ServiceWorkerGlobalScope') {
     request.serviceWorkers = 'none'
   }
@@ -18733,7 +18733,7 @@ function fetch (input, init = undefined) {
   // 7. Let responseObject be null.
   let responseObject = null
 
-  // 8. Let relevantRealm be this’s relevant Realm.
+  // 8. Let relevantRealm be this\u2019s relevant Realm.
 
   // 9. Let locallyAborted be false.
   let locallyAborted = false
@@ -18741,7 +18741,7 @@ function fetch (input, init = undefined) {
   // 10. Let controller be null.
   let controller = null
 
-  // 11. Add the following abort steps to requestObject’s signal:
+  // 11. Add the following abort steps to requestObject\u2019s signal:
   addAbortListener(
     requestObject.signal,
     () => {
@@ -18751,13 +18751,13 @@ function fetch (input, init = undefined) {
       // 2. Assert: controller is non-null.
       assert(controller != null)
 
-      // 3. Abort controller with requestObject’s signal’s abort reason.
+      // 3. Abort controller with requestObject\u2019s signal\u2019s abort reason.
       controller.abort(requestObject.signal.reason)
 
       const realResponse = responseObject?.deref()
 
       // 4. Abort the fetch() call with p, request, responseObject,
-      //    and requestObject’s signal’s abort reason.
+      //    and requestObject\u2019s signal\u2019s abort reason.
       abortFetch(p, request, realResponse, requestObject.signal.reason)
     }
   )
@@ -18776,10 +18776,10 @@ function fetch (input, init = undefined) {
       return
     }
 
-    // 2. If response’s aborted flag is set, then:
+    // 2. If response\u2019s aborted flag is set, then:
     if (response.aborted) {
       // 1. Let deserializedError be the result of deserialize a serialized
-      //    abort reason given controller’s serialized abort reason and
+      //    abort reason given controller\u2019s serialized abort reason and
       //    relevantRealm.
 
       // 2. Abort the fetch() call with p, request, responseObject, and
@@ -18823,21 +18823,21 @@ function finalizeAndReportTiming (response, initiatorType = 'other') {
     return
   }
 
-  // 2. If response’s URL list is null or empty, then return.
+  // 2. If response\u2019s URL list is null or empty, then return.
   if (!response.urlList?.length) {
     return
   }
 
-  // 3. Let originalURL be response’s URL list[0].
+  // 3. Let originalURL be response\u2019s URL list[0].
   const originalURL = response.urlList[0]
 
-  // 4. Let timingInfo be response’s timing info.
+  // 4. Let timingInfo be response\u2019s timing info.
   let timingInfo = response.timingInfo
 
-  // 5. Let cacheState be response’s cache state.
+  // 5. Let cacheState be response\u2019s cache state.
   let cacheState = response.cacheState
 
-  // 6. If originalURL’s scheme is not an HTTP(S) scheme, then return.
+  // 6. If originalURL\u2019s scheme is not an HTTP(S) scheme, then return.
   if (!urlIsHttpHttpsScheme(originalURL)) {
     return
   }
@@ -18847,7 +18847,7 @@ function finalizeAndReportTiming (response, initiatorType = 'other') {
     return
   }
 
-  // 8. If response’s timing allow passed flag is not set, then:
+  // 8. If response\u2019s timing allow passed flag is not set, then:
   if (!response.timingAllowPassed) {
     //  1. Set timingInfo to a the result of creating an opaque timing info for timingInfo.
     timingInfo = createOpaqueTimingInfo({
@@ -18858,14 +18858,14 @@ function finalizeAndReportTiming (response, initiatorType = 'other') {
     cacheState = ''
   }
 
-  // 9. Set timingInfo’s end time to the coarsened shared current time
-  // given global’s relevant settings object’s cross-origin isolated
+  // 9. Set timingInfo\u2019s end time to the coarsened shared current time
+  // given global\u2019s relevant settings object\u2019s cross-origin isolated
   // capability.
-  // TODO: given global’s relevant settings object’s cross-origin isolated
+  // TODO: given global\u2019s relevant settings object\u2019s cross-origin isolated
   // capability?
   timingInfo.endTime = coarsenedSharedCurrentTime()
 
-  // 10. Set response’s timing info to timingInfo.
+  // 10. Set response\u2019s timing info to timingInfo.
   response.timingInfo = timingInfo
 
   // 11. Mark resource timing for timingInfo, originalURL, initiatorType,
@@ -18890,7 +18890,7 @@ function abortFetch (p, request, responseObject, error) {
     p.reject(error)
   }
 
-  // 2. If request’s body is not null and is readable, then cancel request’s
+  // 2. If request\u2019s body is not null and is readable, then cancel request\u2019s
   // body with error.
   if (request.body != null && isReadable(request.body?.stream)) {
     request.body.stream.cancel(error).catch((err) => {
@@ -18907,10 +18907,10 @@ function abortFetch (p, request, responseObject, error) {
     return
   }
 
-  // 4. Let response be responseObject’s response.
+  // 4. Let response be responseObject\u2019s response.
   const response = responseObject[kState]
 
-  // 5. If response’s body is not null and is readable, then error response’s
+  // 5. If response\u2019s body is not null and is readable, then error response\u2019s
   // body with error.
   if (response.body != null && isReadable(response.body?.stream)) {
     response.body.stream.cancel(error).catch((err) => {
@@ -18943,12 +18943,12 @@ function fetching ({
   // 2. Let crossOriginIsolatedCapability be false.
   let crossOriginIsolatedCapability = false
 
-  // 3. If request’s client is non-null, then:
+  // 3. If request\u2019s client is non-null, then:
   if (request.client != null) {
-    // 1. Set taskDestination to request’s client’s global object.
+    // 1. Set taskDestination to request\u2019s client\u2019s global object.
     taskDestination = request.client.globalObject
 
-    // 2. Set crossOriginIsolatedCapability to request’s client’s cross-origin
+    // 2. Set crossOriginIsolatedCapability to request\u2019s client\u2019s cross-origin
     // isolated capability.
     crossOriginIsolatedCapability =
       request.client.crossOriginIsolatedCapability
@@ -18989,14 +18989,14 @@ function fetching ({
     crossOriginIsolatedCapability
   }
 
-  // 7. If request’s body is a byte sequence, then set request’s body to
-  //    request’s body as a body.
+  // 7. If request\u2019s body is a byte sequence, then set request\u2019s body to
+  //    request\u2019s body as a body.
   // NOTE: Since fetching is only called from fetch, body should already be
   // extracted.
   assert(!request.body || request.body.stream)
 
-  // 8. If request’s window is "client", then set request’s window to request’s
-  // client, if request’s client’s global object is a Window object; otherwise
+  // 8. If request\u2019s window is "client", then set request\u2019s window to request\u2019s
+  // client, if request\u2019s client\u2019s global object is a Window object; otherwise
   // "no-window".
   if (request.window === 'client') {
     // TODO: What if request.client is null?
@@ -19006,8 +19006,8 @@ function fetching ({
         : 'no-window'
   }
 
-  // 9. If request’s origin is "client", then set request’s origin to request’s
-  // client’s origin.
+  // 9. If request\u2019s origin is "client", then set request\u2019s origin to request\u2019s
+  // client\u2019s origin.
   if (request.origin === 'client') {
     request.origin = request.client.origin
   }
@@ -19015,28 +19015,28 @@ function fetching ({
   // 10. If all of the following conditions are true:
   // TODO
 
-  // 11. If request’s policy container is "client", then:
+  // 11. If request\u2019s policy container is "client", then:
   if (request.policyContainer === 'client') {
-    // 1. If request’s client is non-null, then set request’s policy
-    // container to a clone of request’s client’s policy container. [HTML]
+    // 1. If request\u2019s client is non-null, then set request\u2019s policy
+    // container to a clone of request\u2019s client\u2019s policy container. [HTML]
     if (request.client != null) {
       request.policyContainer = clonePolicyContainer(
         request.client.policyContainer
       )
     } else {
-      // 2. Otherwise, set request’s policy container to a new policy
+      // 2. Otherwise, set request\u2019s policy container to a new policy
       // container.
       request.policyContainer = makePolicyContainer()
     }
   }
 
-  // 12. If request’s header list does not contain `Accept`, then:
+  // 12. If request\u2019s header list does not contain `Accept`, then:
   if (!request.headersList.contains('accept', true)) {
     // 1. Let value be `*/*`.
     const value = '*/*'
 
     // 2. A user agent should set value to the first matching statement, if
-    // any, switching on request’s destination:
+    // any, switching on request\u2019s destination:
     // "document"
     // "frame"
     // "iframe"
@@ -19047,19 +19047,19 @@ function fetching ({
     // `text/css,*/*;q=0.1`
     // TODO
 
-    // 3. Append `Accept`/value to request’s header list.
+    // 3. Append `Accept`/value to request\u2019s header list.
     request.headersList.append('accept', value, true)
   }
 
-  // 13. If request’s header list does not contain `Accept-Language`, then
+  // 13. If request\u2019s header list does not contain `Accept-Language`, then
   // user agents should append `Accept-Language`/an appropriate value to
-  // request’s header list.
+  // request\u2019s header list.
   if (!request.headersList.contains('accept-language', true)) {
     request.headersList.append('accept-language', '*', true)
   }
 
-  // 14. If request’s priority is null, then use request’s initiator and
-  // destination appropriately in setting request’s priority to a
+  // 14. If request\u2019s priority is null, then use request\u2019s initiator and
+  // destination appropriately in setting request\u2019s priority to a
   // user-agent-defined object.
   if (request.priority === null) {
     // TODO
@@ -19082,13 +19082,13 @@ function fetching ({
 
 // https://fetch.spec.whatwg.org/#concept-main-fetch
 async function mainFetch (fetchParams, recursive = false) {
-  // 1. Let request be fetchParams’s request.
+  // 1. Let request be fetchParams\u2019s request.
   const request = fetchParams.request
 
   // 2. Let response be null.
   let response = null
 
-  // 3. If request’s local-URLs-only flag is set and request’s current URL is
+  // 3. If request\u2019s local-URLs-only flag is set and request\u2019s current URL is
   // not local, then set response to a network error.
   if (request.localURLsOnly && !urlIsLocal(requestCurrentURL(request))) {
     response = makeNetworkError('local URLs only')
@@ -19109,23 +19109,23 @@ async function mainFetch (fetchParams, recursive = false) {
   // TODO: should fetching request be blocked as mixed content?
   // TODO: should request be blocked by Content Security Policy?
 
-  // 7. If request’s referrer policy is the empty string, then set request’s
-  // referrer policy to request’s policy container’s referrer policy.
+  // 7. If request\u2019s referrer policy is the empty string, then set request\u2019s
+  // referrer policy to request\u2019s policy container\u2019s referrer policy.
   if (request.referrerPolicy === '') {
     request.referrerPolicy = request.policyContainer.referrerPolicy
   }
 
-  // 8. If request’s referrer is not "no-referrer", then set request’s
-  // referrer to the result of invoking determine request’s referrer.
+  // 8. If request\u2019s referrer is not "no-referrer", then set request\u2019s
+  // referrer to the result of invoking determine request\u2019s referrer.
   if (request.referrer !== 'no-referrer') {
     request.referrer = determineRequestsReferrer(request)
   }
 
-  // 9. Set request’s current URL’s scheme to "https" if all of the following
+  // 9. Set request\u2019s current URL\u2019s scheme to "https" if all of the following
   // conditions are true:
-  // - request’s current URL’s scheme is "http"
-  // - request’s current URL’s host is a domain
-  // - Matching request’s current URL’s host per Known HSTS Host Domain Name
+  // - request\u2019s current URL\u2019s scheme is "http"
+  // - request\u2019s current URL\u2019s host is a domain
+  // - Matching request\u2019s current URL\u2019s host per Known HSTS Host Domain Name
   //   Matching results in either a superdomain match with an asserted
   //   includeSubDomains directive or a congruent match (with or without an
   //   asserted includeSubDomains directive). [HSTS]
@@ -19141,30 +19141,30 @@ async function mainFetch (fetchParams, recursive = false) {
       const currentURL = requestCurrentURL(request)
 
       if (
-        // - request’s current URL’s origin is same origin with request’s origin,
-        //   and request’s response tainting is "basic"
+        // - request\u2019s current URL\u2019s origin is same origin with request\u2019s origin,
+        //   and request\u2019s response tainting is "basic"
         (sameOrigin(currentURL, request.url) && request.responseTainting === 'basic') ||
-        // request’s current URL’s scheme is "data"
+        // request\u2019s current URL\u2019s scheme is "data"
         (currentURL.protocol === 'data:') ||
-        // - request’s mode is "navigate" or "websocket"
+        // - request\u2019s mode is "navigate" or "websocket"
         (request.mode === 'navigate' || request.mode === 'websocket')
       ) {
-        // 1. Set request’s response tainting to "basic".
+        // 1. Set request\u2019s response tainting to "basic".
         request.responseTainting = 'basic'
 
         // 2. Return the result of running scheme fetch given fetchParams.
         return await schemeFetch(fetchParams)
       }
 
-      // request’s mode is "same-origin"
+      // request\u2019s mode is "same-origin"
       if (request.mode === 'same-origin') {
         // 1. Return a network error.
         return makeNetworkError('request mode cannot be "same-origin"')
       }
 
-      // request’s mode is "no-cors"
+      // request\u2019s mode is "no-cors"
       if (request.mode === 'no-cors') {
-        // 1. If request’s redirect mode is not "follow", then return a network
+        // 1. If request\u2019s redirect mode is not "follow", then return a network
         // error.
         if (request.redirect !== 'follow') {
           return makeNetworkError(
@@ -19172,24 +19172,24 @@ async function mainFetch (fetchParams, recursive = false) {
           )
         }
 
-        // 2. Set request’s response tainting to "opaque".
+        // 2. Set request\u2019s response tainting to "opaque".
         request.responseTainting = 'opaque'
 
         // 3. Return the result of running scheme fetch given fetchParams.
         return await schemeFetch(fetchParams)
       }
 
-      // request’s current URL’s scheme is not an HTTP(S) scheme
+      // request\u2019s current URL\u2019s scheme is not an HTTP(S) scheme
       if (!urlIsHttpHttpsScheme(requestCurrentURL(request))) {
         // Return a network error.
         return makeNetworkError('URL scheme must be a HTTP(S) scheme')
       }
 
-      // - request’s use-CORS-preflight flag is set
-      // - request’s unsafe-request flag is set and either request’s method is
+      // - request\u2019s use-CORS-preflight flag is set
+      // - request\u2019s unsafe-request flag is set and either request\u2019s method is
       //   not a CORS-safelisted method or CORS-unsafe request-header names with
-      //   request’s header list is not empty
-      //    1. Set request’s response tainting to "cors".
+      //   request\u2019s header list is not empty
+      //    1. Set request\u2019s response tainting to "cors".
       //    2. Let corsWithPreflightResponse be the result of running HTTP fetch
       //    given fetchParams and true.
       //    3. If corsWithPreflightResponse is a network error, then clear cache
@@ -19198,7 +19198,7 @@ async function mainFetch (fetchParams, recursive = false) {
       // TODO
 
       // Otherwise
-      //    1. Set request’s response tainting to "cors".
+      //    1. Set request\u2019s response tainting to "cors".
       request.responseTainting = 'cors'
 
       //    2. Return the result of running HTTP fetch given fetchParams.
@@ -19214,22 +19214,22 @@ async function mainFetch (fetchParams, recursive = false) {
   // 13. If response is not a network error and response is not a filtered
   // response, then:
   if (response.status !== 0 && !response.internalResponse) {
-    // If request’s response tainting is "cors", then:
+    // If request\u2019s response tainting is "cors", then:
     if (request.responseTainting === 'cors') {
       // 1. Let headerNames be the result of extracting header list values
-      // given `Access-Control-Expose-Headers` and response’s header list.
+      // given `Access-Control-Expose-Headers` and response\u2019s header list.
       // TODO
-      // 2. If request’s credentials mode is not "include" and headerNames
-      // contains `*`, then set response’s CORS-exposed header-name list to
-      // all unique header names in response’s header list.
+      // 2. If request\u2019s credentials mode is not "include" and headerNames
+      // contains `*`, then set response\u2019s CORS-exposed header-name list to
+      // all unique header names in response\u2019s header list.
       // TODO
       // 3. Otherwise, if headerNames is not null or failure, then set
-      // response’s CORS-exposed header-name list to headerNames.
+      // response\u2019s CORS-exposed header-name list to headerNames.
       // TODO
     }
 
     // Set response to the following filtered response with response as its
-    // internal response, depending on request’s response tainting:
+    // internal response, depending on request\u2019s response tainting:
     if (request.responseTainting === 'basic') {
       response = filterResponse(response, 'basic')
     } else if (request.responseTainting === 'cors') {
@@ -19242,18 +19242,18 @@ async function mainFetch (fetchParams, recursive = false) {
   }
 
   // 14. Let internalResponse be response, if response is a network error,
-  // and response’s internal response otherwise.
+  // and response\u2019s internal response otherwise.
   let internalResponse =
     response.status === 0 ? response : response.internalResponse
 
-  // 15. If internalResponse’s URL list is empty, then set it to a clone of
-  // request’s URL list.
+  // 15. If internalResponse\u2019s URL list is empty, then set it to a clone of
+  // request\u2019s URL list.
   if (internalResponse.urlList.length === 0) {
     internalResponse.urlList.push(...request.urlList)
   }
 
-  // 16. If request’s timing allow failed flag is unset, then set
-  // internalResponse’s timing allow passed flag.
+  // 16. If request\u2019s timing allow failed flag is unset, then set
+  // internalResponse\u2019s timing allow passed flag.
   if (!request.timingAllowFailed) {
     response.timingAllowPassed = true
   }
@@ -19266,8 +19266,8 @@ async function mainFetch (fetchParams, recursive = false) {
   // - should internalResponse to request be blocked due to nosniff
   // TODO
 
-  // 18. If response’s type is "opaque", internalResponse’s status is 206,
-  // internalResponse’s range-requested flag is set, and request’s header
+  // 18. If response\u2019s type is "opaque", internalResponse\u2019s status is 206,
+  // internalResponse\u2019s range-requested flag is set, and request\u2019s header
   // list does not contain `Range`, then set response and internalResponse
   // to a network error.
   if (
@@ -19279,9 +19279,9 @@ async function mainFetch (fetchParams, recursive = false) {
     response = internalResponse = makeNetworkError()
   }
 
-  // 19. If response is not a network error and either request’s method is
-  // `HEAD` or `CONNECT`, or internalResponse’s status is a null body status,
-  // set internalResponse’s body to null and disregard any enqueuing toward
+  // 19. If response is not a network error and either request\u2019s method is
+  // `HEAD` or `CONNECT`, or internalResponse\u2019s status is a null body status,
+  // set internalResponse\u2019s body to null and disregard any enqueuing toward
   // it (if any).
   if (
     response.status !== 0 &&
@@ -19293,14 +19293,14 @@ async function mainFetch (fetchParams, recursive = false) {
     fetchParams.controller.dump = true
   }
 
-  // 20. If request’s integrity metadata is not the empty string, then:
+  // 20. If request\u2019s integrity metadata is not the empty string, then:
   if (request.integrity) {
     // 1. Let processBodyError be this step: run fetch finale given fetchParams
     // and a network error.
     const processBodyError = (reason) =>
       fetchFinale(fetchParams, makeNetworkError(reason))
 
-    // 2. If request’s response tainting is "opaque", or response’s body is null,
+    // 2. If request\u2019s response tainting is "opaque", or response\u2019s body is null,
     // then run processBodyError and abort these steps.
     if (request.responseTainting === 'opaque' || response.body == null) {
       processBodyError(response.error)
@@ -19309,21 +19309,21 @@ async function mainFetch (fetchParams, recursive = false) {
 
     // 3. Let processBody given bytes be these steps:
     const processBody = (bytes) => {
-      // 1. If bytes do not match request’s integrity metadata,
+      // 1. If bytes do not match request\u2019s integrity metadata,
       // then run processBodyError and abort these steps. [SRI]
       if (!bytesMatch(bytes, request.integrity)) {
         processBodyError('integrity mismatch')
         return
       }
 
-      // 2. Set response’s body to bytes as a body.
+      // 2. Set response\u2019s body to bytes as a body.
       response.body = safelyExtractBody(bytes)[0]
 
       // 3. Run fetch finale given fetchParams and response.
       fetchFinale(fetchParams, response)
     }
 
-    // 4. Fully read response’s body given processBody and processBodyError.
+    // 4. Fully read response\u2019s body given processBody and processBodyError.
     await fullyReadBody(response.body, processBody, processBodyError)
   } else {
     // 21. Otherwise, run fetch finale given fetchParams and response.
@@ -19342,16 +19342,16 @@ function schemeFetch (fetchParams) {
     return Promise.resolve(makeAppropriateNetworkError(fetchParams))
   }
 
-  // 2. Let request be fetchParams’s request.
+  // 2. Let request be fetchParams\u2019s request.
   const { request } = fetchParams
 
   const { protocol: scheme } = requestCurrentURL(request)
 
-  // 3. Switch on request’s current URL’s scheme and run the associated steps:
+  // 3. Switch on request\u2019s current URL\u2019s scheme and run the associated steps:
   switch (scheme) {
     case 'about:': {
-      // If request’s current URL’s path is the string "blank", then return a new response
-      // whose status message is `OK`, header list is « (`Content-Type`, `text/html;charset=utf-8`) »,
+      // If request\u2019s current URL\u2019s path is the string "blank", then return a new response
+      // whose status message is `OK`, header list is \u00ab (`Content-Type`, `text/html;charset=utf-8`) \u00bb,
       // and body is the empty byte sequence as a body.
 
       // Otherwise, return a network error.
@@ -19362,7 +19362,7 @@ function schemeFetch (fetchParams) {
         resolveObjectURL = (__nccwpck_require__(4573).resolveObjectURL)
       }
 
-      // 1. Let blobURLEntry be request’s current URL’s blob URL entry.
+      // 1. Let blobURLEntry be request\u2019s current URL\u2019s blob URL entry.
       const blobURLEntry = requestCurrentURL(request)
 
       // https://github.com/web-platform-tests/wpt/blob/7b0ebaccc62b566a1965396e5be7bb2bc06f841f/FileAPI/url/resources/fetch-tests.js#L52-L56
@@ -19373,28 +19373,28 @@ function schemeFetch (fetchParams) {
 
       const blob = resolveObjectURL(blobURLEntry.toString())
 
-      // 2. If request’s method is not `GET`, blobURLEntry is null, or blobURLEntry’s
+      // 2. If request\u2019s method is not `GET`, blobURLEntry is null, or blobURLEntry\u2019s
       //    object is not a Blob object, then return a network error.
       if (request.method !== 'GET' || !isBlobLike(blob)) {
         return Promise.resolve(makeNetworkError('invalid method'))
       }
 
-      // 3. Let blob be blobURLEntry’s object.
+      // 3. Let blob be blobURLEntry\u2019s object.
       // Note: done above
 
       // 4. Let response be a new response.
       const response = makeResponse()
 
-      // 5. Let fullLength be blob’s size.
+      // 5. Let fullLength be blob\u2019s size.
       const fullLength = blob.size
 
       // 6. Let serializedFullLength be fullLength, serialized and isomorphic encoded.
       const serializedFullLength = isomorphicEncode(`${fullLength}`)
 
-      // 7. Let type be blob’s type.
+      // 7. Let type be blob\u2019s type.
       const type = blob.type
 
-      // 8. If request’s header list does not contain `Range`:
+      // 8. If request\u2019s header list does not contain `Range`:
       // 9. Otherwise:
       if (!request.headersList.contains('range', true)) {
         // 1. Let bodyWithType be the result of safely extracting blob.
@@ -19403,20 +19403,20 @@ function schemeFetch (fetchParams) {
         // use extractBody directly.
         const bodyWithType = extractBody(blob)
 
-        // 2. Set response’s status message to `OK`.
+        // 2. Set response\u2019s status message to `OK`.
         response.statusText = 'OK'
 
-        // 3. Set response’s body to bodyWithType’s body.
+        // 3. Set response\u2019s body to bodyWithType\u2019s body.
         response.body = bodyWithType[0]
 
-        // 4. Set response’s header list to « (`Content-Length`, serializedFullLength), (`Content-Type`, type) ».
+        // 4. Set response\u2019s header list to \u00ab (`Content-Length`, serializedFullLength), (`Content-Type`, type) \u00bb.
         response.headersList.set('content-length', serializedFullLength, true)
         response.headersList.set('content-type', type, true)
       } else {
-        // 1. Set response’s range-requested flag.
+        // 1. Set response\u2019s range-requested flag.
         response.rangeRequested = true
 
-        // 2. Let rangeHeader be the result of getting `Range` from request’s header list.
+        // 2. Let rangeHeader be the result of getting `Range` from request\u2019s header list.
         const rangeHeader = request.headersList.get('range', true)
 
         // 3. Let rangeValue be the result of parsing a single range header value given rangeHeader and true.
@@ -19433,10 +19433,10 @@ function schemeFetch (fetchParams) {
         // 6. If rangeStart is null:
         // 7. Otherwise:
         if (rangeStart === null) {
-          // 1. Set rangeStart to fullLength − rangeEnd.
+          // 1. Set rangeStart to fullLength \u2212 rangeEnd.
           rangeStart = fullLength - rangeEnd
 
-          // 2. Set rangeEnd to rangeStart + rangeEnd − 1.
+          // 2. Set rangeEnd to rangeStart + rangeEnd \u2212 1.
           rangeEnd = rangeStart + rangeEnd - 1
         } else {
           // 1. If rangeStart is greater than or equal to fullLength, then return a network error.
@@ -19445,7 +19445,7 @@ function schemeFetch (fetchParams) {
           }
 
           // 2. If rangeEnd is null or rangeEnd is greater than or equal to fullLength, then set
-          //    rangeEnd to fullLength − 1.
+          //    rangeEnd to fullLength \u2212 1.
           if (rangeEnd === null || rangeEnd >= fullLength) {
             rangeEnd = fullLength - 1
           }
@@ -19459,24 +19459,24 @@ function schemeFetch (fetchParams) {
         // Note: same reason as mentioned above as to why we use extractBody
         const slicedBodyWithType = extractBody(slicedBlob)
 
-        // 10. Set response’s body to slicedBodyWithType’s body.
+        // 10. Set response\u2019s body to slicedBodyWithType\u2019s body.
         response.body = slicedBodyWithType[0]
 
-        // 11. Let serializedSlicedLength be slicedBlob’s size, serialized and isomorphic encoded.
+        // 11. Let serializedSlicedLength be slicedBlob\u2019s size, serialized and isomorphic encoded.
         const serializedSlicedLength = isomorphicEncode(`${slicedBlob.size}`)
 
         // 12. Let contentRange be the result of invoking build a content range given rangeStart,
         //     rangeEnd, and fullLength.
         const contentRange = buildContentRange(rangeStart, rangeEnd, fullLength)
 
-        // 13. Set response’s status to 206.
+        // 13. Set response\u2019s status to 206.
         response.status = 206
 
-        // 14. Set response’s status message to `Partial Content`.
+        // 14. Set response\u2019s status message to `Partial Content`.
         response.statusText = 'Partial Content'
 
-        // 15. Set response’s header list to « (`Content-Length`, serializedSlicedLength),
-        //     (`Content-Type`, type), (`Content-Range`, contentRange) ».
+        // 15. Set response\u2019s header list to \u00ab (`Content-Length`, serializedSlicedLength),
+        //     (`Content-Type`, type), (`Content-Range`, contentRange) \u00bb.
         response.headersList.set('content-length', serializedSlicedLength, true)
         response.headersList.set('content-type', type, true)
         response.headersList.set('content-range', contentRange, true)
@@ -19487,7 +19487,7 @@ function schemeFetch (fetchParams) {
     }
     case 'data:': {
       // 1. Let dataURLStruct be the result of running the
-      //    data: URL processor on request’s current URL.
+      //    data: URL processor on request\u2019s current URL.
       const currentURL = requestCurrentURL(request)
       const dataURLStruct = dataURLProcessor(currentURL)
 
@@ -19497,12 +19497,12 @@ function schemeFetch (fetchParams) {
         return Promise.resolve(makeNetworkError('failed to fetch the data URL'))
       }
 
-      // 3. Let mimeType be dataURLStruct’s MIME type, serialized.
+      // 3. Let mimeType be dataURLStruct\u2019s MIME type, serialized.
       const mimeType = serializeAMimeType(dataURLStruct.mimeType)
 
       // 4. Return a response whose status message is `OK`,
-      //    header list is « (`Content-Type`, mimeType) »,
-      //    and body is dataURLStruct’s body as a body.
+      //    header list is \u00ab (`Content-Type`, mimeType) \u00bb,
+      //    and body is dataURLStruct\u2019s body as a body.
       return Promise.resolve(makeResponse({
         statusText: 'OK',
         headersList: [
@@ -19531,12 +19531,12 @@ function schemeFetch (fetchParams) {
 
 // https://fetch.spec.whatwg.org/#finalize-response
 function finalizeResponse (fetchParams, response) {
-  // 1. Set fetchParams’s request’s done flag.
+  // 1. Set fetchParams\u2019s request\u2019s done flag.
   fetchParams.request.done = true
 
-  // 2, If fetchParams’s process response done is not null, then queue a fetch
-  // task to run fetchParams’s process response done given response, with
-  // fetchParams’s task destination.
+  // 2, If fetchParams\u2019s process response done is not null, then queue a fetch
+  // task to run fetchParams\u2019s process response done given response, with
+  // fetchParams\u2019s task destination.
   if (fetchParams.processResponseDone != null) {
     queueMicrotask(() => fetchParams.processResponseDone(response))
   }
@@ -19544,12 +19544,12 @@ function finalizeResponse (fetchParams, response) {
 
 // https://fetch.spec.whatwg.org/#fetch-finale
 function fetchFinale (fetchParams, response) {
-  // 1. Let timingInfo be fetchParams’s timing info.
+  // 1. Let timingInfo be fetchParams\u2019s timing info.
   let timingInfo = fetchParams.timingInfo
 
-  // 2. If response is not a network error and fetchParams’s request’s client is a secure context,
-  //    then set timingInfo’s server-timing headers to the result of getting, decoding, and splitting
-  //    `Server-Timing` from response’s internal response’s header list.
+  // 2. If response is not a network error and fetchParams\u2019s request\u2019s client is a secure context,
+  //    then set timingInfo\u2019s server-timing headers to the result of getting, decoding, and splitting
+  //    `Server-Timing` from response\u2019s internal response\u2019s header list.
   // TODO
 
   // 3. Let processResponseEndOfBody be the following steps:
@@ -19557,29 +19557,29 @@ function fetchFinale (fetchParams, response) {
     // 1. Let unsafeEndTime be the unsafe shared current time.
     const unsafeEndTime = Date.now() // ?
 
-    // 2. If fetchParams’s request’s destination is "document", then set fetchParams’s controller’s
-    //    full timing info to fetchParams’s timing info.
+    // 2. If fetchParams\u2019s request\u2019s destination is "document", then set fetchParams\u2019s controller\u2019s
+    //    full timing info to fetchParams\u2019s timing info.
     if (fetchParams.request.destination === 'document') {
       fetchParams.controller.fullTimingInfo = timingInfo
     }
 
-    // 3. Set fetchParams’s controller’s report timing steps to the following steps given a global object global:
+    // 3. Set fetchParams\u2019s controller\u2019s report timing steps to the following steps given a global object global:
     fetchParams.controller.reportTimingSteps = () => {
-      // 1. If fetchParams’s request’s URL’s scheme is not an HTTP(S) scheme, then return.
+      // 1. If fetchParams\u2019s request\u2019s URL\u2019s scheme is not an HTTP(S) scheme, then return.
       if (fetchParams.request.url.protocol !== 'https:') {
         return
       }
 
-      // 2. Set timingInfo’s end time to the relative high resolution time given unsafeEndTime and global.
+      // 2. Set timingInfo\u2019s end time to the relative high resolution time given unsafeEndTime and global.
       timingInfo.endTime = unsafeEndTime
 
-      // 3. Let cacheState be response’s cache state.
+      // 3. Let cacheState be response\u2019s cache state.
       let cacheState = response.cacheState
 
-      // 4. Let bodyInfo be response’s body info.
+      // 4. Let bodyInfo be response\u2019s body info.
       const bodyInfo = response.bodyInfo
 
-      // 5. If response’s timing allow passed flag is not set, then set timingInfo to the result of creating an
+      // 5. If response\u2019s timing allow passed flag is not set, then set timingInfo to the result of creating an
       //    opaque timing info for timingInfo and set cacheState to the empty string.
       if (!response.timingAllowPassed) {
         timingInfo = createOpaqueTimingInfo(timingInfo)
@@ -19590,22 +19590,22 @@ function fetchFinale (fetchParams, response) {
       // 6. Let responseStatus be 0.
       let responseStatus = 0
 
-      // 7. If fetchParams’s request’s mode is not "navigate" or response’s has-cross-origin-redirects is false:
+      // 7. If fetchParams\u2019s request\u2019s mode is not "navigate" or response\u2019s has-cross-origin-redirects is false:
       if (fetchParams.request.mode !== 'navigator' || !response.hasCrossOriginRedirects) {
-        // 1. Set responseStatus to response’s status.
+        // 1. Set responseStatus to response\u2019s status.
         responseStatus = response.status
 
-        // 2. Let mimeType be the result of extracting a MIME type from response’s header list.
+        // 2. Let mimeType be the result of extracting a MIME type from response\u2019s header list.
         const mimeType = extractMimeType(response.headersList)
 
-        // 3. If mimeType is not failure, then set bodyInfo’s content type to the result of minimizing a supported MIME type given mimeType.
+        // 3. If mimeType is not failure, then set bodyInfo\u2019s content type to the result of minimizing a supported MIME type given mimeType.
         if (mimeType !== 'failure') {
           bodyInfo.contentType = minimizeSupportedMimeType(mimeType)
         }
       }
 
-      // 8. If fetchParams’s request’s initiator type is non-null, then mark resource timing given timingInfo,
-      //    fetchParams’s request’s URL, fetchParams’s request’s initiator type, global, cacheState, bodyInfo,
+      // 8. If fetchParams\u2019s request\u2019s initiator type is non-null, then mark resource timing given timingInfo,
+      //    fetchParams\u2019s request\u2019s URL, fetchParams\u2019s request\u2019s initiator type, global, cacheState, bodyInfo,
       //    and responseStatus.
       if (fetchParams.request.initiatorType != null) {
         // TODO: update markresourcetiming
@@ -19615,29 +19615,29 @@ function fetchFinale (fetchParams, response) {
 
     // 4. Let processResponseEndOfBodyTask be the following steps:
     const processResponseEndOfBodyTask = () => {
-      // 1. Set fetchParams’s request’s done flag.
+      // 1. Set fetchParams\u2019s request\u2019s done flag.
       fetchParams.request.done = true
 
-      // 2. If fetchParams’s process response end-of-body is non-null, then run fetchParams’s process
+      // 2. If fetchParams\u2019s process response end-of-body is non-null, then run fetchParams\u2019s process
       //    response end-of-body given response.
       if (fetchParams.processResponseEndOfBody != null) {
         queueMicrotask(() => fetchParams.processResponseEndOfBody(response))
       }
 
-      // 3. If fetchParams’s request’s initiator type is non-null and fetchParams’s request’s client’s
-      //    global object is fetchParams’s task destination, then run fetchParams’s controller’s report
-      //    timing steps given fetchParams’s request’s client’s global object.
+      // 3. If fetchParams\u2019s request\u2019s initiator type is non-null and fetchParams\u2019s request\u2019s client\u2019s
+      //    global object is fetchParams\u2019s task destination, then run fetchParams\u2019s controller\u2019s report
+      //    timing steps given fetchParams\u2019s request\u2019s client\u2019s global object.
       if (fetchParams.request.initiatorType != null) {
         fetchParams.controller.reportTimingSteps()
       }
     }
 
-    // 5. Queue a fetch task to run processResponseEndOfBodyTask with fetchParams’s task destination
+    // 5. Queue a fetch task to run processResponseEndOfBodyTask with fetchParams\u2019s task destination
     queueMicrotask(() => processResponseEndOfBodyTask())
   }
 
-  // 4. If fetchParams’s process response is non-null, then queue a fetch task to run fetchParams’s
-  //    process response given response, with fetchParams’s task destination.
+  // 4. If fetchParams\u2019s process response is non-null, then queue a fetch task to run fetchParams\u2019s
+  //    process response given response, with fetchParams\u2019s task destination.
   if (fetchParams.processResponse != null) {
     queueMicrotask(() => {
       fetchParams.processResponse(response)
@@ -19645,10 +19645,10 @@ function fetchFinale (fetchParams, response) {
     })
   }
 
-  // 5. Let internalResponse be response, if response is a network error; otherwise response’s internal response.
+  // 5. Let internalResponse be response, if response is a network error; otherwise response\u2019s internal response.
   const internalResponse = response.type === 'error' ? response : (response.internalResponse ?? response)
 
-  // 6. If internalResponse’s body is null, then run processResponseEndOfBody.
+  // 6. If internalResponse\u2019s body is null, then run processResponseEndOfBody.
   // 7. Otherwise:
   if (internalResponse.body == null) {
     processResponseEndOfBody()
@@ -19661,7 +19661,7 @@ function fetchFinale (fetchParams, response) {
     // 2. Let identityTransformAlgorithm be an algorithm which, given chunk, enqueues chunk in transformStream.
     // 3. Set up transformStream with transformAlgorithm set to identityTransformAlgorithm and flushAlgorithm
     //    set to processResponseEndOfBody.
-    // 4. Set internalResponse’s body’s stream to the result of internalResponse’s body’s stream piped through transformStream.
+    // 4. Set internalResponse\u2019s body\u2019s stream to the result of internalResponse\u2019s body\u2019s stream piped through transformStream.
 
     finished(internalResponse.body.stream, () => {
       processResponseEndOfBody()
@@ -19671,7 +19671,7 @@ function fetchFinale (fetchParams, response) {
 
 // https://fetch.spec.whatwg.org/#http-fetch
 async function httpFetch (fetchParams) {
-  // 1. Let request be fetchParams’s request.
+  // 1. Let request be fetchParams\u2019s request.
   const request = fetchParams.request
 
   // 2. Let response be null.
@@ -19680,10 +19680,10 @@ async function httpFetch (fetchParams) {
   // 3. Let actualResponse be null.
   let actualResponse = null
 
-  // 4. Let timingInfo be fetchParams’s timing info.
+  // 4. Let timingInfo be fetchParams\u2019s timing info.
   const timingInfo = fetchParams.timingInfo
 
-  // 5. If request’s service-workers mode is "all", then:
+  // 5. If request\u2019s service-workers mode is "all", then:
   if (request.serviceWorkers === 'all') {
     // TODO
   }
@@ -19693,7 +19693,7 @@ async function httpFetch (fetchParams) {
     // 1. If makeCORSPreflight is true and one of these conditions is true:
     // TODO
 
-    // 2. If request’s redirect mode is "follow", then set request’s
+    // 2. If request\u2019s redirect mode is "follow", then set request\u2019s
     // service-workers mode to "none".
     if (request.redirect === 'follow') {
       request.serviceWorkers = 'none'
@@ -19703,7 +19703,7 @@ async function httpFetch (fetchParams) {
     // HTTP-network-or-cache fetch given fetchParams.
     actualResponse = response = await httpNetworkOrCacheFetch(fetchParams)
 
-    // 4. If request’s response tainting is "cors" and a CORS check
+    // 4. If request\u2019s response tainting is "cors" and a CORS check
     // for request and response returns failure, then return a network error.
     if (
       request.responseTainting === 'cors' &&
@@ -19713,15 +19713,15 @@ async function httpFetch (fetchParams) {
     }
 
     // 5. If the TAO check for request and response returns failure, then set
-    // request’s timing allow failed flag.
+    // request\u2019s timing allow failed flag.
     if (TAOCheck(request, response) === 'failure') {
       request.timingAllowFailed = true
     }
   }
 
-  // 7. If either request’s response tainting or response’s type
+  // 7. If either request\u2019s response tainting or response\u2019s type
   // is "opaque", and the cross-origin resource policy check with
-  // request’s origin, request’s client, request’s destination,
+  // request\u2019s origin, request\u2019s client, request\u2019s destination,
   // and actualResponse returns blocked, then return a network error.
   if (
     (request.responseTainting === 'opaque' || response.type === 'opaque') &&
@@ -19735,9 +19735,9 @@ async function httpFetch (fetchParams) {
     return makeNetworkError('blocked')
   }
 
-  // 8. If actualResponse’s status is a redirect status, then:
+  // 8. If actualResponse\u2019s status is a redirect status, then:
   if (redirectStatusSet.has(actualResponse.status)) {
-    // 1. If actualResponse’s status is not 303, request’s body is not null,
+    // 1. If actualResponse\u2019s status is not 303, request\u2019s body is not null,
     // and the connection uses HTTP/2, then user agents may, and are even
     // encouraged to, transmit an RST_STREAM frame.
     // See, https://github.com/whatwg/fetch/issues/1288
@@ -19745,7 +19745,7 @@ async function httpFetch (fetchParams) {
       fetchParams.controller.connection.destroy(undefined, false)
     }
 
-    // 2. Switch on request’s redirect mode:
+    // 2. Switch on request\u2019s redirect mode:
     if (request.redirect === 'error') {
       // Set response to a network error.
       response = makeNetworkError('unexpected redirect')
@@ -19765,7 +19765,7 @@ async function httpFetch (fetchParams) {
     }
   }
 
-  // 9. Set response’s timing info to timingInfo.
+  // 9. Set response\u2019s timing info to timingInfo.
   response.timingInfo = timingInfo
 
   // 10. Return response.
@@ -19774,17 +19774,17 @@ async function httpFetch (fetchParams) {
 
 // https://fetch.spec.whatwg.org/#http-redirect-fetch
 function httpRedirectFetch (fetchParams, response) {
-  // 1. Let request be fetchParams’s request.
+  // 1. Let request be fetchParams\u2019s request.
   const request = fetchParams.request
 
   // 2. Let actualResponse be response, if response is not a filtered response,
-  // and response’s internal response otherwise.
+  // and response\u2019s internal response otherwise.
   const actualResponse = response.internalResponse
     ? response.internalResponse
     : response
 
-  // 3. Let locationURL be actualResponse’s location URL given request’s current
-  // URL’s fragment.
+  // 3. Let locationURL be actualResponse\u2019s location URL given request\u2019s current
+  // URL\u2019s fragment.
   let locationURL
 
   try {
@@ -19802,22 +19802,22 @@ function httpRedirectFetch (fetchParams, response) {
     return Promise.resolve(makeNetworkError(err))
   }
 
-  // 6. If locationURL’s scheme is not an HTTP(S) scheme, then return a network
+  // 6. If locationURL\u2019s scheme is not an HTTP(S) scheme, then return a network
   // error.
   if (!urlIsHttpHttpsScheme(locationURL)) {
     return Promise.resolve(makeNetworkError('URL scheme must be a HTTP(S) scheme'))
   }
 
-  // 7. If request’s redirect count is 20, then return a network error.
+  // 7. If request\u2019s redirect count is 20, then return a network error.
   if (request.redirectCount === 20) {
     return Promise.resolve(makeNetworkError('redirect count exceeded'))
   }
 
-  // 8. Increase request’s redirect count by 1.
+  // 8. Increase request\u2019s redirect count by 1.
   request.redirectCount += 1
 
-  // 9. If request’s mode is "cors", locationURL includes credentials, and
-  // request’s origin is not same origin with locationURL’s origin, then return
+  // 9. If request\u2019s mode is "cors", locationURL includes credentials, and
+  // request\u2019s origin is not same origin with locationURL\u2019s origin, then return
   //  a network error.
   if (
     request.mode === 'cors' &&
@@ -19827,7 +19827,7 @@ function httpRedirectFetch (fetchParams, response) {
     return Promise.resolve(makeNetworkError('cross origin not allowed for request mode "cors"'))
   }
 
-  // 10. If request’s response tainting is "cors" and locationURL includes
+  // 10. If request\u2019s response tainting is "cors" and locationURL includes
   // credentials, then return a network error.
   if (
     request.responseTainting === 'cors' &&
@@ -19838,8 +19838,8 @@ function httpRedirectFetch (fetchParams, response) {
     ))
   }
 
-  // 11. If actualResponse’s status is not 303, request’s body is non-null,
-  // and request’s body’s source is null, then return a network error.
+  // 11. If actualResponse\u2019s status is not 303, request\u2019s body is non-null,
+  // and request\u2019s body\u2019s source is null, then return a network error.
   if (
     actualResponse.status !== 303 &&
     request.body != null &&
@@ -19849,28 +19849,28 @@ function httpRedirectFetch (fetchParams, response) {
   }
 
   // 12. If one of the following is true
-  // - actualResponse’s status is 301 or 302 and request’s method is `POST`
-  // - actualResponse’s status is 303 and request’s method is not `GET` or `HEAD`
+  // - actualResponse\u2019s status is 301 or 302 and request\u2019s method is `POST`
+  // - actualResponse\u2019s status is 303 and request\u2019s method is not `GET` or `HEAD`
   if (
     ([301, 302].includes(actualResponse.status) && request.method === 'POST') ||
     (actualResponse.status === 303 &&
       !GET_OR_HEAD.includes(request.method))
   ) {
     // then:
-    // 1. Set request’s method to `GET` and request’s body to null.
+    // 1. Set request\u2019s method to `GET` and request\u2019s body to null.
     request.method = 'GET'
     request.body = null
 
     // 2. For each headerName of request-body-header name, delete headerName from
-    // request’s header list.
+    // request\u2019s header list.
     for (const headerName of requestBodyHeader) {
       request.headersList.delete(headerName)
     }
   }
 
-  // 13. If request’s current URL’s origin is not same origin with locationURL’s
+  // 13. If request\u2019s current URL\u2019s origin is not same origin with locationURL\u2019s
   //     origin, then for each headerName of CORS non-wildcard request-header name,
-  //     delete headerName from request’s header list.
+  //     delete headerName from request\u2019s header list.
   if (!sameOrigin(requestCurrentURL(request), locationURL)) {
     // https://fetch.spec.whatwg.org/#cors-non-wildcard-request-header-name
     request.headersList.delete('authorization', true)
@@ -19883,32 +19883,32 @@ function httpRedirectFetch (fetchParams, response) {
     request.headersList.delete('host', true)
   }
 
-  // 14. If request’s body is non-null, then set request’s body to the first return
-  // value of safely extracting request’s body’s source.
+  // 14. If request\u2019s body is non-null, then set request\u2019s body to the first return
+  // value of safely extracting request\u2019s body\u2019s source.
   if (request.body != null) {
     assert(request.body.source != null)
     request.body = safelyExtractBody(request.body.source)[0]
   }
 
-  // 15. Let timingInfo be fetchParams’s timing info.
+  // 15. Let timingInfo be fetchParams\u2019s timing info.
   const timingInfo = fetchParams.timingInfo
 
-  // 16. Set timingInfo’s redirect end time and post-redirect start time to the
-  // coarsened shared current time given fetchParams’s cross-origin isolated
+  // 16. Set timingInfo\u2019s redirect end time and post-redirect start time to the
+  // coarsened shared current time given fetchParams\u2019s cross-origin isolated
   // capability.
   timingInfo.redirectEndTime = timingInfo.postRedirectStartTime =
     coarsenedSharedCurrentTime(fetchParams.crossOriginIsolatedCapability)
 
-  // 17. If timingInfo’s redirect start time is 0, then set timingInfo’s
-  //  redirect start time to timingInfo’s start time.
+  // 17. If timingInfo\u2019s redirect start time is 0, then set timingInfo\u2019s
+  //  redirect start time to timingInfo\u2019s start time.
   if (timingInfo.redirectStartTime === 0) {
     timingInfo.redirectStartTime = timingInfo.startTime
   }
 
-  // 18. Append locationURL to request’s URL list.
+  // 18. Append locationURL to request\u2019s URL list.
   request.urlList.push(locationURL)
 
-  // 19. Invoke set request’s referrer policy on redirect on request and
+  // 19. Invoke set request\u2019s referrer policy on redirect on request and
   // actualResponse.
   setRequestReferrerPolicyOnRedirect(request, actualResponse)
 
@@ -19922,7 +19922,7 @@ async function httpNetworkOrCacheFetch (
   isAuthenticationFetch = false,
   isNewConnectionFetch = false
 ) {
-  // 1. Let request be fetchParams’s request.
+  // 1. Let request be fetchParams\u2019s request.
   const request = fetchParams.request
 
   // 2. Let httpFetchParams be null.
@@ -19945,7 +19945,7 @@ async function httpNetworkOrCacheFetch (
 
   // 8. Run these steps, but abort when the ongoing fetch is terminated:
 
-  //    1. If request’s window is "no-window" and request’s redirect mode is
+  //    1. If request\u2019s window is "no-window" and request\u2019s redirect mode is
   //    "error", then set httpFetchParams to fetchParams and httpRequest to
   //    request.
   if (request.window === 'no-window' && request.redirect === 'error') {
@@ -19960,7 +19960,7 @@ async function httpNetworkOrCacheFetch (
     // 2. Set httpFetchParams to a copy of fetchParams.
     httpFetchParams = { ...fetchParams }
 
-    // 3. Set httpFetchParams’s request to httpRequest.
+    // 3. Set httpFetchParams\u2019s request to httpRequest.
     httpFetchParams.request = httpRequest
   }
 
@@ -19970,14 +19970,14 @@ async function httpNetworkOrCacheFetch (
     (request.credentials === 'same-origin' &&
       request.responseTainting === 'basic')
 
-  //    4. Let contentLength be httpRequest’s body’s length, if httpRequest’s
+  //    4. Let contentLength be httpRequest\u2019s body\u2019s length, if httpRequest\u2019s
   //    body is non-null; otherwise null.
   const contentLength = httpRequest.body ? httpRequest.body.length : null
 
   //    5. Let contentLengthHeaderValue be null.
   let contentLengthHeaderValue = null
 
-  //    6. If httpRequest’s body is null and httpRequest’s method is `POST` or
+  //    6. If httpRequest\u2019s body is null and httpRequest\u2019s method is `POST` or
   //    `PUT`, then set contentLengthHeaderValue to `0`.
   if (
     httpRequest.body == null &&
@@ -19993,24 +19993,24 @@ async function httpNetworkOrCacheFetch (
   }
 
   //    8. If contentLengthHeaderValue is non-null, then append
-  //    `Content-Length`/contentLengthHeaderValue to httpRequest’s header
+  //    `Content-Length`/contentLengthHeaderValue to httpRequest\u2019s header
   //    list.
   if (contentLengthHeaderValue != null) {
     httpRequest.headersList.append('content-length', contentLengthHeaderValue, true)
   }
 
   //    9. If contentLengthHeaderValue is non-null, then append (`Content-Length`,
-  //    contentLengthHeaderValue) to httpRequest’s header list.
+  //    contentLengthHeaderValue) to httpRequest\u2019s header list.
 
-  //    10. If contentLength is non-null and httpRequest’s keepalive is true,
+  //    10. If contentLength is non-null and httpRequest\u2019s keepalive is true,
   //    then:
   if (contentLength != null && httpRequest.keepalive) {
     // NOTE: keepalive is a noop outside of browser context.
   }
 
-  //    11. If httpRequest’s referrer is a URL, then append
-  //    `Referer`/httpRequest’s referrer, serialized and isomorphic encoded,
-  //     to httpRequest’s header list.
+  //    11. If httpRequest\u2019s referrer is a URL, then append
+  //    `Referer`/httpRequest\u2019s referrer, serialized and isomorphic encoded,
+  //     to httpRequest\u2019s header list.
   if (httpRequest.referrer instanceof URL) {
     httpRequest.headersList.append('referer', isomorphicEncode(httpRequest.referrer.href), true)
   }
@@ -20021,17 +20021,17 @@ async function httpNetworkOrCacheFetch (
   //    13. Append the Fetch metadata headers for httpRequest. [FETCH-METADATA]
   appendFetchMetadata(httpRequest)
 
-  //    14. If httpRequest’s header list does not contain `User-Agent`, then
+  //    14. If httpRequest\u2019s header list does not contain `User-Agent`, then
   //    user agents should append `User-Agent`/default `User-Agent` value to
-  //    httpRequest’s header list.
+  //    httpRequest\u2019s header list.
   if (!httpRequest.headersList.contains('user-agent', true)) {
     httpRequest.headersList.append('user-agent', defaultUserAgent)
   }
 
-  //    15. If httpRequest’s cache mode is "default" and httpRequest’s header
+  //    15. If httpRequest\u2019s cache mode is "default" and httpRequest\u2019s header
   //    list contains `If-Modified-Since`, `If-None-Match`,
   //    `If-Unmodified-Since`, `If-Match`, or `If-Range`, then set
-  //    httpRequest’s cache mode to "no-store".
+  //    httpRequest\u2019s cache mode to "no-store".
   if (
     httpRequest.cache === 'default' &&
     (httpRequest.headersList.contains('if-modified-since', true) ||
@@ -20043,10 +20043,10 @@ async function httpNetworkOrCacheFetch (
     httpRequest.cache = 'no-store'
   }
 
-  //    16. If httpRequest’s cache mode is "no-cache", httpRequest’s prevent
+  //    16. If httpRequest\u2019s cache mode is "no-cache", httpRequest\u2019s prevent
   //    no-cache cache-control header modification flag is unset, and
-  //    httpRequest’s header list does not contain `Cache-Control`, then append
-  //    `Cache-Control`/`max-age=0` to httpRequest’s header list.
+  //    httpRequest\u2019s header list does not contain `Cache-Control`, then append
+  //    `Cache-Control`/`max-age=0` to httpRequest\u2019s header list.
   if (
     httpRequest.cache === 'no-cache' &&
     !httpRequest.preventNoCacheCacheControlHeaderModification &&
@@ -20055,29 +20055,29 @@ async function httpNetworkOrCacheFetch (
     httpRequest.headersList.append('cache-control', 'max-age=0', true)
   }
 
-  //    17. If httpRequest’s cache mode is "no-store" or "reload", then:
+  //    17. If httpRequest\u2019s cache mode is "no-store" or "reload", then:
   if (httpRequest.cache === 'no-store' || httpRequest.cache === 'reload') {
-    // 1. If httpRequest’s header list does not contain `Pragma`, then append
-    // `Pragma`/`no-cache` to httpRequest’s header list.
+    // 1. If httpRequest\u2019s header list does not contain `Pragma`, then append
+    // `Pragma`/`no-cache` to httpRequest\u2019s header list.
     if (!httpRequest.headersList.contains('pragma', true)) {
       httpRequest.headersList.append('pragma', 'no-cache', true)
     }
 
-    // 2. If httpRequest’s header list does not contain `Cache-Control`,
-    // then append `Cache-Control`/`no-cache` to httpRequest’s header list.
+    // 2. If httpRequest\u2019s header list does not contain `Cache-Control`,
+    // then append `Cache-Control`/`no-cache` to httpRequest\u2019s header list.
     if (!httpRequest.headersList.contains('cache-control', true)) {
       httpRequest.headersList.append('cache-control', 'no-cache', true)
     }
   }
 
-  //    18. If httpRequest’s header list contains `Range`, then append
-  //    `Accept-Encoding`/`identity` to httpRequest’s header list.
+  //    18. If httpRequest\u2019s header list contains `Range`, then append
+  //    `Accept-Encoding`/`identity` to httpRequest\u2019s header list.
   if (httpRequest.headersList.contains('range', true)) {
     httpRequest.headersList.append('accept-encoding', 'identity', true)
   }
 
-  //    19. Modify httpRequest’s header list per HTTP. Do not append a given
-  //    header if httpRequest’s header list contains that header’s name.
+  //    19. Modify httpRequest\u2019s header list per HTTP. Do not append a given
+  //    header if httpRequest\u2019s header list contains that header\u2019s name.
   //    TODO: https://github.com/whatwg/fetch/issues/1285#issuecomment-896560129
   if (!httpRequest.headersList.contains('accept-encoding', true)) {
     if (urlHasHttpsScheme(requestCurrentURL(httpRequest))) {
@@ -20094,24 +20094,24 @@ async function httpNetworkOrCacheFetch (
     // 1. If the user agent is not configured to block cookies for httpRequest
     // (see section 7 of [COOKIES]), then:
     // TODO: credentials
-    // 2. If httpRequest’s header list does not contain `Authorization`, then:
+    // 2. If httpRequest\u2019s header list does not contain `Authorization`, then:
     // TODO: credentials
   }
 
-  //    21. If there’s a proxy-authentication entry, use it as appropriate.
+  //    21. If there\u2019s a proxy-authentication entry, use it as appropriate.
   //    TODO: proxy-authentication
 
   //    22. Set httpCache to the result of determining the HTTP cache
   //    partition, given httpRequest.
   //    TODO: cache
 
-  //    23. If httpCache is null, then set httpRequest’s cache mode to
+  //    23. If httpCache is null, then set httpRequest\u2019s cache mode to
   //    "no-store".
   if (httpCache == null) {
     httpRequest.cache = 'no-store'
   }
 
-  //    24. If httpRequest’s cache mode is neither "no-store" nor "reload",
+  //    24. If httpRequest\u2019s cache mode is neither "no-store" nor "reload",
   //    then:
   if (httpRequest.cache !== 'no-store' && httpRequest.cache !== 'reload') {
     // TODO: cache
@@ -20122,7 +20122,7 @@ async function httpNetworkOrCacheFetch (
 
   // 10. If response is null, then:
   if (response == null) {
-    // 1. If httpRequest’s cache mode is "only-if-cached", then return a
+    // 1. If httpRequest\u2019s cache mode is "only-if-cached", then return a
     // network error.
     if (httpRequest.cache === 'only-if-cached') {
       return makeNetworkError('only if cached')
@@ -20136,7 +20136,7 @@ async function httpNetworkOrCacheFetch (
       isNewConnectionFetch
     )
 
-    // 3. If httpRequest’s method is unsafe and forwardResponse’s status is
+    // 3. If httpRequest\u2019s method is unsafe and forwardResponse\u2019s status is
     // in the range 200 to 399, inclusive, invalidate appropriate stored
     // responses in httpCache, as per the "Invalidation" chapter of HTTP
     // Caching, and set storedResponse to null. [HTTP-CACHING]
@@ -20148,7 +20148,7 @@ async function httpNetworkOrCacheFetch (
       // TODO: cache
     }
 
-    // 4. If the revalidatingFlag is set and forwardResponse’s status is 304,
+    // 4. If the revalidatingFlag is set and forwardResponse\u2019s status is 304,
     // then:
     if (revalidatingFlag && forwardResponse.status === 304) {
       // TODO: cache
@@ -20165,26 +20165,26 @@ async function httpNetworkOrCacheFetch (
     }
   }
 
-  // 11. Set response’s URL list to a clone of httpRequest’s URL list.
+  // 11. Set response\u2019s URL list to a clone of httpRequest\u2019s URL list.
   response.urlList = [...httpRequest.urlList]
 
-  // 12. If httpRequest’s header list contains `Range`, then set response’s
+  // 12. If httpRequest\u2019s header list contains `Range`, then set response\u2019s
   // range-requested flag.
   if (httpRequest.headersList.contains('range', true)) {
     response.rangeRequested = true
   }
 
-  // 13. Set response’s request-includes-credentials to includeCredentials.
+  // 13. Set response\u2019s request-includes-credentials to includeCredentials.
   response.requestIncludesCredentials = includeCredentials
 
-  // 14. If response’s status is 401, httpRequest’s response tainting is not
-  // "cors", includeCredentials is true, and request’s window is an environment
+  // 14. If response\u2019s status is 401, httpRequest\u2019s response tainting is not
+  // "cors", includeCredentials is true, and request\u2019s window is an environment
   // settings object, then:
   // TODO
 
-  // 15. If response’s status is 407, then:
+  // 15. If response\u2019s status is 407, then:
   if (response.status === 407) {
-    // 1. If request’s window is "no-window", then return a network error.
+    // 1. If request\u2019s window is "no-window", then return a network error.
     if (request.window === 'no-window') {
       return makeNetworkError()
     }
@@ -20196,7 +20196,7 @@ async function httpNetworkOrCacheFetch (
       return makeAppropriateNetworkError(fetchParams)
     }
 
-    // 4. Prompt the end user as appropriate in request’s window and store
+    // 4. Prompt the end user as appropriate in request\u2019s window and store
     // the result as a proxy-authentication entry. [HTTP-AUTH]
     // TODO: Invoke some kind of callback?
 
@@ -20208,11 +20208,11 @@ async function httpNetworkOrCacheFetch (
 
   // 16. If all of the following are true
   if (
-    // response’s status is 421
+    // response\u2019s status is 421
     response.status === 421 &&
     // isNewConnectionFetch is false
     !isNewConnectionFetch &&
-    // request’s body is null, or request’s body is non-null and request’s body’s source is non-null
+    // request\u2019s body is null, or request\u2019s body is non-null and request\u2019s body\u2019s source is non-null
     (request.body == null || request.body.source != null)
   ) {
     // then:
@@ -20267,13 +20267,13 @@ async function httpNetworkFetch (
     }
   }
 
-  // 1. Let request be fetchParams’s request.
+  // 1. Let request be fetchParams\u2019s request.
   const request = fetchParams.request
 
   // 2. Let response be null.
   let response = null
 
-  // 3. Let timingInfo be fetchParams’s timing info.
+  // 3. Let timingInfo be fetchParams\u2019s timing info.
   const timingInfo = fetchParams.timingInfo
 
   // 4. Let httpCache be the result of determining the HTTP cache partition,
@@ -20281,7 +20281,7 @@ async function httpNetworkFetch (
   // TODO: cache
   const httpCache = null
 
-  // 5. If httpCache is null, then set request’s cache mode to "no-store".
+  // 5. If httpCache is null, then set request\u2019s cache mode to "no-store".
   if (httpCache == null) {
     request.cache = 'no-store'
   }
@@ -20294,14 +20294,14 @@ async function httpNetworkFetch (
   // "no".
   const newConnection = forceNewConnection ? 'yes' : 'no' // eslint-disable-line no-unused-vars
 
-  // 8. Switch on request’s mode:
+  // 8. Switch on request\u2019s mode:
   if (request.mode === 'websocket') {
     // Let connection be the result of obtaining a WebSocket connection,
-    // given request’s current URL.
+    // given request\u2019s current URL.
     // TODO
   } else {
     // Let connection be the result of obtaining a connection, given
-    // networkPartitionKey, request’s current URL’s origin,
+    // networkPartitionKey, request\u2019s current URL\u2019s origin,
     // includeCredentials, and forceNewConnection.
     // TODO
   }
@@ -20310,17 +20310,17 @@ async function httpNetworkFetch (
 
   //    1. If connection is failure, then return a network error.
 
-  //    2. Set timingInfo’s final connection timing info to the result of
-  //    calling clamp and coarsen connection timing info with connection’s
-  //    timing info, timingInfo’s post-redirect start time, and fetchParams’s
+  //    2. Set timingInfo\u2019s final connection timing info to the result of
+  //    calling clamp and coarsen connection timing info with connection\u2019s
+  //    timing info, timingInfo\u2019s post-redirect start time, and fetchParams\u2019s
   //    cross-origin isolated capability.
 
-  //    3. If connection is not an HTTP/2 connection, request’s body is non-null,
-  //    and request’s body’s source is null, then append (`Transfer-Encoding`,
-  //    `chunked`) to request’s header list.
+  //    3. If connection is not an HTTP/2 connection, request\u2019s body is non-null,
+  //    and request\u2019s body\u2019s source is null, then append (`Transfer-Encoding`,
+  //    `chunked`) to request\u2019s header list.
 
-  //    4. Set timingInfo’s final network-request start time to the coarsened
-  //    shared current time given fetchParams’s cross-origin isolated
+  //    4. Set timingInfo\u2019s final network-request start time to the coarsened
+  //    shared current time given fetchParams\u2019s cross-origin isolated
   //    capability.
 
   //    5. Set response to the result of making an HTTP request over connection
@@ -20329,15 +20329,15 @@ async function httpNetworkFetch (
   //        - Follow the relevant requirements from HTTP. [HTTP] [HTTP-SEMANTICS]
   //        [HTTP-COND] [HTTP-CACHING] [HTTP-AUTH]
 
-  //        - If request’s body is non-null, and request’s body’s source is null,
+  //        - If request\u2019s body is non-null, and request\u2019s body\u2019s source is null,
   //        then the user agent may have a buffer of up to 64 kibibytes and store
-  //        a part of request’s body in that buffer. If the user agent reads from
-  //        request’s body beyond that buffer’s size and the user agent needs to
+  //        a part of request\u2019s body in that buffer. If the user agent reads from
+  //        request\u2019s body beyond that buffer\u2019s size and the user agent needs to
   //        resend request, then instead return a network error.
 
-  //        - Set timingInfo’s final network-response start time to the coarsened
-  //        shared current time given fetchParams’s cross-origin isolated capability,
-  //        immediately after the user agent’s HTTP parser receives the first byte
+  //        - Set timingInfo\u2019s final network-response start time to the coarsened
+  //        shared current time given fetchParams\u2019s cross-origin isolated capability,
+  //        immediately after the user agent\u2019s HTTP parser receives the first byte
   //        of the response (e.g., frame header bytes for HTTP/2 or response status
   //        line for HTTP/1.x).
 
@@ -20345,24 +20345,24 @@ async function httpNetworkFetch (
 
   //        - Any responses whose status is in the range 100 to 199, inclusive,
   //        and is not 101, are to be ignored, except for the purposes of setting
-  //        timingInfo’s final network-response start time above.
+  //        timingInfo\u2019s final network-response start time above.
 
-  //    - If request’s header list contains `Transfer-Encoding`/`chunked` and
+  //    - If request\u2019s header list contains `Transfer-Encoding`/`chunked` and
   //    response is transferred via HTTP/1.0 or older, then return a network
   //    error.
 
   //    - If the HTTP request results in a TLS client certificate dialog, then:
 
-  //        1. If request’s window is an environment settings object, make the
-  //        dialog available in request’s window.
+  //        1. If request\u2019s window is an environment settings object, make the
+  //        dialog available in request\u2019s window.
 
   //        2. Otherwise, return a network error.
 
-  // To transmit request’s body body, run these steps:
+  // To transmit request\u2019s body body, run these steps:
   let requestBody = null
-  // 1. If body is null and fetchParams’s process request end-of-body is
-  // non-null, then queue a fetch task given fetchParams’s process request
-  // end-of-body and fetchParams’s task destination.
+  // 1. If body is null and fetchParams\u2019s process request end-of-body is
+  // non-null, then queue a fetch task given fetchParams\u2019s process request
+  // end-of-body and fetchParams\u2019s task destination.
   if (request.body == null && fetchParams.processRequestEndOfBody) {
     queueMicrotask(() => fetchParams.processRequestEndOfBody())
   } else if (request.body != null) {
@@ -20378,8 +20378,8 @@ async function httpNetworkFetch (
       // 2. Run this step in parallel: transmit bytes.
       yield bytes
 
-      // 3. If fetchParams’s process request body is non-null, then run
-      // fetchParams’s process request body given bytes’s length.
+      // 3. If fetchParams\u2019s process request body is non-null, then run
+      // fetchParams\u2019s process request body given bytes\u2019s length.
       fetchParams.processRequestBodyChunkLength?.(bytes.byteLength)
     }
 
@@ -20390,8 +20390,8 @@ async function httpNetworkFetch (
         return
       }
 
-      // 2. If fetchParams’s process request end-of-body is non-null,
-      // then run fetchParams’s process request end-of-body.
+      // 2. If fetchParams\u2019s process request end-of-body is non-null,
+      // then run fetchParams\u2019s process request end-of-body.
       if (fetchParams.processRequestEndOfBody) {
         fetchParams.processRequestEndOfBody()
       }
@@ -20404,7 +20404,7 @@ async function httpNetworkFetch (
         return
       }
 
-      // 2. If e is an "AbortError" DOMException, then abort fetchParams’s controller.
+      // 2. If e is an "AbortError" DOMException, then abort fetchParams\u2019s controller.
       if (e.name === 'AbortError') {
         fetchParams.controller.abort()
       } else {
@@ -20412,8 +20412,8 @@ async function httpNetworkFetch (
       }
     }
 
-    // 4. Incrementally read request’s body given processBodyChunk, processEndOfBody,
-    // processBodyError, and fetchParams’s task destination.
+    // 4. Incrementally read request\u2019s body given processBodyChunk, processEndOfBody,
+    // processBodyError, and fetchParams\u2019s task destination.
     requestBody = (async function * () {
       try {
         for await (const bytes of request.body.stream) {
@@ -20457,7 +20457,7 @@ async function httpNetworkFetch (
     await fetchParams.controller.resume()
   }
 
-  // 12. Let cancelAlgorithm be an algorithm that aborts fetchParams’s
+  // 12. Let cancelAlgorithm be an algorithm that aborts fetchParams\u2019s
   // controller with reason, given reason.
   const cancelAlgorithm = (reason) => {
     // If the aborted fetch was already terminated, then we do not
@@ -20495,10 +20495,10 @@ async function httpNetworkFetch (
 
   // 17. Run these steps, but abort when the ongoing fetch is terminated:
 
-  //    1. Set response’s body to a new body whose stream is stream.
+  //    1. Set response\u2019s body to a new body whose stream is stream.
   response.body = { stream, source: null, length: null }
 
-  //    2. If response is not a network error and request’s cache mode is
+  //    2. If response is not a network error and request\u2019s cache mode is
   //    not "no-store", then update response in httpCache for request.
   //    TODO
 
@@ -20506,7 +20506,7 @@ async function httpNetworkFetch (
   //    to block cookies for request (see section 7 of [COOKIES]), then run the
   //    "set-cookie-string" parsing algorithm (see section 5.2 of [COOKIES]) on
   //    the value of each header whose name is a byte-case-insensitive match for
-  //    `Set-Cookie` in response’s header list, if any, and request’s current URL.
+  //    `Set-Cookie` in response\u2019s header list, if any, and request\u2019s current URL.
   //    TODO
 
   // 18. If aborted, then:
@@ -20550,7 +20550,7 @@ async function httpNetworkFetch (
       }
 
       if (bytes === undefined) {
-        // 2. Otherwise, if the bytes transmission for response’s message
+        // 2. Otherwise, if the bytes transmission for response\u2019s message
         // body is done normally and stream is readable, then close
         // stream, finalize response for fetchParams and response, and
         // abort these in-parallel steps.
@@ -20561,10 +20561,10 @@ async function httpNetworkFetch (
         return
       }
 
-      // 5. Increase timingInfo’s decoded body size by bytes’s length.
+      // 5. Increase timingInfo\u2019s decoded body size by bytes\u2019s length.
       timingInfo.decodedBodySize += bytes?.byteLength ?? 0
 
-      // 6. If bytes is failure, then terminate fetchParams’s controller.
+      // 6. If bytes is failure, then terminate fetchParams\u2019s controller.
       if (isFailure) {
         fetchParams.controller.terminate(bytes)
         return
@@ -20583,7 +20583,7 @@ async function httpNetworkFetch (
         return
       }
 
-      // 9. If stream doesn’t need more data ask the user agent to suspend
+      // 9. If stream doesn\u2019t need more data ask the user agent to suspend
       // the ongoing fetch.
       if (fetchParams.controller.controller.desiredSize <= 0) {
         return
@@ -20595,12 +20595,12 @@ async function httpNetworkFetch (
   function onAborted (reason) {
     // 2. If fetchParams is aborted, then:
     if (isAborted(fetchParams)) {
-      // 1. Set response’s aborted flag.
+      // 1. Set response\u2019s aborted flag.
       response.aborted = true
 
       // 2. If stream is readable, then error stream with the result of
-      //    deserialize a serialized abort reason given fetchParams’s
-      //    controller’s serialized abort reason and an
+      //    deserialize a serialized abort reason given fetchParams\u2019s
+      //    controller\u2019s serialized abort reason and an
       //    implementation-defined realm.
       if (isReadable(stream)) {
         fetchParams.controller.controller.error(
@@ -20647,9 +20647,9 @@ async function httpNetworkFetch (
           // TODO (fix): Do we need connection here?
           const { connection } = fetchParams.controller
 
-          // Set timingInfo’s final connection timing info to the result of calling clamp and coarsen
-          // connection timing info with connection’s timing info, timingInfo’s post-redirect start
-          // time, and fetchParams’s cross-origin isolated capability.
+          // Set timingInfo\u2019s final connection timing info to the result of calling clamp and coarsen
+          // connection timing info with connection\u2019s timing info, timingInfo\u2019s post-redirect start
+          // time, and fetchParams\u2019s cross-origin isolated capability.
           // TODO: implement connection timing
           timingInfo.finalConnectionTimingInfo = clampAndCoarsenConnectionTimingInfo(undefined, timingInfo.postRedirectStartTime, fetchParams.crossOriginIsolatedCapability)
 
@@ -20660,15 +20660,15 @@ async function httpNetworkFetch (
             this.abort = connection.abort = abort
           }
 
-          // Set timingInfo’s final network-request start time to the coarsened shared current time given
-          // fetchParams’s cross-origin isolated capability.
+          // Set timingInfo\u2019s final network-request start time to the coarsened shared current time given
+          // fetchParams\u2019s cross-origin isolated capability.
           timingInfo.finalNetworkRequestStartTime = coarsenedSharedCurrentTime(fetchParams.crossOriginIsolatedCapability)
         },
 
         onResponseStarted () {
-          // Set timingInfo’s final network-response start time to the coarsened shared current
-          // time given fetchParams’s cross-origin isolated capability, immediately after the
-          // user agent’s HTTP parser receives the first byte of the response (e.g., frame header
+          // Set timingInfo\u2019s final network-response start time to the coarsened shared current
+          // time given fetchParams\u2019s cross-origin isolated capability, immediately after the
+          // user agent\u2019s HTTP parser receives the first byte of the response (e.g., frame header
           // bytes for HTTP/2 or response status line for HTTP/1.x).
           timingInfo.finalNetworkResponseStartTime = coarsenedSharedCurrentTime(fetchParams.crossOriginIsolatedCapability)
         },
@@ -20762,17 +20762,17 @@ async function httpNetworkFetch (
             return
           }
 
-          // 1. If one or more bytes have been transmitted from response’s
+          // 1. If one or more bytes have been transmitted from response\u2019s
           // message body, then:
 
           //  1. Let bytes be the transmitted bytes.
           const bytes = chunk
 
           //  2. Let codings be the result of extracting header list values
-          //  given `Content-Encoding` and response’s header list.
+          //  given `Content-Encoding` and response\u2019s header list.
           //  See pullAlgorithm.
 
-          //  3. Increase timingInfo’s encoded body size by bytes’s length.
+          //  3. Increase timingInfo\u2019s encoded body size by bytes\u2019s length.
           timingInfo.encodedBodySize += bytes.byteLength
 
           //  4. See pullAlgorithm...
@@ -20941,7 +20941,7 @@ class Request {
     // 2. Let fallbackMode be null.
     let fallbackMode = null
 
-    // 3. Let baseURL be this’s relevant settings object’s API base URL.
+    // 3. Let baseURL be this\u2019s relevant settings object\u2019s API base URL.
     const baseUrl = environmentSettingsObject.settingsObject.baseUrl
 
     // 4. Let signal be null.
@@ -20981,21 +20981,21 @@ class Request {
       // 7. Assert: input is a Request object.
       assert(input instanceof Request)
 
-      // 8. Set request to input’s request.
+      // 8. Set request to input\u2019s request.
       request = input[kState]
 
-      // 9. Set signal to input’s signal.
+      // 9. Set signal to input\u2019s signal.
       signal = input[kSignal]
     }
 
-    // 7. Let origin be this’s relevant settings object’s origin.
+    // 7. Let origin be this\u2019s relevant settings object\u2019s origin.
     const origin = environmentSettingsObject.settingsObject.origin
 
     // 8. Let window be "client".
     let window = 'client'
 
-    // 9. If request’s window is an environment settings object and its origin
-    // is same origin with origin, then set window to request’s window.
+    // 9. If request\u2019s window is an environment settings object and its origin
+    // is same origin with origin, then set window to request\u2019s window.
     if (
       request.window?.constructor?.name === 'EnvironmentSettingsObject' &&
       sameOrigin(request.window, origin)
@@ -21015,46 +21015,46 @@ class Request {
 
     // 12. Set request to a new request with the following properties:
     request = makeRequest({
-      // URL request’s URL.
+      // URL request\u2019s URL.
       // undici implementation note: this is set as the first item in request's urlList in makeRequest
-      // method request’s method.
+      // method request\u2019s method.
       method: request.method,
-      // header list A copy of request’s header list.
+      // header list A copy of request\u2019s header list.
       // undici implementation note: headersList is cloned in makeRequest
       headersList: request.headersList,
       // unsafe-request flag Set.
       unsafeRequest: request.unsafeRequest,
-      // client This’s relevant settings object.
+      // client This\u2019s relevant settings object.
       client: environmentSettingsObject.settingsObject,
       // window window.
       window,
-      // priority request’s priority.
+      // priority request\u2019s priority.
       priority: request.priority,
-      // origin request’s origin. The propagation of the origin is only significant for navigation requests
+      // origin request\u2019s origin. The propagation of the origin is only significant for navigation requests
       // being handled by a service worker. In this scenario a request can have an origin that is different
       // from the current client.
       origin: request.origin,
-      // referrer request’s referrer.
+      // referrer request\u2019s referrer.
       referrer: request.referrer,
-      // referrer policy request’s referrer policy.
+      // referrer policy request\u2019s referrer policy.
       referrerPolicy: request.referrerPolicy,
-      // mode request’s mode.
+      // mode request\u2019s mode.
       mode: request.mode,
-      // credentials mode request’s credentials mode.
+      // credentials mode request\u2019s credentials mode.
       credentials: request.credentials,
-      // cache mode request’s cache mode.
+      // cache mode request\u2019s cache mode.
       cache: request.cache,
-      // redirect mode request’s redirect mode.
+      // redirect mode request\u2019s redirect mode.
       redirect: request.redirect,
-      // integrity metadata request’s integrity metadata.
+      // integrity metadata request\u2019s integrity metadata.
       integrity: request.integrity,
-      // keepalive request’s keepalive.
+      // keepalive request\u2019s keepalive.
       keepalive: request.keepalive,
-      // reload-navigation flag request’s reload-navigation flag.
+      // reload-navigation flag request\u2019s reload-navigation flag.
       reloadNavigation: request.reloadNavigation,
-      // history-navigation flag request’s history-navigation flag.
+      // history-navigation flag request\u2019s history-navigation flag.
       historyNavigation: request.historyNavigation,
-      // URL list A clone of request’s URL list.
+      // URL list A clone of request\u2019s URL list.
       urlList: [...request.urlList]
     })
 
@@ -21062,30 +21062,30 @@ class Request {
 
     // 13. If init is not empty, then:
     if (initHasKey) {
-      // 1. If request’s mode is "navigate", then set it to "same-origin".
+      // 1. If request\u2019s mode is "navigate", then set it to "same-origin".
       if (request.mode === 'navigate') {
         request.mode = 'same-origin'
       }
 
-      // 2. Unset request’s reload-navigation flag.
+      // 2. Unset request\u2019s reload-navigation flag.
       request.reloadNavigation = false
 
-      // 3. Unset request’s history-navigation flag.
+      // 3. Unset request\u2019s history-navigation flag.
       request.historyNavigation = false
 
-      // 4. Set request’s origin to "client".
+      // 4. Set request\u2019s origin to "client".
       request.origin = 'client'
 
-      // 5. Set request’s referrer to "client"
+      // 5. Set request\u2019s referrer to "client"
       request.referrer = 'client'
 
-      // 6. Set request’s referrer policy to the empty string.
+      // 6. Set request\u2019s referrer policy to the empty string.
       request.referrerPolicy = ''
 
-      // 7. Set request’s URL to request’s current URL.
+      // 7. Set request\u2019s URL to request\u2019s current URL.
       request.url = request.urlList[request.urlList.length - 1]
 
-      // 8. Set request’s URL list to « request’s URL ».
+      // 8. Set request\u2019s URL list to \u00ab request\u2019s URL \u00bb.
       request.urlList = [request.url]
     }
 
@@ -21094,7 +21094,7 @@ class Request {
       // 1. Let referrer be init["referrer"].
       const referrer = init.referrer
 
-      // 2. If referrer is the empty string, then set request’s referrer to "no-referrer".
+      // 2. If referrer is the empty string, then set request\u2019s referrer to "no-referrer".
       if (referrer === '') {
         request.referrer = 'no-referrer'
       } else {
@@ -21109,22 +21109,22 @@ class Request {
         }
 
         // 3. If one of the following is true
-        // - parsedReferrer’s scheme is "about" and path is the string "client"
-        // - parsedReferrer’s origin is not same origin with origin
-        // then set request’s referrer to "client".
+        // - parsedReferrer\u2019s scheme is "about" and path is the string "client"
+        // - parsedReferrer\u2019s origin is not same origin with origin
+        // then set request\u2019s referrer to "client".
         if (
           (parsedReferrer.protocol === 'about:' && parsedReferrer.hostname === 'client') ||
           (origin && !sameOrigin(parsedReferrer, environmentSettingsObject.settingsObject.baseUrl))
         ) {
           request.referrer = 'client'
         } else {
-          // 4. Otherwise, set request’s referrer to parsedReferrer.
+          // 4. Otherwise, set request\u2019s referrer to parsedReferrer.
           request.referrer = parsedReferrer
         }
       }
     }
 
-    // 15. If init["referrerPolicy"] exists, then set request’s referrer policy
+    // 15. If init["referrerPolicy"] exists, then set request\u2019s referrer policy
     // to it.
     if (init.referrerPolicy !== undefined) {
       request.referrerPolicy = init.referrerPolicy
@@ -21146,23 +21146,23 @@ class Request {
       })
     }
 
-    // 18. If mode is non-null, set request’s mode to mode.
+    // 18. If mode is non-null, set request\u2019s mode to mode.
     if (mode != null) {
       request.mode = mode
     }
 
-    // 19. If init["credentials"] exists, then set request’s credentials mode
+    // 19. If init["credentials"] exists, then set request\u2019s credentials mode
     // to it.
     if (init.credentials !== undefined) {
       request.credentials = init.credentials
     }
 
-    // 18. If init["cache"] exists, then set request’s cache mode to it.
+    // 18. If init["cache"] exists, then set request\u2019s cache mode to it.
     if (init.cache !== undefined) {
       request.cache = init.cache
     }
 
-    // 21. If request’s cache mode is "only-if-cached" and request’s mode is
+    // 21. If request\u2019s cache mode is "only-if-cached" and request\u2019s mode is
     // not "same-origin", then throw a TypeError.
     if (request.cache === 'only-if-cached' && request.mode !== 'same-origin') {
       throw new TypeError(
@@ -21170,17 +21170,17 @@ class Request {
       )
     }
 
-    // 22. If init["redirect"] exists, then set request’s redirect mode to it.
+    // 22. If init["redirect"] exists, then set request\u2019s redirect mode to it.
     if (init.redirect !== undefined) {
       request.redirect = init.redirect
     }
 
-    // 23. If init["integrity"] exists, then set request’s integrity metadata to it.
+    // 23. If init["integrity"] exists, then set request\u2019s integrity metadata to it.
     if (init.integrity != null) {
       request.integrity = String(init.integrity)
     }
 
-    // 24. If init["keepalive"] exists, then set request’s keepalive to it.
+    // 24. If init["keepalive"] exists, then set request\u2019s keepalive to it.
     if (init.keepalive !== undefined) {
       request.keepalive = Boolean(init.keepalive)
     }
@@ -21213,7 +21213,7 @@ class Request {
         // Note: must be in uppercase
         method = normalizedMethodRecordsBase[upperCase] ?? method
 
-        // 4. Set request’s method to method.
+        // 4. Set request\u2019s method to method.
         request.method = method
       }
 
@@ -21231,17 +21231,17 @@ class Request {
       signal = init.signal
     }
 
-    // 27. Set this’s request to request.
+    // 27. Set this\u2019s request to request.
     this[kState] = request
 
-    // 28. Set this’s signal to a new AbortSignal object with this’s relevant
+    // 28. Set this\u2019s signal to a new AbortSignal object with this\u2019s relevant
     // Realm.
     // TODO: could this be simplified with AbortSignal.any
     // (https://dom.spec.whatwg.org/#dom-abortsignal-any)
     const ac = new AbortController()
     this[kSignal] = ac.signal
 
-    // 29. If signal is not null, then make this’s signal follow signal.
+    // 29. If signal is not null, then make this\u2019s signal follow signal.
     if (signal != null) {
       if (
         !signal ||
@@ -21286,16 +21286,16 @@ class Request {
       }
     }
 
-    // 30. Set this’s headers to a new Headers object with this’s relevant
-    // Realm, whose header list is request’s header list and guard is
+    // 30. Set this\u2019s headers to a new Headers object with this\u2019s relevant
+    // Realm, whose header list is request\u2019s header list and guard is
     // "request".
     this[kHeaders] = new Headers(kConstruct)
     setHeadersList(this[kHeaders], request.headersList)
     setHeadersGuard(this[kHeaders], 'request')
 
-    // 31. If this’s request’s mode is "no-cors", then:
+    // 31. If this\u2019s request\u2019s mode is "no-cors", then:
     if (mode === 'no-cors') {
-      // 1. If this’s request’s method is not a CORS-safelisted method,
+      // 1. If this\u2019s request\u2019s method is not a CORS-safelisted method,
       // then throw a TypeError.
       if (!corsSafeListedMethodsSet.has(request.method)) {
         throw new TypeError(
@@ -21303,7 +21303,7 @@ class Request {
         )
       }
 
-      // 2. Set this’s headers’s guard to "request-no-cors".
+      // 2. Set this\u2019s headers\u2019s guard to "request-no-cors".
       setHeadersGuard(this[kHeaders], 'request-no-cors')
     }
 
@@ -21311,16 +21311,16 @@ class Request {
     if (initHasKey) {
       /** @type {HeadersList} */
       const headersList = getHeadersList(this[kHeaders])
-      // 1. Let headers be a copy of this’s headers and its associated header
+      // 1. Let headers be a copy of this\u2019s headers and its associated header
       // list.
       // 2. If init["headers"] exists, then set headers to init["headers"].
       const headers = init.headers !== undefined ? init.headers : new HeadersList(headersList)
 
-      // 3. Empty this’s headers’s header list.
+      // 3. Empty this\u2019s headers\u2019s header list.
       headersList.clear()
 
       // 4. If headers is a Headers object, then for each header in its header
-      // list, append header’s name/header’s value to this’s headers.
+      // list, append header\u2019s name/header\u2019s value to this\u2019s headers.
       if (headers instanceof HeadersList) {
         for (const { name, value } of headers.rawValues()) {
           headersList.append(name, value, false)
@@ -21328,17 +21328,17 @@ class Request {
         // Note: Copy the `set-cookie` meta-data.
         headersList.cookies = headers.cookies
       } else {
-        // 5. Otherwise, fill this’s headers with headers.
+        // 5. Otherwise, fill this\u2019s headers with headers.
         fillHeaders(this[kHeaders], headers)
       }
     }
 
-    // 33. Let inputBody be input’s request’s body if input is a Request
+    // 33. Let inputBody be input\u2019s request\u2019s body if input is a Request
     // object; otherwise null.
     const inputBody = input instanceof Request ? input[kState].body : null
 
     // 34. If either init["body"] exists and is non-null or inputBody is
-    // non-null, and request’s method is `GET` or `HEAD`, then throw a
+    // non-null, and request\u2019s method is `GET` or `HEAD`, then throw a
     // TypeError.
     if (
       (init.body != null || inputBody != null) &&
@@ -21354,16 +21354,16 @@ class Request {
     if (init.body != null) {
       // 1. Let Content-Type be null.
       // 2. Set initBody and Content-Type to the result of extracting
-      // init["body"], with keepalive set to request’s keepalive.
+      // init["body"], with keepalive set to request\u2019s keepalive.
       const [extractedBody, contentType] = extractBody(
         init.body,
         request.keepalive
       )
       initBody = extractedBody
 
-      // 3, If Content-Type is non-null and this’s headers’s header list does
+      // 3, If Content-Type is non-null and this\u2019s headers\u2019s header list does
       // not contain `Content-Type`, then append `Content-Type`/Content-Type to
-      // this’s headers.
+      // this\u2019s headers.
       if (contentType && !getHeadersList(this[kHeaders]).contains('content-type', true)) {
         this[kHeaders].append('content-type', contentType)
       }
@@ -21373,7 +21373,7 @@ class Request {
     // inputBody.
     const inputOrInitBody = initBody ?? inputBody
 
-    // 38. If inputOrInitBody is non-null and inputOrInitBody’s source is
+    // 38. If inputOrInitBody is non-null and inputOrInitBody\u2019s source is
     // null, then:
     if (inputOrInitBody != null && inputOrInitBody.source == null) {
       // 1. If initBody is non-null and init["duplex"] does not exist,
@@ -21382,7 +21382,7 @@ class Request {
         throw new TypeError('RequestInit: duplex option is required when sending a body.')
       }
 
-      // 2. If this’s request’s mode is neither "same-origin" nor "cors",
+      // 2. If this\u2019s request\u2019s mode is neither "same-origin" nor "cors",
       // then throw a TypeError.
       if (request.mode !== 'same-origin' && request.mode !== 'cors') {
         throw new TypeError(
@@ -21390,7 +21390,7 @@ class Request {
         )
       }
 
-      // 3. Set this’s request’s use-CORS-preflight flag.
+      // 3. Set this\u2019s request\u2019s use-CORS-preflight flag.
       request.useCORSPreflightFlag = true
     }
 
@@ -21417,15 +21417,15 @@ class Request {
       }
     }
 
-    // 41. Set this’s request’s body to finalBody.
+    // 41. Set this\u2019s request\u2019s body to finalBody.
     this[kState].body = finalBody
   }
 
-  // Returns request’s HTTP method, which is "GET" by default.
+  // Returns request\u2019s HTTP method, which is "GET" by default.
   get method () {
     webidl.brandCheck(this, Request)
 
-    // The method getter steps are to return this’s request’s method.
+    // The method getter steps are to return this\u2019s request\u2019s method.
     return this[kState].method
   }
 
@@ -21433,7 +21433,7 @@ class Request {
   get url () {
     webidl.brandCheck(this, Request)
 
-    // The url getter steps are to return this’s request’s URL, serialized.
+    // The url getter steps are to return this\u2019s request\u2019s URL, serialized.
     return URLSerializer(this[kState].url)
   }
 
@@ -21443,7 +21443,7 @@ class Request {
   get headers () {
     webidl.brandCheck(this, Request)
 
-    // The headers getter steps are to return this’s headers.
+    // The headers getter steps are to return this\u2019s headers.
     return this[kHeaders]
   }
 
@@ -21452,41 +21452,41 @@ class Request {
   get destination () {
     webidl.brandCheck(this, Request)
 
-    // The destination getter are to return this’s request’s destination.
+    // The destination getter are to return this\u2019s request\u2019s destination.
     return this[kState].destination
   }
 
   // Returns the referrer of request. Its value can be a same-origin URL if
   // explicitly set in init, the empty string to indicate no referrer, and
-  // "about:client" when defaulting to the global’s default. This is used
+  // "about:client" when defaulting to the global\u2019s default. This is used
   // during fetching to determine the value of the `Referer` header of the
   // request being made.
   get referrer () {
     webidl.brandCheck(this, Request)
 
-    // 1. If this’s request’s referrer is "no-referrer", then return the
+    // 1. If this\u2019s request\u2019s referrer is "no-referrer", then return the
     // empty string.
     if (this[kState].referrer === 'no-referrer') {
       return ''
     }
 
-    // 2. If this’s request’s referrer is "client", then return
+    // 2. If this\u2019s request\u2019s referrer is "client", then return
     // "about:client".
     if (this[kState].referrer === 'client') {
       return 'about:client'
     }
 
-    // Return this’s request’s referrer, serialized.
+    // Return this\u2019s request\u2019s referrer, serialized.
     return this[kState].referrer.toString()
   }
 
   // Returns the referrer policy associated with request.
-  // This is used during fetching to compute the value of the request’s
+  // This is used during fetching to compute the value of the request\u2019s
   // referrer.
   get referrerPolicy () {
     webidl.brandCheck(this, Request)
 
-    // The referrerPolicy getter steps are to return this’s request’s referrer policy.
+    // The referrerPolicy getter steps are to return this\u2019s request\u2019s referrer policy.
     return this[kState].referrerPolicy
   }
 
@@ -21496,7 +21496,7 @@ class Request {
   get mode () {
     webidl.brandCheck(this, Request)
 
-    // The mode getter steps are to return this’s request’s mode.
+    // The mode getter steps are to return this\u2019s request\u2019s mode.
     return this[kState].mode
   }
 
@@ -21504,17 +21504,17 @@ class Request {
   // which is a string indicating whether credentials will be sent with the
   // request always, never, or only when sent to a same-origin URL.
   get credentials () {
-    // The credentials getter steps are to return this’s request’s credentials mode.
+    // The credentials getter steps are to return this\u2019s request\u2019s credentials mode.
     return this[kState].credentials
   }
 
   // Returns the cache mode associated with request,
   // which is a string indicating how the request will
-  // interact with the browser’s cache when fetching.
+  // interact with the browser\u2019s cache when fetching.
   get cache () {
     webidl.brandCheck(this, Request)
 
-    // The cache getter steps are to return this’s request’s cache mode.
+    // The cache getter steps are to return this\u2019s request\u2019s cache mode.
     return this[kState].cache
   }
 
@@ -21525,17 +21525,17 @@ class Request {
   get redirect () {
     webidl.brandCheck(this, Request)
 
-    // The redirect getter steps are to return this’s request’s redirect mode.
+    // The redirect getter steps are to return this\u2019s request\u2019s redirect mode.
     return this[kState].redirect
   }
 
-  // Returns request’s subresource integrity metadata, which is a
+  // Returns request\u2019s subresource integrity metadata, which is a
   // cryptographic hash of the resource being fetched. Its value
   // consists of multiple hashes separated by whitespace. [SRI]
   get integrity () {
     webidl.brandCheck(this, Request)
 
-    // The integrity getter steps are to return this’s request’s integrity
+    // The integrity getter steps are to return this\u2019s request\u2019s integrity
     // metadata.
     return this[kState].integrity
   }
@@ -21545,7 +21545,7 @@ class Request {
   get keepalive () {
     webidl.brandCheck(this, Request)
 
-    // The keepalive getter steps are to return this’s request’s keepalive.
+    // The keepalive getter steps are to return this\u2019s request\u2019s keepalive.
     return this[kState].keepalive
   }
 
@@ -21554,8 +21554,8 @@ class Request {
   get isReloadNavigation () {
     webidl.brandCheck(this, Request)
 
-    // The isReloadNavigation getter steps are to return true if this’s
-    // request’s reload-navigation flag is set; otherwise false.
+    // The isReloadNavigation getter steps are to return true if this\u2019s
+    // request\u2019s reload-navigation flag is set; otherwise false.
     return this[kState].reloadNavigation
   }
 
@@ -21564,7 +21564,7 @@ class Request {
   get isHistoryNavigation () {
     webidl.brandCheck(this, Request)
 
-    // The isHistoryNavigation getter steps are to return true if this’s request’s
+    // The isHistoryNavigation getter steps are to return true if this\u2019s request\u2019s
     // history-navigation flag is set; otherwise false.
     return this[kState].historyNavigation
   }
@@ -21575,7 +21575,7 @@ class Request {
   get signal () {
     webidl.brandCheck(this, Request)
 
-    // The signal getter steps are to return this’s signal.
+    // The signal getter steps are to return this\u2019s signal.
     return this[kSignal]
   }
 
@@ -21606,12 +21606,12 @@ class Request {
       throw new TypeError('unusable')
     }
 
-    // 2. Let clonedRequest be the result of cloning this’s request.
+    // 2. Let clonedRequest be the result of cloning this\u2019s request.
     const clonedRequest = cloneRequest(this[kState])
 
     // 3. Let clonedRequestObject be the result of creating a Request object,
-    // given clonedRequest, this’s headers’s guard, and this’s relevant Realm.
-    // 4. Make clonedRequestObject’s signal follow this’s signal.
+    // given clonedRequest, this\u2019s headers\u2019s guard, and this\u2019s relevant Realm.
+    // 4. Make clonedRequestObject\u2019s signal follow this\u2019s signal.
     const ac = new AbortController()
     if (this.signal.aborted) {
       ac.abort(this.signal.reason)
@@ -21717,8 +21717,8 @@ function cloneRequest (request) {
   // 1. Let newRequest be a copy of request, except for its body.
   const newRequest = makeRequest({ ...request, body: null })
 
-  // 2. If request’s body is non-null, set newRequest’s body to the
-  // result of cloning request’s body.
+  // 2. If request\u2019s body is non-null, set newRequest\u2019s body to the
+  // result of cloning request\u2019s body.
   if (request.body != null) {
     newRequest.body = cloneBody(newRequest, request.body)
   }
@@ -21920,7 +21920,7 @@ class Response {
   // Creates network error Response.
   static error () {
     // The static error() method steps are to return the result of creating a
-    // Response object, given a new network error, "immutable", and this’s
+    // Response object, given a new network error, "immutable", and this\u2019s
     // relevant Realm.
     const responseObject = fromInnerResponse(makeNetworkError(), 'immutable')
 
@@ -21944,7 +21944,7 @@ class Response {
     const body = extractBody(bytes)
 
     // 3. Let responseObject be the result of creating a Response object, given a new response,
-    //    "response", and this’s relevant Realm.
+    //    "response", and this\u2019s relevant Realm.
     const responseObject = fromInnerResponse(makeResponse({}), 'response')
 
     // 4. Perform initialize a response given responseObject, init, and (body, "application/json").
@@ -21962,7 +21962,7 @@ class Response {
     status = webidl.converters['unsigned short'](status)
 
     // 1. Let parsedURL be the result of parsing url with current settings
-    // object’s API base URL.
+    // object\u2019s API base URL.
     // 2. If parsedURL is failure, then throw a TypeError.
     // TODO: base-URL?
     let parsedURL
@@ -21978,16 +21978,16 @@ class Response {
     }
 
     // 4. Let responseObject be the result of creating a Response object,
-    // given a new response, "immutable", and this’s relevant Realm.
+    // given a new response, "immutable", and this\u2019s relevant Realm.
     const responseObject = fromInnerResponse(makeResponse({}), 'immutable')
 
-    // 5. Set responseObject’s response’s status to status.
+    // 5. Set responseObject\u2019s response\u2019s status to status.
     responseObject[kState].status = status
 
     // 6. Let value be parsedURL, serialized and isomorphic encoded.
     const value = isomorphicEncode(URLSerializer(parsedURL))
 
-    // 7. Append `Location`/value to responseObject’s response’s header list.
+    // 7. Append `Location`/value to responseObject\u2019s response\u2019s header list.
     responseObject[kState].headersList.append('location', value, true)
 
     // 8. Return responseObject.
@@ -22007,11 +22007,11 @@ class Response {
 
     init = webidl.converters.ResponseInit(init)
 
-    // 1. Set this’s response to a new response.
+    // 1. Set this\u2019s response to a new response.
     this[kState] = makeResponse({})
 
-    // 2. Set this’s headers to a new Headers object with this’s relevant
-    // Realm, whose header list is this’s response’s header list and guard
+    // 2. Set this\u2019s headers to a new Headers object with this\u2019s relevant
+    // Realm, whose header list is this\u2019s response\u2019s header list and guard
     // is "response".
     this[kHeaders] = new Headers(kConstruct)
     setHeadersGuard(this[kHeaders], 'response')
@@ -22030,22 +22030,22 @@ class Response {
     initializeResponse(this, init, bodyWithType)
   }
 
-  // Returns response’s type, e.g., "cors".
+  // Returns response\u2019s type, e.g., "cors".
   get type () {
     webidl.brandCheck(this, Response)
 
-    // The type getter steps are to return this’s response’s type.
+    // The type getter steps are to return this\u2019s response\u2019s type.
     return this[kState].type
   }
 
-  // Returns response’s URL, if it has one; otherwise the empty string.
+  // Returns response\u2019s URL, if it has one; otherwise the empty string.
   get url () {
     webidl.brandCheck(this, Response)
 
     const urlList = this[kState].urlList
 
-    // The url getter steps are to return the empty string if this’s
-    // response’s URL is null; otherwise this’s response’s URL,
+    // The url getter steps are to return the empty string if this\u2019s
+    // response\u2019s URL is null; otherwise this\u2019s response\u2019s URL,
     // serialized with exclude fragment set to true.
     const url = urlList[urlList.length - 1] ?? null
 
@@ -22060,42 +22060,42 @@ class Response {
   get redirected () {
     webidl.brandCheck(this, Response)
 
-    // The redirected getter steps are to return true if this’s response’s URL
+    // The redirected getter steps are to return true if this\u2019s response\u2019s URL
     // list has more than one item; otherwise false.
     return this[kState].urlList.length > 1
   }
 
-  // Returns response’s status.
+  // Returns response\u2019s status.
   get status () {
     webidl.brandCheck(this, Response)
 
-    // The status getter steps are to return this’s response’s status.
+    // The status getter steps are to return this\u2019s response\u2019s status.
     return this[kState].status
   }
 
-  // Returns whether response’s status is an ok status.
+  // Returns whether response\u2019s status is an ok status.
   get ok () {
     webidl.brandCheck(this, Response)
 
-    // The ok getter steps are to return true if this’s response’s status is an
+    // The ok getter steps are to return true if this\u2019s response\u2019s status is an
     // ok status; otherwise false.
     return this[kState].status >= 200 && this[kState].status <= 299
   }
 
-  // Returns response’s status message.
+  // Returns response\u2019s status message.
   get statusText () {
     webidl.brandCheck(this, Response)
 
-    // The statusText getter steps are to return this’s response’s status
+    // The statusText getter steps are to return this\u2019s response\u2019s status
     // message.
     return this[kState].statusText
   }
 
-  // Returns response’s headers as Headers.
+  // Returns response\u2019s headers as Headers.
   get headers () {
     webidl.brandCheck(this, Response)
 
-    // The headers getter steps are to return this’s headers.
+    // The headers getter steps are to return this\u2019s headers.
     return this[kHeaders]
   }
 
@@ -22123,7 +22123,7 @@ class Response {
       })
     }
 
-    // 2. Let clonedResponse be the result of cloning this’s response.
+    // 2. Let clonedResponse be the result of cloning this\u2019s response.
     const clonedResponse = cloneResponse(this[kState])
 
     // Note: To re-register because of a new stream.
@@ -22132,7 +22132,7 @@ class Response {
     }
 
     // 3. Return the result of creating a Response object, given
-    // clonedResponse, this’s headers’s guard, and this’s relevant Realm.
+    // clonedResponse, this\u2019s headers\u2019s guard, and this\u2019s relevant Realm.
     return fromInnerResponse(clonedResponse, getHeadersGuard(this[kHeaders]))
   }
 
@@ -22189,7 +22189,7 @@ function cloneResponse (response) {
   // To clone a response response, run these steps:
 
   // 1. If response is a filtered response, then return a new identical
-  // filtered response whose internal response is a clone of response’s
+  // filtered response whose internal response is a clone of response\u2019s
   // internal response.
   if (response.internalResponse) {
     return filterResponse(
@@ -22201,8 +22201,8 @@ function cloneResponse (response) {
   // 2. Let newResponse be a copy of response, except for its body.
   const newResponse = makeResponse({ ...response, body: null })
 
-  // 3. If response’s body is non-null, then set newResponse’s body to the
-  // result of cloning response’s body.
+  // 3. If response\u2019s body is non-null, then set newResponse\u2019s body to the
+  // result of cloning response\u2019s body.
   if (response.body != null) {
     newResponse.body = cloneBody(newResponse, response.body)
   }
@@ -22273,10 +22273,10 @@ function makeFilteredResponse (response, state) {
 // https://fetch.spec.whatwg.org/#concept-filtered-response
 function filterResponse (response, type) {
   // Set response to the following filtered response with response as its
-  // internal response, depending on request’s response tainting:
+  // internal response, depending on request\u2019s response tainting:
   if (type === 'basic') {
     // A basic filtered response is a filtered response whose type is "basic"
-    // and header list excludes any headers in internal response’s header list
+    // and header list excludes any headers in internal response\u2019s header list
     // whose name is a forbidden response-header name.
 
     // Note: undici does not implement forbidden response-header names
@@ -22286,9 +22286,9 @@ function filterResponse (response, type) {
     })
   } else if (type === 'cors') {
     // A CORS filtered response is a filtered response whose type is "cors"
-    // and header list excludes any headers in internal response’s header
+    // and header list excludes any headers in internal response\u2019s header
     // list whose name is not a CORS-safelisted response-header name, given
-    // internal response’s CORS-exposed header-name list.
+    // internal response\u2019s CORS-exposed header-name list.
 
     // Note: undici does not implement CORS-safelisted response-header names
     return makeFilteredResponse(response, {
@@ -22354,17 +22354,17 @@ function initializeResponse (response, init, body) {
     }
   }
 
-  // 3. Set response’s response’s status to init["status"].
+  // 3. Set response\u2019s response\u2019s status to init["status"].
   if ('status' in init && init.status != null) {
     response[kState].status = init.status
   }
 
-  // 4. Set response’s response’s status message to init["statusText"].
+  // 4. Set response\u2019s response\u2019s status message to init["statusText"].
   if ('statusText' in init && init.statusText != null) {
     response[kState].statusText = init.statusText
   }
 
-  // 5. If init["headers"] exists, then fill response’s headers with init["headers"].
+  // 5. If init["headers"] exists, then fill response\u2019s headers with init["headers"].
   if ('headers' in init && init.headers != null) {
     fill(response[kHeaders], init.headers)
   }
@@ -22547,7 +22547,7 @@ try {
 function responseURL (response) {
   // https://fetch.spec.whatwg.org/#responses
   // A response has an associated URL. It is a pointer to the last URL
-  // in response’s URL list and null if response’s URL list is empty.
+  // in response\u2019s URL list and null if response\u2019s URL list is empty.
   const urlList = response.urlList
   const length = urlList.length
   return length === 0 ? null : urlList[length - 1].toString()
@@ -22555,17 +22555,17 @@ function responseURL (response) {
 
 // https://fetch.spec.whatwg.org/#concept-response-location-url
 function responseLocationURL (response, requestFragment) {
-  // 1. If response’s status is not a redirect status, then return null.
+  // 1. If response\u2019s status is not a redirect status, then return null.
   if (!redirectStatusSet.has(response.status)) {
     return null
   }
 
   // 2. Let location be the result of extracting header list values given
-  // `Location` and response’s header list.
+  // `Location` and response\u2019s header list.
   let location = response.headersList.get('location', true)
 
   // 3. If location is a header value, then set location to the result of
-  //    parsing location with response’s URL.
+  //    parsing location with response\u2019s URL.
   if (location !== null && isValidHeaderValue(location)) {
     if (!isValidEncodedURL(location)) {
       // Some websites respond location header in UTF-8 form without encoding them as ASCII
@@ -22576,7 +22576,7 @@ function responseLocationURL (response, requestFragment) {
     location = new URL(location, responseURL(response))
   }
 
-  // 4. If location is a URL whose fragment is null, then set location’s
+  // 4. If location is a URL whose fragment is null, then set location\u2019s
   // fragment to requestFragment.
   if (location && !location.hash) {
     location.hash = requestFragment
@@ -22621,10 +22621,10 @@ function requestCurrentURL (request) {
 }
 
 function requestBadPort (request) {
-  // 1. Let url be request’s current URL.
+  // 1. Let url be request\u2019s current URL.
   const url = requestCurrentURL(request)
 
-  // 2. If url’s scheme is an HTTP(S) scheme and url’s port is a bad port,
+  // 2. If url\u2019s scheme is an HTTP(S) scheme and url\u2019s port is a bad port,
   // then return blocked.
   if (urlIsHttpHttpsScheme(url) && badPortsSet.has(url.port)) {
     return 'blocked'
@@ -22692,14 +22692,14 @@ function isValidHeaderValue (potentialValue) {
 // https://w3c.github.io/webappsec-referrer-policy/#set-requests-referrer-policy-on-redirect
 function setRequestReferrerPolicyOnRedirect (request, actualResponse) {
   //  Given a request request and a response actualResponse, this algorithm
-  //  updates request’s referrer policy according to the Referrer-Policy
+  //  updates request\u2019s referrer policy according to the Referrer-Policy
   //  header (if any) in actualResponse.
 
-  // 1. Let policy be the result of executing § 8.1 Parse a referrer policy
+  // 1. Let policy be the result of executing \u00a7 8.1 Parse a referrer policy
   // from a Referrer-Policy header on actualResponse.
 
   // 8.1 Parse a referrer policy from a Referrer-Policy header
-  // 1. Let policy-tokens be the result of extracting header list values given `Referrer-Policy` and response’s header list.
+  // 1. Let policy-tokens be the result of extracting header list values given `Referrer-Policy` and response\u2019s header list.
   const { headersList } = actualResponse
   // 2. Let policy be the empty string.
   // 3. For each token in policy-tokens, if token is a referrer policy and token is not the empty string, then set policy to token.
@@ -22723,7 +22723,7 @@ function setRequestReferrerPolicyOnRedirect (request, actualResponse) {
     }
   }
 
-  // 2. If policy is not the empty string, then set request’s referrer policy to policy.
+  // 2. If policy is not the empty string, then set request\u2019s referrer policy to policy.
   if (policy !== '') {
     request.referrerPolicy = policy
   }
@@ -22753,16 +22753,16 @@ function appendFetchMetadata (httpRequest) {
 
   //  https://w3c.github.io/webappsec-fetch-metadata/#sec-fetch-mode-header
 
-  //  1. Assert: r’s url is a potentially trustworthy URL.
+  //  1. Assert: r\u2019s url is a potentially trustworthy URL.
   //  TODO
 
   //  2. Let header be a Structured Header whose value is a token.
   let header = null
 
-  //  3. Set header’s value to r’s mode.
+  //  3. Set header\u2019s value to r\u2019s mode.
   header = httpRequest.mode
 
-  //  4. Set a structured field value `Sec-Fetch-Mode`/header in r’s header list.
+  //  4. Set a structured field value `Sec-Fetch-Mode`/header in r\u2019s header list.
   httpRequest.headersList.set('sec-fetch-mode', header, true)
 
   //  https://w3c.github.io/webappsec-fetch-metadata/#sec-fetch-site-header
@@ -22789,13 +22789,13 @@ function appendRequestOriginHeader (request) {
     return
   }
 
-  // 2. If request’s response tainting is "cors" or request’s mode is "websocket",
-  //    then append (`Origin`, serializedOrigin) to request’s header list.
-  // 3. Otherwise, if request’s method is neither `GET` nor `HEAD`, then:
+  // 2. If request\u2019s response tainting is "cors" or request\u2019s mode is "websocket",
+  //    then append (`Origin`, serializedOrigin) to request\u2019s header list.
+  // 3. Otherwise, if request\u2019s method is neither `GET` nor `HEAD`, then:
   if (request.responseTainting === 'cors' || request.mode === 'websocket') {
     request.headersList.append('origin', serializedOrigin, true)
   } else if (request.method !== 'GET' && request.method !== 'HEAD') {
-    // 1. Switch on request’s referrer policy:
+    // 1. Switch on request\u2019s referrer policy:
     switch (request.referrerPolicy) {
       case 'no-referrer':
         // Set serializedOrigin to `null`.
@@ -22804,15 +22804,15 @@ function appendRequestOriginHeader (request) {
       case 'no-referrer-when-downgrade':
       case 'strict-origin':
       case 'strict-origin-when-cross-origin':
-        // If request’s origin is a tuple origin, its scheme is "https", and
-        // request’s current URL’s scheme is not "https", then set
+        // If request\u2019s origin is a tuple origin, its scheme is "https", and
+        // request\u2019s current URL\u2019s scheme is not "https", then set
         // serializedOrigin to `null`.
         if (request.origin && urlHasHttpsScheme(request.origin) && !urlHasHttpsScheme(requestCurrentURL(request))) {
           serializedOrigin = null
         }
         break
       case 'same-origin':
-        // If request’s origin is not same origin with request’s current URL’s
+        // If request\u2019s origin is not same origin with request\u2019s current URL\u2019s
         // origin, then set serializedOrigin to `null`.
         if (!sameOrigin(request, requestCurrentURL(request))) {
           serializedOrigin = null
@@ -22822,7 +22822,7 @@ function appendRequestOriginHeader (request) {
         // Do nothing.
     }
 
-    // 2. Append (`Origin`, serializedOrigin) to request’s header list.
+    // 2. Append (`Origin`, serializedOrigin) to request\u2019s header list.
     request.headersList.append('origin', serializedOrigin, true)
   }
 }
@@ -22901,11 +22901,11 @@ function determineRequestsReferrer (request) {
   // Note: policy cannot (shouldn't) be null or an empty string.
   assert(policy)
 
-  // 2. Let environment be request’s client.
+  // 2. Let environment be request\u2019s client.
 
   let referrerSource = null
 
-  // 3. Switch on request’s referrer:
+  // 3. Switch on request\u2019s referrer:
   if (request.referrer === 'client') {
     // Note: node isn't a browser and doesn't implement document/iframes,
     // so we bypass this step and replace it with our own.
@@ -22919,11 +22919,11 @@ function determineRequestsReferrer (request) {
     // note: we need to clone it as it's mutated
     referrerSource = new URL(globalOrigin)
   } else if (request.referrer instanceof URL) {
-    // Let referrerSource be request’s referrer.
+    // Let referrerSource be request\u2019s referrer.
     referrerSource = request.referrer
   }
 
-  // 4. Let request’s referrerURL be the result of stripping referrerSource for
+  // 4. Let request\u2019s referrerURL be the result of stripping referrerSource for
   //    use as a referrer.
   let referrerURL = stripURLForReferrer(referrerSource)
 
@@ -22952,13 +22952,13 @@ function determineRequestsReferrer (request) {
     case 'strict-origin-when-cross-origin': {
       const currentURL = requestCurrentURL(request)
 
-      // 1. If the origin of referrerURL and the origin of request’s current
+      // 1. If the origin of referrerURL and the origin of request\u2019s current
       //    URL are the same, then return referrerURL.
       if (sameOrigin(referrerURL, currentURL)) {
         return referrerURL
       }
 
-      // 2. If referrerURL is a potentially trustworthy URL and request’s
+      // 2. If referrerURL is a potentially trustworthy URL and request\u2019s
       //    current URL is not a potentially trustworthy URL, then return no
       //    referrer.
       if (isURLPotentiallyTrustworthy(referrerURL) && !isURLPotentiallyTrustworthy(currentURL)) {
@@ -22971,14 +22971,14 @@ function determineRequestsReferrer (request) {
     case 'strict-origin': // eslint-disable-line
       /**
          * 1. If referrerURL is a potentially trustworthy URL and
-         * request’s current URL is not a potentially trustworthy URL,
+         * request\u2019s current URL is not a potentially trustworthy URL,
          * then return no referrer.
          * 2. Return referrerOrigin
         */
     case 'no-referrer-when-downgrade': // eslint-disable-line
       /**
        * 1. If referrerURL is a potentially trustworthy URL and
-       * request’s current URL is not a potentially trustworthy URL,
+       * request\u2019s current URL is not a potentially trustworthy URL,
        * then return no referrer.
        * 2. Return referrerOrigin
       */
@@ -22999,26 +22999,26 @@ function stripURLForReferrer (url, originOnly) {
 
   url = new URL(url)
 
-  // 2. If url’s scheme is a local scheme, then return no referrer.
+  // 2. If url\u2019s scheme is a local scheme, then return no referrer.
   if (url.protocol === 'file:' || url.protocol === 'about:' || url.protocol === 'blank:') {
     return 'no-referrer'
   }
 
-  // 3. Set url’s username to the empty string.
+  // 3. Set url\u2019s username to the empty string.
   url.username = ''
 
-  // 4. Set url’s password to the empty string.
+  // 4. Set url\u2019s password to the empty string.
   url.password = ''
 
-  // 5. Set url’s fragment to null.
+  // 5. Set url\u2019s fragment to null.
   url.hash = ''
 
   // 6. If the origin-only flag is true, then:
   if (originOnly) {
-    // 1. Set url’s path to « the empty string ».
+    // 1. Set url\u2019s path to \u00ab the empty string \u00bb.
     url.pathname = ''
 
-    // 2. Set url’s query to null.
+    // 2. Set url\u2019s query to null.
     url.search = ''
   }
 
@@ -23323,7 +23323,7 @@ function normalizeMethod (method) {
 
 // https://infra.spec.whatwg.org/#serialize-a-javascript-value-to-a-json-string
 function serializeJavascriptValueToJSONString (value) {
-  // 1. Let result be ? Call(%JSON.stringify%, undefined, « value »).
+  // 1. Let result be ? Call(%JSON.stringify%, undefined, \u00ab value \u00bb).
   const result = JSON.stringify(value)
 
   // 2. If result is undefined, then throw a TypeError.
@@ -23382,9 +23382,9 @@ function createIterator (name, kInternalIterator, keyIndex = 0, valueIndex = 1) 
         )
       }
 
-      // 6. Let index be object’s index.
-      // 7. Let kind be object’s kind.
-      // 8. Let values be object’s target's value pairs to iterate over.
+      // 6. Let index be object\u2019s index.
+      // 7. Let kind be object\u2019s kind.
+      // 8. Let values be object\u2019s target's value pairs to iterate over.
       const index = this.#index
       const values = this.#target[kInternalIterator]
 
@@ -23403,7 +23403,7 @@ function createIterator (name, kInternalIterator, keyIndex = 0, valueIndex = 1) 
       // 11. Let pair be the entry in values at index index.
       const { [keyIndex]: key, [valueIndex]: value } = values[index]
 
-      // 12. Set object’s index to index + 1.
+      // 12. Set object\u2019s index to index + 1.
       this.#index = index + 1
 
       // 13. Return the iterator result for pair and kind.
@@ -23414,22 +23414,22 @@ function createIterator (name, kInternalIterator, keyIndex = 0, valueIndex = 1) 
       let result
       switch (this.#kind) {
         case 'key':
-          // 1. Let idlKey be pair’s key.
+          // 1. Let idlKey be pair\u2019s key.
           // 2. Let key be the result of converting idlKey to an
           //    ECMAScript value.
           // 3. result is key.
           result = key
           break
         case 'value':
-          // 1. Let idlValue be pair’s value.
+          // 1. Let idlValue be pair\u2019s value.
           // 2. Let value be the result of converting idlValue to
           //    an ECMAScript value.
           // 3. result is value.
           result = value
           break
         case 'key+value':
-          // 1. Let idlKey be pair’s key.
-          // 2. Let idlValue be pair’s value.
+          // 1. Let idlKey be pair\u2019s key.
+          // 2. Let idlValue be pair\u2019s value.
           // 3. Let key be the result of converting idlKey to an
           //    ECMAScript value.
           // 4. Let value be the result of converting idlValue to
@@ -23560,7 +23560,7 @@ async function fullyReadBody (body, processBody, processBodyError) {
   //    with taskDestination.
   const errorSteps = processBodyError
 
-  // 4. Let reader be the result of getting a reader for body’s stream.
+  // 4. Let reader be the result of getting a reader for body\u2019s stream.
   //    If that threw an exception, then run errorSteps with that
   //    exception and return.
   let reader
@@ -23612,9 +23612,9 @@ function isomorphicEncode (input) {
   // 1. Assert: input contains no code points greater than U+00FF.
   assert(!invalidIsomorphicEncodeValueRegex.test(input))
 
-  // 2. Return a byte sequence whose length is equal to input’s code
+  // 2. Return a byte sequence whose length is equal to input\u2019s code
   //    point length and whose bytes have the same values as the
-  //    values of input’s code points, in the same order
+  //    values of input\u2019s code points, in the same order
   return input
 }
 
@@ -23937,22 +23937,22 @@ function extractMimeType (headers) {
     // 6.3. Set mimeType to temporaryMimeType.
     mimeType = temporaryMimeType
 
-    // 6.4. If mimeType’s essence is not essence, then:
+    // 6.4. If mimeType\u2019s essence is not essence, then:
     if (mimeType.essence !== essence) {
       // 6.4.1. Set charset to null.
       charset = null
 
-      // 6.4.2. If mimeType’s parameters["charset"] exists, then set charset to
-      //        mimeType’s parameters["charset"].
+      // 6.4.2. If mimeType\u2019s parameters["charset"] exists, then set charset to
+      //        mimeType\u2019s parameters["charset"].
       if (mimeType.parameters.has('charset')) {
         charset = mimeType.parameters.get('charset')
       }
 
-      // 6.4.3. Set essence to mimeType’s essence.
+      // 6.4.3. Set essence to mimeType\u2019s essence.
       essence = mimeType.essence
     } else if (!mimeType.parameters.has('charset') && charset !== null) {
-      // 6.5. Otherwise, if mimeType’s parameters["charset"] does not exist, and
-      //      charset is non-null, set mimeType’s parameters["charset"] to charset.
+      // 6.5. Otherwise, if mimeType\u2019s parameters["charset"] does not exist, and
+      //      charset is non-null, set mimeType\u2019s parameters["charset"] to charset.
       mimeType.parameters.set('charset', charset)
     }
   }
@@ -24070,7 +24070,7 @@ function utf8DecodeBytes (buffer) {
     buffer = buffer.subarray(3)
   }
 
-  // 3. Process a queue with an instance of UTF-8’s
+  // 3. Process a queue with an instance of UTF-8\u2019s
   //    decoder, ioQueue, output, and "replacement".
   const output = textDecoder.decode(buffer)
 
@@ -24253,14 +24253,14 @@ webidl.util.ConvertToInt = function (V, bitLength, signedness, opts) {
 
   // 1. If bitLength is 64, then:
   if (bitLength === 64) {
-    // 1. Let upperBound be 2^53 − 1.
+    // 1. Let upperBound be 2^53 \u2212 1.
     upperBound = Math.pow(2, 53) - 1
 
     // 2. If signedness is "unsigned", then let lowerBound be 0.
     if (signedness === 'unsigned') {
       lowerBound = 0
     } else {
-      // 3. Otherwise let lowerBound be −2^53 + 1.
+      // 3. Otherwise let lowerBound be \u22122^53 + 1.
       lowerBound = Math.pow(-2, 53) + 1
     }
   } else if (signedness === 'unsigned') {
@@ -24269,22 +24269,22 @@ webidl.util.ConvertToInt = function (V, bitLength, signedness, opts) {
     // 1. Let lowerBound be 0.
     lowerBound = 0
 
-    // 2. Let upperBound be 2^bitLength − 1.
+    // 2. Let upperBound be 2^bitLength \u2212 1.
     upperBound = Math.pow(2, bitLength) - 1
   } else {
     // 3. Otherwise:
 
-    // 1. Let lowerBound be -2^bitLength − 1.
+    // 1. Let lowerBound be -2^bitLength \u2212 1.
     lowerBound = Math.pow(-2, bitLength) - 1
 
-    // 2. Let upperBound be 2^bitLength − 1 − 1.
+    // 2. Let upperBound be 2^bitLength \u2212 1 \u2212 1.
     upperBound = Math.pow(2, bitLength - 1) - 1
   }
 
   // 4. Let x be ? ToNumber(V).
   let x = Number(V)
 
-  // 5. If x is −0, then set x to +0.
+  // 5. If x is \u22120, then set x to +0.
   if (x === 0) {
     x = 0
   }
@@ -24292,7 +24292,7 @@ webidl.util.ConvertToInt = function (V, bitLength, signedness, opts) {
   // 6. If the conversion is to an IDL type associated
   //    with the [EnforceRange] extended attribute, then:
   if (opts?.enforceRange === true) {
-    // 1. If x is NaN, +∞, or −∞, then throw a TypeError.
+    // 1. If x is NaN, +\u221e, or \u2212\u221e, then throw a TypeError.
     if (
       Number.isNaN(x) ||
       x === Number.POSITIVE_INFINITY ||
@@ -24329,7 +24329,7 @@ webidl.util.ConvertToInt = function (V, bitLength, signedness, opts) {
 
     // 2. Round x to the nearest integer, choosing the
     //    even integer if it lies halfway between two,
-    //    and choosing +0 rather than −0.
+    //    and choosing +0 rather than \u22120.
     if (Math.floor(x) % 2 === 0) {
       x = Math.floor(x)
     } else {
@@ -24340,7 +24340,7 @@ webidl.util.ConvertToInt = function (V, bitLength, signedness, opts) {
     return x
   }
 
-  // 8. If x is NaN, +0, +∞, or −∞, then return +0.
+  // 8. If x is NaN, +0, +\u221e, or \u2212\u221e, then return +0.
   if (
     Number.isNaN(x) ||
     (x === 0 && Object.is(0, x)) ||
@@ -24356,8 +24356,8 @@ webidl.util.ConvertToInt = function (V, bitLength, signedness, opts) {
   // 10. Set x to x modulo 2^bitLength.
   x = x % Math.pow(2, bitLength)
 
-  // 11. If signedness is "signed" and x ≥ 2^bitLength − 1,
-  //    then return x − 2^bitLength.
+  // 11. If signedness is "signed" and x \u2265 2^bitLength \u2212 1,
+  //    then return x \u2212 2^bitLength.
   if (signedness === 'signed' && x >= Math.pow(2, bitLength) - 1) {
     return x - Math.pow(2, bitLength)
   }
@@ -24371,7 +24371,7 @@ webidl.util.IntegerPart = function (n) {
   // 1. Let r be floor(abs(n)).
   const r = Math.floor(Math.abs(n))
 
-  // 2. If n < 0, then return -1 × r.
+  // 2. If n < 0, then return -1 \u00d7 r.
   if (n < 0) {
     return -1 * r
   }
@@ -24737,7 +24737,7 @@ webidl.converters.TypedArray = function (V, T, prefix, name, opts) {
 
   // 2. If Type(V) is not Object, or V does not have a
   //    [[TypedArrayName]] internal slot with a value
-  //    equal to T’s name, then throw a TypeError.
+  //    equal to T\u2019s name, then throw a TypeError.
   if (
     webidl.util.Type(V) !== 'Object' ||
     !types.isTypedArray(V) ||
@@ -25314,7 +25314,7 @@ class FileReader extends EventTarget {
   get result () {
     webidl.brandCheck(this, FileReader)
 
-    // The result attribute’s getter, when invoked, must return
+    // The result attribute\u2019s getter, when invoked, must return
     // this's result.
     return this[kResult]
   }
@@ -25325,7 +25325,7 @@ class FileReader extends EventTarget {
   get error () {
     webidl.brandCheck(this, FileReader)
 
-    // The error attribute’s getter, when invoked, must return
+    // The error attribute\u2019s getter, when invoked, must return
     // this's error.
     return this[kError]
   }
@@ -25639,19 +25639,19 @@ const staticPropertyDescriptors = {
  * @param {string?} encodingName
  */
 function readOperation (fr, blob, type, encodingName) {
-  // 1. If fr’s state is "loading", throw an InvalidStateError
+  // 1. If fr\u2019s state is "loading", throw an InvalidStateError
   //    DOMException.
   if (fr[kState] === 'loading') {
     throw new DOMException('Invalid state', 'InvalidStateError')
   }
 
-  // 2. Set fr’s state to "loading".
+  // 2. Set fr\u2019s state to "loading".
   fr[kState] = 'loading'
 
-  // 3. Set fr’s result to null.
+  // 3. Set fr\u2019s result to null.
   fr[kResult] = null
 
-  // 4. Set fr’s error to null.
+  // 4. Set fr\u2019s error to null.
   fr[kError] = null
 
   // 5. Let stream be the result of calling get stream on blob.
@@ -25729,11 +25729,11 @@ function readOperation (fr, blob, type, encodingName) {
           //    object whose done property is true, queue a task
           //    to run the following steps and abort this algorithm:
           queueMicrotask(() => {
-            // 1. Set fr’s state to "done".
+            // 1. Set fr\u2019s state to "done".
             fr[kState] = 'done'
 
             // 2. Let result be the result of package data given
-            //    bytes, type, blob’s type, and encodingName.
+            //    bytes, type, blob\u2019s type, and encodingName.
             try {
               const result = packageData(bytes, type, blob.type, encodingName)
 
@@ -25743,7 +25743,7 @@ function readOperation (fr, blob, type, encodingName) {
                 return
               }
 
-              // 1. Set fr’s result to result.
+              // 1. Set fr\u2019s result to result.
               fr[kResult] = result
 
               // 2. Fire a progress event called load at the fr.
@@ -25751,14 +25751,14 @@ function readOperation (fr, blob, type, encodingName) {
             } catch (error) {
               // 3. If package data threw an exception error:
 
-              // 1. Set fr’s error to error.
+              // 1. Set fr\u2019s error to error.
               fr[kError] = error
 
               // 2. Fire a progress event called error at fr.
               fireAProgressEvent('error', fr)
             }
 
-            // 5. If fr’s state is not "loading", fire a progress
+            // 5. If fr\u2019s state is not "loading", fire a progress
             //    event called loadend at the fr.
             if (fr[kState] !== 'loading') {
               fireAProgressEvent('loadend', fr)
@@ -25776,16 +25776,16 @@ function readOperation (fr, blob, type, encodingName) {
         //    error error, queue a task to run the following
         //    steps and abort this algorithm:
         queueMicrotask(() => {
-          // 1. Set fr’s state to "done".
+          // 1. Set fr\u2019s state to "done".
           fr[kState] = 'done'
 
-          // 2. Set fr’s error to error.
+          // 2. Set fr\u2019s error to error.
           fr[kError] = error
 
           // 3. Fire a progress event called error at fr.
           fireAProgressEvent('error', fr)
 
-          // 4. If fr’s state is not "loading", fire a progress
+          // 4. If fr\u2019s state is not "loading", fire a progress
           //    event called loadend at fr.
           if (fr[kState] !== 'loading') {
             fireAProgressEvent('loadend', fr)
@@ -25880,7 +25880,7 @@ function packageData (bytes, type, mimeType, encodingName) {
         const type = parseMIMEType(mimeType)
 
         // 2. If type is not failure, set encoding to the result
-        //    of getting an encoding from type’s parameters["charset"].
+        //    of getting an encoding from type\u2019s parameters["charset"].
         if (type !== 'failure') {
           encoding = getEncoding(type.parameters.get('charset'))
         }
@@ -25943,7 +25943,7 @@ function decode (ioQueue, encoding) {
     slice = BOMEncoding === 'UTF-8' ? 3 : 2
   }
 
-  // 3. Process a queue with an instance of encoding’s
+  // 3. Process a queue with an instance of encoding\u2019s
   //    decoder, ioQueue, output, and "replacement".
 
   // 4. Return output.
@@ -26043,7 +26043,7 @@ try {
  * @param {Partial<import('../../types/websocket').WebSocketInit>} options
  */
 function establishWebSocketConnection (url, protocols, client, ws, onEstablish, options) {
-  // 1. Let requestURL be a copy of url, with its scheme set to "http", if url’s
+  // 1. Let requestURL be a copy of url, with its scheme set to "http", if url\u2019s
   //    scheme is "ws", and to "https" otherwise.
   const requestURL = url
 
@@ -26071,8 +26071,8 @@ function establishWebSocketConnection (url, protocols, client, ws, onEstablish, 
     request.headersList = headersList
   }
 
-  // 3. Append (`Upgrade`, `websocket`) to request’s header list.
-  // 4. Append (`Connection`, `Upgrade`) to request’s header list.
+  // 3. Append (`Upgrade`, `websocket`) to request\u2019s header list.
+  // 4. Append (`Connection`, `Upgrade`) to request\u2019s header list.
   // Note: both of these are handled by undici currently.
   // https://github.com/nodejs/undici/blob/68c269c4144c446f3f1220951338daef4a6b5ec4/lib/client.js#L1397
 
@@ -26081,16 +26081,16 @@ function establishWebSocketConnection (url, protocols, client, ws, onEstablish, 
   //    isomorphic encoded.
   const keyValue = crypto.randomBytes(16).toString('base64')
 
-  // 6. Append (`Sec-WebSocket-Key`, keyValue) to request’s
+  // 6. Append (`Sec-WebSocket-Key`, keyValue) to request\u2019s
   //    header list.
   request.headersList.append('sec-websocket-key', keyValue)
 
-  // 7. Append (`Sec-WebSocket-Version`, `13`) to request’s
+  // 7. Append (`Sec-WebSocket-Version`, `13`) to request\u2019s
   //    header list.
   request.headersList.append('sec-websocket-version', '13')
 
   // 8. For each protocol in protocols, combine
-  //    (`Sec-WebSocket-Protocol`, protocol) in request’s header
+  //    (`Sec-WebSocket-Protocol`, protocol) in request\u2019s header
   //    list.
   for (const protocol of protocols) {
     request.headersList.append('sec-websocket-protocol', protocol)
@@ -26102,7 +26102,7 @@ function establishWebSocketConnection (url, protocols, client, ws, onEstablish, 
   const permessageDeflate = 'permessage-deflate; client_max_window_bits'
 
   // 10. Append (`Sec-WebSocket-Extensions`, permessageDeflate) to
-  //     request’s header list.
+  //     request\u2019s header list.
   request.headersList.append('sec-websocket-extensions', permessageDeflate)
 
   // 11. Fetch request with useParallelQueue set to true, and
@@ -26120,7 +26120,7 @@ function establishWebSocketConnection (url, protocols, client, ws, onEstablish, 
       }
 
       // 2. If protocols is not the empty list and extracting header
-      //    list values given `Sec-WebSocket-Protocol` and response’s
+      //    list values given `Sec-WebSocket-Protocol` and response\u2019s
       //    header list results in null, failure, or the empty byte
       //    sequence, then fail the WebSocket connection.
       if (protocols.length !== 0 && !response.headersList.get('Sec-WebSocket-Protocol')) {
@@ -27734,7 +27734,7 @@ function fireEvent (e, target, eventFactory = (type, init) => new Event(type, in
 
   // 2. Let event be the result of creating an event given eventConstructor,
   //    in the relevant realm of target.
-  // 3. Initialize event’s type attribute to e.
+  // 3. Initialize event\u2019s type attribute to e.
   const event = eventFactory(e, eventInitDict)
 
   // 4. Initialize any other IDL attributes of event as described in the
@@ -27785,7 +27785,7 @@ function websocketMessageReceived (ws, type, data) {
 
   // 3. Fire an event named message at the WebSocket object, using MessageEvent,
   //    with the origin attribute initialized to the serialization of the WebSocket
-  //    object’s url's origin, and the data attribute initialized to dataForEvent.
+  //    object\u2019s url's origin, and the data attribute initialized to dataForEvent.
   fireEvent('message', ws, createFastMessageEvent, {
     origin: ws[kWebSocketURL].origin,
     data: dataForEvent
@@ -28077,15 +28077,15 @@ class WebSocket extends EventTarget {
       throw new DOMException(e, 'SyntaxError')
     }
 
-    // 4. If urlRecord’s scheme is "http", then set urlRecord’s scheme to "ws".
+    // 4. If urlRecord\u2019s scheme is "http", then set urlRecord\u2019s scheme to "ws".
     if (urlRecord.protocol === 'http:') {
       urlRecord.protocol = 'ws:'
     } else if (urlRecord.protocol === 'https:') {
-      // 5. Otherwise, if urlRecord’s scheme is "https", set urlRecord’s scheme to "wss".
+      // 5. Otherwise, if urlRecord\u2019s scheme is "https", set urlRecord\u2019s scheme to "wss".
       urlRecord.protocol = 'wss:'
     }
 
-    // 6. If urlRecord’s scheme is not "ws" or "wss", then throw a "SyntaxError" DOMException.
+    // 6. If urlRecord\u2019s scheme is not "ws" or "wss", then throw a "SyntaxError" DOMException.
     if (urlRecord.protocol !== 'ws:' && urlRecord.protocol !== 'wss:') {
       throw new DOMException(
         `Expected a ws: or wss: protocol, got ${urlRecord.protocol}`,
@@ -28093,7 +28093,7 @@ class WebSocket extends EventTarget {
       )
     }
 
-    // 7. If urlRecord’s fragment is non-null, then throw a "SyntaxError"
+    // 7. If urlRecord\u2019s fragment is non-null, then throw a "SyntaxError"
     //    DOMException.
     if (urlRecord.hash || urlRecord.href.endsWith('#')) {
       throw new DOMException('Got fragment', 'SyntaxError')
@@ -28273,7 +28273,7 @@ class WebSocket extends EventTarget {
       // described by the ArrayBuffer object that data references. Any
       // invocation of this method with this kind of argument that does
       // not throw an exception must increase the bufferedAmount attribute
-      // by the length of data’s buffer in bytes.
+      // by the length of data\u2019s buffer in bytes.
 
       this.#bufferedAmount += data.byteLength
       this.#sendQueue.add(data, () => {
@@ -28289,7 +28289,7 @@ class WebSocket extends EventTarget {
       // to be sent is the raw data represented by the Blob object. Any
       // invocation of this method with a Blob argument that does not throw
       // an exception must increase the bufferedAmount attribute by the size
-      // of the Blob object’s raw data, in bytes.
+      // of the Blob object\u2019s raw data, in bytes.
 
       this.#bufferedAmount += data.size
       this.#sendQueue.add(data, () => {
@@ -28457,7 +28457,7 @@ class WebSocket extends EventTarget {
     // 1. Change the ready state to OPEN (1).
     this[kReadyState] = states.OPEN
 
-    // 2. Change the extensions attribute’s value to the extensions in use, if
+    // 2. Change the extensions attribute\u2019s value to the extensions in use, if
     //    it is not the null value.
     // https://datatracker.ietf.org/doc/html/rfc6455#section-9.1
     const extensions = response.headersList.get('sec-websocket-extensions')
@@ -28466,7 +28466,7 @@ class WebSocket extends EventTarget {
       this.#extensions = extensions
     }
 
-    // 3. Change the protocol attribute’s value to the subprotocol in use, if
+    // 3. Change the protocol attribute\u2019s value to the subprotocol in use, if
     //    it is not the null value.
     // https://datatracker.ietf.org/doc/html/rfc6455#section-1.9
     const protocol = response.headersList.get('sec-websocket-protocol')
@@ -28712,6 +28712,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
 /***/ 7067:
 /***/ ((module) => {
 
@@ -28730,6 +28737,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2")
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 
@@ -29961,7 +29975,7 @@ function resolveFlowCollection({ composeNode, composeEmptyNode }, ctx, fc, onErr
         }
         if (!isMap && !sep && !props.found) {
             // item is a value in a seq
-            // → key & sep are empty, start does not include ? or :
+            // \u2192 key & sep are empty, start does not include ? or :
             const valueNode = value
                 ? composeNode(ctx, value, props, onError)
                 : composeEmptyNode(ctx, props.end, sep, null, props, onError);
@@ -31407,17 +31421,17 @@ const prettifyError = (src, lc) => (error) => {
     // Trim to max 80 chars, keeping col position near the middle
     if (ci >= 60 && lineStr.length > 80) {
         const trimStart = Math.min(ci - 39, lineStr.length - 79);
-        lineStr = '…' + lineStr.substring(trimStart);
+        lineStr = '\u2026' + lineStr.substring(trimStart);
         ci -= trimStart - 1;
     }
     if (lineStr.length > 80)
-        lineStr = lineStr.substring(0, 79) + '…';
+        lineStr = lineStr.substring(0, 79) + '\u2026';
     // Include previous line in context if pointing at line start
     if (line > 1 && /^ *$/.test(lineStr.substring(0, ci))) {
         // Regexp won't match if start is trimmed
         let prev = src.substring(lc.lineStarts[line - 2], lc.lineStarts[line - 1]);
         if (prev.length > 80)
-            prev = prev.substring(0, 79) + '…\n';
+            prev = prev.substring(0, 79) + '\u2026\n';
         lineStr = prev + lineStr;
     }
     if (/[^ ]/.test(lineStr)) {
@@ -32698,13 +32712,13 @@ const REMOVE = Symbol('remove item');
  * Walks through the tree (depth-first) starting from the root, calling a
  * `visitor` function with two arguments when entering each item:
  *   - `item`: The current item, which included the following members:
- *     - `start: SourceToken[]` – Source tokens before the key or value,
+ *     - `start: SourceToken[]` \u2013 Source tokens before the key or value,
  *       possibly including its anchor or tag.
- *     - `key?: Token | null` – Set for pair values. May then be `null`, if
+ *     - `key?: Token | null` \u2013 Set for pair values. May then be `null`, if
  *       the key before the `:` separator is empty.
- *     - `sep?: SourceToken[]` – Source tokens between the key and the value,
+ *     - `sep?: SourceToken[]` \u2013 Source tokens between the key and the value,
  *       which should include the `:` map value indicator if `value` is set.
- *     - `value?: Token` – The value of a sequence item, or of a map pair.
+ *     - `value?: Token` \u2013 The value of a sequence item, or of a map pair.
  *   - `path`: The steps from the root to the current node, as an array of
  *     `['key' | 'value', number]` tuples.
  *
@@ -37410,37 +37424,49 @@ exports.visitAsync = visitAsync;
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6257);
-/* harmony import */ var _artifacts_discover_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9210);
-/* harmony import */ var _artifacts_opened_js__WEBPACK_IMPORTED_MODULE_30__ = __nccwpck_require__(3432);
-/* harmony import */ var _artifacts_path_list_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3595);
-/* harmony import */ var _artifacts_places_js__WEBPACK_IMPORTED_MODULE_29__ = __nccwpck_require__(29);
-/* harmony import */ var _artifacts_skipped_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2549);
-/* harmony import */ var _files_leads_out_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7339);
-/* harmony import */ var _gate_gate_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7733);
-/* harmony import */ var _gate_time_limit_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7454);
-/* harmony import */ var _gate_xen_binaries_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4574);
-/* harmony import */ var _github_policy_policy_source_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(480);
-/* harmony import */ var _github_publish_fail_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2269);
-/* harmony import */ var _github_publish_outputs_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5335);
-/* harmony import */ var _github_publish_publish_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(211);
-/* harmony import */ var _github_publish_results_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(4132);
-/* harmony import */ var _github_step_checkout_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(6346);
-/* harmony import */ var _github_step_inputs_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(3863);
-/* harmony import */ var _github_step_lost_zero_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(3631);
-/* harmony import */ var _github_step_run_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(6499);
-/* harmony import */ var _glob_exclusions_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(2503);
-/* harmony import */ var _policy_policy_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(728);
-/* harmony import */ var _policy_settings_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(5443);
-/* harmony import */ var _policy_usual_paths_js__WEBPACK_IMPORTED_MODULE_31__ = __nccwpck_require__(2419);
-/* harmony import */ var _policy_with_binaries_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(7298);
-/* harmony import */ var _policy_workspace_policy_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(2652);
-/* harmony import */ var _process_closed_streams_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(5939);
-/* harmony import */ var _process_heap_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(5383);
-/* harmony import */ var _process_today_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(3850);
-/* harmony import */ var _programs_xen_releases_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(3725);
-/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(6209);
-/* harmony import */ var _text_plural_js__WEBPACK_IMPORTED_MODULE_28__ = __nccwpck_require__(4667);
-/* harmony import */ var _text_usage_error_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(8249);
+/* harmony import */ var _artifacts_discover_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1239);
+/* harmony import */ var _artifacts_opened_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3432);
+/* harmony import */ var _artifacts_path_list_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3595);
+/* harmony import */ var _artifacts_places_js__WEBPACK_IMPORTED_MODULE_36__ = __nccwpck_require__(29);
+/* harmony import */ var _artifacts_skipped_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2549);
+/* harmony import */ var _files_leads_out_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7339);
+/* harmony import */ var _gate_gate_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4978);
+/* harmony import */ var _gate_time_limit_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7454);
+/* harmony import */ var _gate_xen_binaries_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4574);
+/* harmony import */ var _github_policy_policy_source_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(480);
+/* harmony import */ var _github_publish_fail_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2269);
+/* harmony import */ var _github_publish_merge_reports_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(9957);
+/* harmony import */ var _github_publish_outputs_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(5335);
+/* harmony import */ var _github_publish_publish_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(1506);
+/* harmony import */ var _github_publish_results_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(4132);
+/* harmony import */ var _github_publish_shard_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(7529);
+/* harmony import */ var _github_step_checkout_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(6346);
+/* harmony import */ var _github_step_inputs_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(3863);
+/* harmony import */ var _github_step_lost_zero_js__WEBPACK_IMPORTED_MODULE_32__ = __nccwpck_require__(3631);
+/* harmony import */ var _github_step_run_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(6556);
+/* harmony import */ var _glob_exclusions_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(2503);
+/* harmony import */ var _policy_policy_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(728);
+/* harmony import */ var _policy_settings_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(5443);
+/* harmony import */ var _policy_usual_paths_js__WEBPACK_IMPORTED_MODULE_37__ = __nccwpck_require__(2419);
+/* harmony import */ var _policy_with_binaries_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(7298);
+/* harmony import */ var _policy_workspace_policy_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(2652);
+/* harmony import */ var _process_closed_streams_js__WEBPACK_IMPORTED_MODULE_29__ = __nccwpck_require__(5939);
+/* harmony import */ var _process_heap_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(5383);
+/* harmony import */ var _process_progress_lines_js__WEBPACK_IMPORTED_MODULE_33__ = __nccwpck_require__(6893);
+/* harmony import */ var _process_today_js__WEBPACK_IMPORTED_MODULE_31__ = __nccwpck_require__(3850);
+/* harmony import */ var _programs_xen_releases_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(3725);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_30__ = __nccwpck_require__(6209);
+/* harmony import */ var _text_plural_js__WEBPACK_IMPORTED_MODULE_35__ = __nccwpck_require__(4667);
+/* harmony import */ var _text_usage_error_js__WEBPACK_IMPORTED_MODULE_34__ = __nccwpck_require__(8249);
+/* harmony import */ var _threads_jobs_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(4591);
+/* harmony import */ var _threads_pool_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(8997);
+/* harmony import */ var _threads_worker_thread_js__WEBPACK_IMPORTED_MODULE_28__ = __nccwpck_require__(5742);
+
+
+
+
+
+
 
 
 
@@ -37474,49 +37500,60 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 // The outputs and the exit code hold the result, whatever becomes of the log.
-(0,_process_closed_streams_js__WEBPACK_IMPORTED_MODULE_23__/* .tolerateClosed */ .Z)([process.stdout, process.stderr], () => { });
+(0,_process_closed_streams_js__WEBPACK_IMPORTED_MODULE_29__/* .tolerateClosed */ .Z)([process.stdout, process.stderr], () => { });
 try {
-    (0,_github_publish_outputs_js__WEBPACK_IMPORTED_MODULE_10__/* .setOutputs */ .n)(_github_publish_outputs_js__WEBPACK_IMPORTED_MODULE_10__/* .UNDECIDED */ .C);
-    await main();
+    if (!(0,_threads_worker_thread_js__WEBPACK_IMPORTED_MODULE_28__/* .serveHere */ .c)()) {
+        (0,_github_publish_outputs_js__WEBPACK_IMPORTED_MODULE_12__/* .setOutputs */ .n)(_github_publish_outputs_js__WEBPACK_IMPORTED_MODULE_12__/* .UNDECIDED */ .C);
+        await main();
+    }
 }
 catch (error) {
-    (0,_github_publish_fail_js__WEBPACK_IMPORTED_MODULE_9__/* .fail */ .f)(error);
+    (0,_github_publish_fail_js__WEBPACK_IMPORTED_MODULE_10__/* .fail */ .f)(error);
 }
 async function main() {
-    const unknown = (0,_github_step_inputs_js__WEBPACK_IMPORTED_MODULE_14__/* .unknownInputs */ .qs)(process.env);
+    const unknown = (0,_github_step_inputs_js__WEBPACK_IMPORTED_MODULE_17__/* .unknownInputs */ .qs)(process.env);
     if (unknown !== '')
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_24__/* .forTerminal */ .Qf)(unknown));
-    const calendar = { releases: _programs_xen_releases_js__WEBPACK_IMPORTED_MODULE_22__/* .RELEASES */ .p, today: (0,_process_today_js__WEBPACK_IMPORTED_MODULE_25__/* .dayOf */ .k)(new Date()) };
-    const { inputs, mistakes } = (0,_github_step_inputs_js__WEBPACK_IMPORTED_MODULE_14__/* .readInputs */ .Ko)(_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4, calendar);
-    const lost = (0,_github_step_lost_zero_js__WEBPACK_IMPORTED_MODULE_26__/* .lostZero */ .J)(inputs.xen, _programs_xen_releases_js__WEBPACK_IMPORTED_MODULE_22__/* .RELEASES */ .p);
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_30__/* .forTerminal */ .Qf)(unknown));
+    const calendar = { releases: _programs_xen_releases_js__WEBPACK_IMPORTED_MODULE_25__/* .RELEASES */ .p, today: (0,_process_today_js__WEBPACK_IMPORTED_MODULE_31__/* .dayOf */ .k)(new Date()) };
+    const { inputs, mistakes } = (0,_github_step_inputs_js__WEBPACK_IMPORTED_MODULE_17__/* .readInputs */ .Ko)(_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4, calendar);
+    const lost = (0,_github_step_lost_zero_js__WEBPACK_IMPORTED_MODULE_32__/* .lostZero */ .J)(inputs.xen, _programs_xen_releases_js__WEBPACK_IMPORTED_MODULE_25__/* .RELEASES */ .p);
     if (lost !== null)
         _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(lost);
-    const run = (0,_github_step_run_js__WEBPACK_IMPORTED_MODULE_15__/* .readRun */ .c)(process.env, inputs);
+    const run = (0,_github_step_run_js__WEBPACK_IMPORTED_MODULE_18__/* .readRun */ .c)(process.env, inputs);
     try {
         if (mistakes.length > 0)
-            throw new _github_publish_fail_js__WEBPACK_IMPORTED_MODULE_9__/* .InputsError */ .a(mistakes);
-        await check(inputs, run, calendar);
+            throw new _github_publish_fail_js__WEBPACK_IMPORTED_MODULE_10__/* .InputsError */ .a(mistakes);
+        await (inputs.merge.length > 0 ? merge : check)(inputs, run, calendar);
     }
     catch (error) {
-        await (0,_github_publish_publish_js__WEBPACK_IMPORTED_MODULE_11__/* .publishNoVerdict */ .I1)((0,_github_publish_fail_js__WEBPACK_IMPORTED_MODULE_9__/* .fail */ .f)(error, run.checkout), inputs, run);
+        const reasons = (0,_github_publish_fail_js__WEBPACK_IMPORTED_MODULE_10__/* .fail */ .f)(error, run.checkout);
+        // The step that merges posts, once.
+        if (inputs.shard === null)
+            await (0,_github_publish_publish_js__WEBPACK_IMPORTED_MODULE_13__/* .publishNoVerdict */ .I1)(reasons, inputs, run);
     }
 }
+async function merge(inputs, run, calendar) {
+    const source = await (0,_github_policy_policy_source_js__WEBPACK_IMPORTED_MODULE_9__/* .findPolicySource */ .f)(inputs, run, process.env, calendar);
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_30__/* .forTerminal */ .Qf)(source.origin));
+    await (0,_github_publish_merge_reports_js__WEBPACK_IMPORTED_MODULE_11__/* .mergeReports */ .C)({ inputs, run, source, releases: calendar.releases });
+}
 async function check(inputs, run, calendar) {
-    const { ifNoKernels, maxDictionary, maxTime } = inputs;
-    const checkTime = (0,_gate_time_limit_js__WEBPACK_IMPORTED_MODULE_6__/* .startTime */ .Sv)(maxTime, () => performance.now());
+    const { ifNoKernels, maxDictionary, maxTime, jobs } = inputs;
+    const time = (0,_gate_time_limit_js__WEBPACK_IMPORTED_MODULE_7__/* .timeLimit */ .zc)(maxTime, () => performance.now());
+    const { checkTime } = time;
     // What is asked of the kernels: the inputs override the policy.
-    const source = await (0,_github_policy_policy_source_js__WEBPACK_IMPORTED_MODULE_8__/* .findPolicySource */ .f)(inputs, run, process.env, calendar);
+    const source = await (0,_github_policy_policy_source_js__WEBPACK_IMPORTED_MODULE_9__/* .findPolicySource */ .f)(inputs, run, process.env, calendar);
     const { policy } = source;
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_24__/* .forTerminal */ .Qf)(source.origin));
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_30__/* .forTerminal */ .Qf)(source.origin));
     if (inputs.policy === null && inputs.policyFrom === 'workspace') {
         reportIgnoredPolicies(policy, run);
     }
-    const readXen = (0,_gate_xen_binaries_js__WEBPACK_IMPORTED_MODULE_7__/* .xenReader */ .x)(calendar, checkTime);
-    const settings = (0,_policy_settings_js__WEBPACK_IMPORTED_MODULE_18__/* .settle */ .G9)(await (0,_policy_with_binaries_js__WEBPACK_IMPORTED_MODULE_19__/* .withBinaries */ .Id)(policy, readXen), { ...overridesOf(inputs), builds: await buildsOf(inputs, readXen) }, calendar);
+    const readXen = (0,_gate_xen_binaries_js__WEBPACK_IMPORTED_MODULE_8__/* .xenReader */ .x)(calendar, checkTime);
+    const settings = (0,_policy_settings_js__WEBPACK_IMPORTED_MODULE_21__/* .settle */ .G9)(await (0,_policy_with_binaries_js__WEBPACK_IMPORTED_MODULE_22__/* .withBinaries */ .Id)(policy, readXen), { ...overridesOf(inputs), builds: await buildsOf(inputs, readXen) }, calendar);
     const listed = listedPaths(inputs);
     const isNamed = inputs.kernels.length + listed.length > 0;
-    const kernels = isNamed ? inputs.kernels : (0,_policy_policy_js__WEBPACK_IMPORTED_MODULE_17__/* .pathsOf */ .wG)(settings.policy);
-    const paths = kernels.length + listed.length > 0 ? kernels : [_policy_workspace_policy_js__WEBPACK_IMPORTED_MODULE_20__/* .WORKSPACE */ .un];
+    const kernels = isNamed ? inputs.kernels : (0,_policy_policy_js__WEBPACK_IMPORTED_MODULE_20__/* .pathsOf */ .wG)(settings.policy);
+    const paths = kernels.length + listed.length > 0 ? kernels : [_policy_workspace_policy_js__WEBPACK_IMPORTED_MODULE_23__/* .WORKSPACE */ .un];
     const baseline = passedOver(policy.baseline);
     const found = await (0,_artifacts_discover_js__WEBPACK_IMPORTED_MODULE_1__/* .discover */ .k)(paths, {
         baseline,
@@ -37524,49 +37561,62 @@ async function check(inputs, run, calendar) {
         maxDictionary,
         listed,
         exclusions: exclusionsOf(inputs, policy),
+        shard: inputs.shard ?? undefined,
+        // To match kernels with a baseline, the names of all of them count.
+        namesAll: policy.baseline !== null,
     });
-    const { artifacts, unmatched } = found;
+    const { artifacts, unmatched, split } = found;
     logSearch(found);
-    (0,_process_heap_js__WEBPACK_IMPORTED_MODULE_21__/* .limitHeapGrowth */ .B)(artifacts.length);
-    if (artifacts.length === 0 && found.problems.length === 0) {
-        await (0,_github_publish_publish_js__WEBPACK_IMPORTED_MODULE_11__/* .publishNothing */ .B_)([...kernels, ...listed], inputs, run);
+    (0,_process_heap_js__WEBPACK_IMPORTED_MODULE_24__/* .limitHeapGrowth */ .B)(artifacts.length);
+    // What a shard has no kernel for, another may have.
+    if (!split && artifacts.length === 0 && found.problems.length === 0) {
+        await (0,_github_publish_publish_js__WEBPACK_IMPORTED_MODULE_13__/* .publishNothing */ .B_)([...kernels, ...listed], inputs, run);
         return;
     }
-    const lost = unmatched.map(({ path, message }) => ({ path, message }));
-    const problems = ifNoKernels === 'error' ? [...found.problems, ...lost] : found.problems;
-    if (unmatched.length > 0)
-        (0,_github_publish_publish_js__WEBPACK_IMPORTED_MODULE_11__/* .publishUnmatched */ .Zw)(unmatched, ifNoKernels);
+    const isError = !split && ifNoKernels === 'error';
+    const lost = isError ? unmatched.map(({ path, message }) => ({ path, message })) : [];
+    const problems = [...found.problems, ...lost];
+    if (!split && unmatched.length > 0)
+        (0,_github_publish_publish_js__WEBPACK_IMPORTED_MODULE_13__/* .publishUnmatched */ .Zw)(unmatched, ifNoKernels);
     const context = {
         inputs,
         run,
         patterns: kernels,
         source,
         calendar,
-        paths: (0,_github_publish_results_js__WEBPACK_IMPORTED_MODULE_12__/* .reserveResults */ .$)(run.temp, inputs.resultFiles),
+        paths: (0,_github_publish_results_js__WEBPACK_IMPORTED_MODULE_14__/* .reserveResults */ .$)(run.temp, inputs.resultFiles),
         isAutomatic: settings.targets.some(({ boot }) => boot === 'auto'),
     };
-    const request = { artifacts, problems, maxDictionary, checkTime, ...settings };
-    const report = await (0,_gate_gate_js__WEBPACK_IMPORTED_MODULE_5__/* .runGate */ .R)(request, (name) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`Checking ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_24__/* .forTerminal */ .Qf)(name)}`));
-    await (0,_github_publish_publish_js__WEBPACK_IMPORTED_MODULE_11__/* .publish */ .mk)(report, context);
+    const sources = { patterns: kernels, policies: source.files };
+    const shard = split ? { ...found, split, sources } : undefined;
+    const request = { artifacts, problems, shard, maxDictionary, ...time, ...settings };
+    const follower = (0,_process_progress_lines_js__WEBPACK_IMPORTED_MODULE_33__/* .progressLines */ .L)(artifacts.length, () => performance.now(), _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq);
+    const start = (0,_threads_worker_thread_js__WEBPACK_IMPORTED_MODULE_28__/* .threadsOf */ .D)(new URL(import.meta.url));
+    const checkAll = (0,_threads_pool_js__WEBPACK_IMPORTED_MODULE_27__/* .checkOnThreads */ .J)(start, { jobs: jobs ?? (0,_threads_jobs_js__WEBPACK_IMPORTED_MODULE_26__/* .defaultJobs */ .y)(maxDictionary) });
+    const report = await (0,_gate_gate_js__WEBPACK_IMPORTED_MODULE_6__/* .runGate */ .R)(request, { follower, checkAll });
+    if (split)
+        (0,_github_publish_shard_js__WEBPACK_IMPORTED_MODULE_15__/* .publishShard */ .O)(report, context);
+    else
+        await (0,_github_publish_publish_js__WEBPACK_IMPORTED_MODULE_13__/* .publish */ .mk)(report, context);
 }
 /**
  * The file of the baseline is not checked. Where its content comes from elsewhere, a pull request could
  * put a link to a kernel in its place, which would not be checked then either.
  */
 function passedOver(baseline) {
-    if (baseline?.content && !(0,_files_leads_out_js__WEBPACK_IMPORTED_MODULE_4__/* .isPlain */ .$i)(baseline.path, _policy_workspace_policy_js__WEBPACK_IMPORTED_MODULE_20__/* .WORKSPACE */ .un))
+    if (baseline?.content && !(0,_files_leads_out_js__WEBPACK_IMPORTED_MODULE_5__/* .isPlain */ .$i)(baseline.path, _policy_workspace_policy_js__WEBPACK_IMPORTED_MODULE_23__/* .WORKSPACE */ .un))
         return undefined;
     return baseline?.path;
 }
 /** The input wins over the policy. */
 function exclusionsOf({ exclude }, policy) {
     try {
-        return (0,_glob_exclusions_js__WEBPACK_IMPORTED_MODULE_16__/* .exclusions */ .Gu)(exclude ?? policy.exclude);
+        return (0,_glob_exclusions_js__WEBPACK_IMPORTED_MODULE_19__/* .exclusions */ .Gu)(exclude ?? policy.exclude);
     }
     catch (error) {
-        if (!(error instanceof _text_usage_error_js__WEBPACK_IMPORTED_MODULE_27__/* .UsageError */ .e) || exclude === null)
+        if (!(error instanceof _text_usage_error_js__WEBPACK_IMPORTED_MODULE_34__/* .UsageError */ .e) || exclude === null)
             throw error;
-        throw new _github_publish_fail_js__WEBPACK_IMPORTED_MODULE_9__/* .InputsError */ .a([`The input "exclude" cannot be used: ${error.message}.`]);
+        throw new _github_publish_fail_js__WEBPACK_IMPORTED_MODULE_10__/* .InputsError */ .a([`The input "exclude" cannot be used: ${error.message}.`]);
     }
 }
 /** A build that a pull request changes may write the list: like a policy, it stays in the workspace. */
@@ -37574,49 +37624,51 @@ function listedPaths({ filesFrom }) {
     if (filesFrom === null)
         return [];
     try {
-        const paths = (0,_artifacts_path_list_js__WEBPACK_IMPORTED_MODULE_2__/* .readPathList */ .eB)(filesFrom);
-        const outside = paths.map(_policy_workspace_policy_js__WEBPACK_IMPORTED_MODULE_20__/* .refuseOutside */ .gz).find((refused) => refused !== null);
+        const paths = (0,_artifacts_path_list_js__WEBPACK_IMPORTED_MODULE_3__/* .readPathList */ .eB)(filesFrom);
+        const outside = paths.map(_policy_workspace_policy_js__WEBPACK_IMPORTED_MODULE_23__/* .refuseOutside */ .gz).find((refused) => refused !== null);
         if (outside)
-            throw new _text_usage_error_js__WEBPACK_IMPORTED_MODULE_27__/* .UsageError */ .e(outside);
+            throw new _text_usage_error_js__WEBPACK_IMPORTED_MODULE_34__/* .UsageError */ .e(outside);
         return paths;
     }
     catch (error) {
-        if (!(error instanceof _text_usage_error_js__WEBPACK_IMPORTED_MODULE_27__/* .UsageError */ .e))
+        if (!(error instanceof _text_usage_error_js__WEBPACK_IMPORTED_MODULE_34__/* .UsageError */ .e))
             throw error;
-        throw new _github_publish_fail_js__WEBPACK_IMPORTED_MODULE_9__/* .InputsError */ .a([`The input "files-from" cannot be used: ${error.message}.`]);
+        throw new _github_publish_fail_js__WEBPACK_IMPORTED_MODULE_10__/* .InputsError */ .a([`The input "files-from" cannot be used: ${error.message}.`]);
     }
 }
 /** What was found, and what was not taken for a kernel: a gate that misses one gates nothing. */
-function logSearch({ artifacts, opened, skipped, places, unused }) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`Found ${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_28__/* .plural */ .L)(artifacts.length, 'kernel')}.`);
-    for (const line of (0,_artifacts_places_js__WEBPACK_IMPORTED_MODULE_29__/* .describePlaces */ ._)(places))
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`Found ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_24__/* .forTerminal */ .Qf)(line)}`);
-    for (const line of (0,_artifacts_opened_js__WEBPACK_IMPORTED_MODULE_30__/* .describeOpened */ .X)(opened))
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`Found ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_24__/* .forTerminal */ .Qf)(line)}`);
-    for (const line of (0,_artifacts_skipped_js__WEBPACK_IMPORTED_MODULE_3__/* .describeSkipped */ .A)(skipped))
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`Not checked: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_24__/* .forTerminal */ .Qf)(line)}`);
+function logSearch({ artifacts, opened, skipped, places, unused, split }) {
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`Found ${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_35__/* .plural */ .L)(artifacts.length, 'kernel')}.`);
+    for (const line of (0,_artifacts_places_js__WEBPACK_IMPORTED_MODULE_36__/* .describePlaces */ ._)(places))
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`Found ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_30__/* .forTerminal */ .Qf)(line)}`);
+    for (const line of (0,_artifacts_opened_js__WEBPACK_IMPORTED_MODULE_2__/* .describeOpened */ .X)(opened))
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`Found ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_30__/* .forTerminal */ .Qf)(line)}`);
+    for (const line of (0,_artifacts_skipped_js__WEBPACK_IMPORTED_MODULE_4__/* .describeSkipped */ .A)(skipped))
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`Not checked: ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_30__/* .forTerminal */ .Qf)(line)}`);
+    if (split)
+        return;
     for (const glob of unused)
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_24__/* .forTerminal */ .Qf)((0,_glob_exclusions_js__WEBPACK_IMPORTED_MODULE_16__/* .describeUnused */ .iz)(glob)), { title: 'exclude' });
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_30__/* .forTerminal */ .Qf)((0,_glob_exclusions_js__WEBPACK_IMPORTED_MODULE_19__/* .describeUnused */ .iz)(glob)), { title: 'exclude' });
 }
 /** The author of a policy relies on it, so a notice names one that is not read. */
 function reportIgnoredPolicies(policy, run) {
-    for (const file of (0,_policy_workspace_policy_js__WEBPACK_IMPORTED_MODULE_20__/* .findMisnamed */ .CP)()) {
-        const message = `${file} is not read: the policy is ${_policy_usual_paths_js__WEBPACK_IMPORTED_MODULE_31__/* .USUAL_PATHS */ .I.join(' or ')}. Rename it, or set \`policy: ${file}\`.`;
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_24__/* .forTerminal */ .Qf)(message), { title: 'policy', ...((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_24__/* .isShowable */ .q6)(file) && { file }) });
+    for (const file of (0,_policy_workspace_policy_js__WEBPACK_IMPORTED_MODULE_23__/* .findMisnamed */ .CP)()) {
+        const message = `${file} is not read: the policy is ${_policy_usual_paths_js__WEBPACK_IMPORTED_MODULE_37__/* .USUAL_PATHS */ .I.join(' or ')}. Rename it, or set \`policy: ${file}\`.`;
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_30__/* .forTerminal */ .Qf)(message), { title: 'policy', ...((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_30__/* .isShowable */ .q6)(file) && { file }) });
     }
-    if (policy === _policy_policy_js__WEBPACK_IMPORTED_MODULE_17__/* .NO_POLICY */ .lm)
+    if (policy === _policy_policy_js__WEBPACK_IMPORTED_MODULE_20__/* .NO_POLICY */ .lm)
         reportPolicyOfCheckout(run);
 }
 /** In a checkout below the workspace none is found. */
 function reportPolicyOfCheckout({ workspace, checkout }) {
-    const file = checkout === '' ? null : (0,_github_step_checkout_js__WEBPACK_IMPORTED_MODULE_13__/* .findPolicyOf */ .f)(workspace, checkout);
+    const file = checkout === '' ? null : (0,_github_step_checkout_js__WEBPACK_IMPORTED_MODULE_16__/* .findPolicyOf */ .f)(workspace, checkout);
     if (file === null)
         return;
     const path = checkout + file;
     const message = `The policy ${path} is not read: without the input "policy", the Action looks only in .github ` +
         `of the workspace. To use it, give the step \`policy: ${path}\`; the paths in it are ` +
         'relative to the workspace.';
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_24__/* .forTerminal */ .Qf)(message), { title: 'policy', file });
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_30__/* .forTerminal */ .Qf)(message), { title: 'policy', file });
 }
 /** The builds that the inputs name, those of files among them; none leaves them to the policy. */
 async function buildsOf({ builds, xenBinary }, readXen) {
@@ -37626,9 +37678,9 @@ async function buildsOf({ builds, xenBinary }, readXen) {
         return [...(builds ?? []), ...(await readXen(xenBinary.map((path) => ({ path }))))];
     }
     catch (error) {
-        if (!(error instanceof _text_usage_error_js__WEBPACK_IMPORTED_MODULE_27__/* .UsageError */ .e))
+        if (!(error instanceof _text_usage_error_js__WEBPACK_IMPORTED_MODULE_34__/* .UsageError */ .e))
             throw error;
-        throw new _github_publish_fail_js__WEBPACK_IMPORTED_MODULE_9__/* .InputsError */ .a([`The input "xen-binary" cannot be used: ${error.message}.`]);
+        throw new _github_publish_fail_js__WEBPACK_IMPORTED_MODULE_10__/* .InputsError */ .a([`The input "xen-binary" cannot be used: ${error.message}.`]);
     }
 }
 function overridesOf({ boot, dom0Memory, guestMemory, failOn, warnBeforeExpiry, }) {
@@ -37646,109 +37698,13 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9391:
+/***/ 2228:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ fileArtifact),
-/* harmony export */   R: () => (/* binding */ readArtifact)
+/* harmony export */   d: () => (/* binding */ ArchiveError)
 /* harmony export */ });
-/* harmony import */ var _files_file_source_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8677);
-
-function fileArtifact(path) {
-    return { name: path, open: () => (0,_files_file_source_js__WEBPACK_IMPORTED_MODULE_0__/* .openFile */ .Tq)(path) };
-}
-/** Opens an artifact for as long as `read` takes. */
-async function readArtifact({ open }, read) {
-    const source = await open();
-    try {
-        return await read(source);
-    }
-    finally {
-        await source.close();
-    }
-}
-
-
-/***/ }),
-
-/***/ 9210:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  k: () => (/* binding */ discover)
-});
-
-;// CONCATENATED MODULE: external "node:fs/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-;// CONCATENATED MODULE: ./build/src/files/fs-path.js
-
-/** Why such a file is not checked, as a clause: no report can name it, and no user its path. */
-const UNNAMEABLE = 'its name is not valid UTF-8: rename it';
-/**
- * The entries of a directory, in the order of their names.
- *
- * @throws the file system's error.
- */
-async function list(directory) {
-    const entries = await (0,promises_namespaceObject.readdir)(directory, { withFileTypes: true });
-    const isLossy = entries.some(({ name }) => name.includes('\ufffd'));
-    const found = isLossy
-        ? (await (0,promises_namespaceObject.readdir)(directory, { withFileTypes: true, encoding: 'buffer' })).map((entry) => ({
-            name: fromBytes(entry.name),
-            kind: kindOf(entry),
-        }))
-        : entries.map((entry) => ({ name: entry.name, kind: kindOf(entry) }));
-    return found.sort((a, b) => (String(a.name) < String(b.name) ? -1 : 1));
-}
-function kindOf(entry) {
-    if (entry.isFile())
-        return 'file';
-    if (entry.isDirectory())
-        return 'directory';
-    return entry.isSymbolicLink() ? 'link' : 'special';
-}
-/** Not made shorter: a `..` in it may follow a link. */
-function childOf(directory, name) {
-    if (directory === '.')
-        return name;
-    if (typeof directory === 'string' && typeof name === 'string') {
-        return directory.endsWith('/') ? directory + name : `${directory}/${name}`;
-    }
-    return Buffer.concat([Buffer.from(directory), Buffer.from('/'), Buffer.from(name)]);
-}
-/** Where a path leads once all links are followed; throws the file system's error. */
-async function realPathOf(path) {
-    return fromBytes(await (0,promises_namespaceObject.realpath)(path, { encoding: 'buffer' }));
-}
-/** A string for each path, and another one for any other. */
-function keyOf(path) {
-    return Buffer.from(path).toString('latin1');
-}
-/** Whether a path is a directory or in it; both without links. */
-function isWithin(path, directory) {
-    const [inner, outer] = [Buffer.from(path), Buffer.from(directory)];
-    if (!inner.subarray(0, outer.length).equals(outer))
-        return false;
-    const next = inner[outer.length];
-    return next === undefined || next === SLASH || outer.at(-1) === SLASH;
-}
-const SLASH = 0x2f;
-function fromBytes(bytes) {
-    const text = bytes.toString();
-    return text.includes('\ufffd') && !Buffer.from(text).equals(bytes) ? bytes : text;
-}
-
-// EXTERNAL MODULE: ./build/src/glob/exclusions.js
-var glob_exclusions = __nccwpck_require__(2503);
-// EXTERNAL MODULE: ./build/src/text/quote.js
-var quote = __nccwpck_require__(2961);
-// EXTERNAL MODULE: ./build/src/codecs/codec.js
-var codecs_codec = __nccwpck_require__(6671);
-;// CONCATENATED MODULE: ./build/src/artifacts/archives/archive-error.js
-/** An archive that cannot be read; the message is a clause that follows its name: `is cut: …`. */
+/** An archive that cannot be read; the message is a clause that follows its name: `is cut: \u2026`. */
 class ArchiveError extends Error {
     name = 'ArchiveError';
     fault;
@@ -37758,72 +37714,55 @@ class ArchiveError extends Error {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/artifacts/archives/limits.js
 
+/***/ }),
 
-const KiB = 1024;
-const MiB = 1024 * KiB;
-const GiB = 1024 * MiB;
-/** How many members one file may have, with those of the archives in it. A root file system has 300,000. */
-const MOST_MEMBERS = 2_000_000;
-/** An archive in an archive in an archive: a package in a zip in a zip. */
-const MOST_NESTED = 3;
-/** What is held of a compressed archive at once, in bytes: a kernel, or an archive in it. */
-const MOST_HELD = GiB;
-/** What one file may decompress to, with the archives in it, in bytes. A root file system has 8 GiB. */
-const MOST_DECOMPRESSED = 32 * GiB;
-/** What one file that is not named may cost, in bytes of the fastest codec: a second or two. */
-const MOST_FOR_ONE = GiB;
-/** From here on, in bytes, the ratio of contents to file is looked at: little data may be all zeros. */
-const RATIO_FROM = GiB;
-/** A package of kernels has 10. */
-const MOST_RATIO = 200;
-/** How many compressed streams may follow each other: bgzip starts one every 64 KiB. */
-const MOST_STREAMS = 100_000;
-/** Some seconds. */
-function newPurse() {
-    return { left: 4 * GiB };
+/***/ 1782:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Uv: () => (/* binding */ pkginfoDepends),
+/* harmony export */   ZO: () => (/* binding */ kernelPackages),
+/* harmony export */   f0: () => (/* binding */ debianDepends)
+/* harmony export */ });
+/** Packages with kernels in them, of any distribution, by what their names start with. */
+const KERNEL_PACKAGE = /^(?:linux|kernel|vmlinuz)(?:-|$)/;
+/** What else of a kernel is in a package of its own. */
+const NO_KERNEL = /^(?:linux|kernel)-(?:base|config|devel|doc|firmware|headers|initramfs|libc|modules|perf|source|tools)/;
+/** The names of packages that are to have a kernel, each once. */
+function kernelPackages(names) {
+    return [...new Set(names.filter((name) => KERNEL_PACKAGE.test(name) && !NO_KERNEL.test(name)))];
 }
-/** @param size of the file, in bytes. */
-function archiveWork(size, limits) {
-    const { checkTime, maxDictionary = codecs_codec/* DEFAULT_MAX_DICTIONARY */.AH, purse } = limits;
-    let spent = 0;
-    let paid = 0;
-    let members = 0;
-    return {
-        checkTime,
-        maxDictionary,
-        spend: (bytes, cost = 1) => {
-            checkTime();
-            spent += bytes;
-            paid += bytes * cost;
-            if (purse)
-                purse.left -= bytes * cost;
-            if (purse && (purse.left < 0 || paid > MOST_FOR_ONE)) {
-                throw new ArchiveError('limit', 'takes too long to search');
-            }
-            if (spent > MOST_DECOMPRESSED) {
-                const limit = `${MOST_DECOMPRESSED / GiB} GiB`;
-                throw new ArchiveError('limit', `decompresses to more than ${limit}, the limit`);
-            }
-            if (spent > RATIO_FROM && spent > MOST_RATIO * size) {
-                throw new ArchiveError('limit', `decompresses to more than ${MOST_RATIO} times its size, the limit`);
-            }
-        },
-        countMember: () => {
-            checkTime();
-            members++;
-            if (members > MOST_MEMBERS) {
-                throw new ArchiveError('limit', `has more than ${MOST_MEMBERS} members, the limit`);
-            }
-        },
-    };
+/** `Depends` and `Pre-Depends` of a Debian control file (deb-control(5)), without versions. */
+function debianDepends(control) {
+    const fields = [...control.matchAll(/^(?:Pre-)?Depends:(.*(?:\n[ \t].*)*)/gim)];
+    return fields
+        .flatMap(([, list = '']) => list.split(/[,|]/))
+        .map((entry) => entry.trim().replace(/[ (:[<].*$/s, ''))
+        .filter((name) => name !== '');
+}
+/** The lines `depend = NAME` of a `.PKGINFO`, without versions. */
+function pkginfoDepends(pkginfo) {
+    return [...pkginfo.matchAll(/^depend = ([^\s<>=~]+)/gm)].map(([, name = '']) => name);
 }
 
-// EXTERNAL MODULE: ./build/src/files/file-source.js
-var file_source = __nccwpck_require__(8677);
-// EXTERNAL MODULE: ./build/src/glob/inside.js
-var inside = __nccwpck_require__(9662);
+
+/***/ }),
+
+/***/ 4420:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  _t: () => (/* binding */ ARCHIVES),
+  ji: () => (/* binding */ archiveFormatOf),
+  w6: () => (/* binding */ isArchiveName),
+  B6: () => (/* binding */ isPeContainer)
+});
+
+// UNUSED EXPORTS: isArchive
+
 // EXTERNAL MODULE: ./build/src/bytes/bytes.js
 var bytes_bytes = __nccwpck_require__(4490);
 // EXTERNAL MODULE: ./build/src/codecs/codecs.js + 10 modules
@@ -37836,104 +37775,236 @@ var elf = __nccwpck_require__(1306);
 var other_formats = __nccwpck_require__(7324);
 // EXTERNAL MODULE: ./build/src/kernel/pe-kernel.js
 var pe_kernel = __nccwpck_require__(4824);
-;// CONCATENATED MODULE: ./build/src/artifacts/decompress-start.js
-
-
-
-/** Seconds, whatever the files are. */
-function newBudget(checkTime) {
-    return { left: 1024 * 1024 * 1024, checkTime };
-}
-/** How many times longer than the fastest a codec takes for a byte, about (measured). */
-const COST = {
-    gzip: 1,
-    zstd: 1,
-    lzo: 1,
-    lz4: 1,
-    xz: 4,
-    lzma: 4,
-    bzip2: 8,
-};
-/**
- * The start of a compressed file, as far as it can be decompressed: what is wrong with the rest is for
- * the check to report.
- *
- * @param enough how many bytes are wanted, asked again each time that so many are there.
- * @returns `null` where the budget is spent before.
- */
-async function decompressStart(file, codec, enough, budget) {
-    const { decompress, endsAtSizeTrailer } = codecs/* CODECS */.QA[codec];
-    const input = endsAtSizeTrailer ? (0,bytes_bytes/* sliceSource */.U5)(file, 0, file.size - 4) : file;
-    const chunks = decompress(input, { maxDictionary: codecs_codec/* DEFAULT_MAX_DICTIONARY */.AH });
-    let start = new Uint8Array(0);
-    let length = 0;
-    let isWhole = false;
-    try {
-        for (let wanted = enough(start); length < wanted;) {
-            budget.checkTime();
-            if (budget.left <= 0)
-                return null;
-            const step = await chunks.next();
-            isWhole = step.done === true;
-            if (step.done)
-                break;
-            start = append(start, length, step.value);
-            length += step.value.length;
-            budget.left -= step.value.length * COST[codec];
-            if (length >= wanted)
-                wanted = enough(start.subarray(0, length));
-        }
-    }
-    catch (error) {
-        if (!(error instanceof codecs_codec/* PayloadError */.tG))
-            throw error;
-    }
-    finally {
-        await chunks.return(0);
-    }
-    return { bytes: start.subarray(0, length), isWhole };
-}
-/** What is not there yet reads as zeros, so that no header leads out of the file. */
-function sourceOf({ bytes, isWhole }) {
-    const source = (0,bytes_bytes/* bytesSource */.Xl)(bytes);
-    if (isWhole)
-        return source;
-    return {
-        size: ENDLESS,
-        read: (offset, length) => {
-            const found = source.read(offset, length);
-            if (offset < 0 || found.length >= length || length > MOST_PADDED)
-                return found;
-            const padded = new Uint8Array(Math.max(Math.min(length, ENDLESS - offset), 0));
-            padded.set(found.subarray(0, padded.length));
-            return padded;
-        },
-    };
-}
-/** A header may ask for more at once, in bytes; that is a short read. */
-const MOST_PADDED = 1024 * 1024;
-/** Larger than any kernel, in bytes. */
-const ENDLESS = 1024 * 1024 * 1024;
-/** Of these codecs so much of the file, in bytes, gives the first bytes; the others go by blocks. */
-const PROBED = { gzip: 16384, xz: 4096, lzma: 4096 };
-/** The first bytes of a compressed file, at little cost; `null` where the budget is spent. */
-async function probeStart(file, codec, budget) {
-    const part = (0,bytes_bytes/* sliceSource */.U5)(file, 0, PROBED[codec] ?? file.size);
-    return (await decompressStart(part, codec, () => 1, budget))?.bytes ?? null;
-}
-/** Grows by doubling, so that many chunks are not copied again each time. */
-function append(held, length, chunk) {
-    const end = length + chunk.length;
-    const fits = held.length >= end;
-    const room = fits ? held : new Uint8Array(Math.max(2 * length, end));
-    if (!fits)
-        room.set(held.subarray(0, length));
-    room.set(chunk, length);
-    return room;
-}
-
+// EXTERNAL MODULE: ./build/src/artifacts/decompress-start.js
+var decompress_start = __nccwpck_require__(9731);
 // EXTERNAL MODULE: ./build/src/bytes/latin1.js
 var latin1 = __nccwpck_require__(7228);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./build/src/bytes/view.js
+var bytes_view = __nccwpck_require__(432);
+// EXTERNAL MODULE: ./build/src/artifacts/archives/archive-error.js
+var archive_error = __nccwpck_require__(2228);
+;// CONCATENATED MODULE: ./build/src/artifacts/archives/adb.js
+
+
+// apk-v3(5), "WIRE FORMAT"; src/adb.h of apk-tools 3.0.6. All numbers are little endian.
+const TYPE = {
+    special: 0x0,
+    int: 0x1,
+    int32: 0x2,
+    int64: 0x3,
+    blob8: 0x8,
+    blob16: 0x9,
+    blob32: 0xa,
+    array: 0xd,
+    object: 0xe,
+};
+const VALUE_BITS = 28;
+const SLOT = 4;
+/** Of an ADB block: two versions, two bytes that are not used, and the root. */
+const HEADER = 8;
+const ROOT = 4;
+/**
+ * The root of an ADB block: a tree of values, each of which may be used several times.
+ *
+ * @throws {ArchiveError} here, or where a value is asked for that is not of its type or not there.
+ */
+function readAdb(bytes) {
+    if (bytes.length < HEADER)
+        throw damaged('its database has no header');
+    if (bytes[0] !== 0) {
+        const message = `is an Alpine package of a later version: its database has version ${bytes[0]}`;
+        throw new archive_error/* ArchiveError */.d('unsupported', message);
+    }
+    // Arrays that share their place would grow without end.
+    const root = objectAt({ bytes, room: bytes.length / SLOT }, (0,bytes_view/* viewOf */.d)(bytes).getUint32(ROOT, true));
+    if (root === null)
+        throw damaged('its database is empty');
+    return root;
+}
+function objectAt(database, tag) {
+    const { bytes } = database;
+    const tagAt = slotsAt(bytes, tag);
+    if (tagAt === null)
+        return null;
+    return {
+        int: (slot) => intAt(bytes, tagAt(slot)),
+        blob: (slot) => blobAt(bytes, tagAt(slot)),
+        object: (slot) => objectAt(database, tagAt(slot)),
+        objects: (slot) => objectsAt(database, tagAt(slot)),
+    };
+}
+function objectsAt(database, tag) {
+    const tagAt = slotsAt(database.bytes, tag);
+    if (tagAt === null)
+        return [];
+    const count = tagAt(0) - 1;
+    database.room -= count;
+    if (database.room < 0)
+        throw damaged('its database lists more than it has room for');
+    return Array.from({ length: count }, (_, i) => {
+        const item = objectAt(database, tagAt(i + 1));
+        if (item === null)
+            throw damaged('an item of a list is missing in its database');
+        return item;
+    });
+}
+/** The values in the slots of an object or an array, as tags; `null` for nothing. Slot 0 has their number. */
+function slotsAt(bytes, tag) {
+    if (tag === 0)
+        return null;
+    const [type, at] = split(tag);
+    // apk writes and reads either for both.
+    if (type !== TYPE.array && type !== TYPE.object)
+        throw wrongType(type);
+    const count = (0,bytes_view/* viewOf */.d)(part(bytes, at, SLOT)).getUint32(0, true);
+    if (count === 0)
+        throw damaged('an object of its database has no slots');
+    const slots = (0,bytes_view/* viewOf */.d)(part(bytes, at, count * SLOT));
+    return (slot) => (slot < count ? slots.getUint32(slot * SLOT, true) : 0);
+}
+function intAt(bytes, tag) {
+    if (tag === 0)
+        return 0;
+    const [type, value] = split(tag);
+    if (type === TYPE.int)
+        return value;
+    if (type === TYPE.int32)
+        return (0,bytes_view/* viewOf */.d)(part(bytes, value, 4)).getUint32(0, true);
+    if (type === TYPE.int64)
+        return Number((0,bytes_view/* viewOf */.d)(part(bytes, value, 8)).getBigUint64(0, true));
+    throw wrongType(type);
+}
+function blobAt(bytes, tag) {
+    if (tag === 0)
+        return null;
+    const [type, at] = split(tag);
+    if (type === TYPE.blob8)
+        return part(bytes, at + 1, (0,bytes_view/* viewOf */.d)(part(bytes, at, 1)).getUint8(0));
+    if (type === TYPE.blob16) {
+        return part(bytes, at + 2, (0,bytes_view/* viewOf */.d)(part(bytes, at, 2)).getUint16(0, true));
+    }
+    if (type === TYPE.blob32) {
+        return part(bytes, at + 4, (0,bytes_view/* viewOf */.d)(part(bytes, at, 4)).getUint32(0, true));
+    }
+    throw wrongType(type);
+}
+function split(tag) {
+    return [tag >>> VALUE_BITS, tag & (2 ** VALUE_BITS - 1)];
+}
+function part(bytes, at, length) {
+    if (at + length <= bytes.length)
+        return bytes.subarray(at, at + length);
+    throw damaged(`its database refers to byte ${at + length} of ${bytes.length}`);
+}
+function wrongType(type) {
+    return damaged(`its database has a value of the type ${type} where another is expected`);
+}
+function damaged(detail) {
+    return new archive_error/* ArchiveError */.d('damaged', `is damaged: ${detail}`);
+}
+
+;// CONCATENATED MODULE: ./build/src/artifacts/archives/file-mode.js
+/** What a file is by its `st_mode` (inode(7)), as archives have it. */
+const FILE_TYPE = {
+    directory: 0o040000,
+    regular: 0o100000,
+    link: 0o120000,
+};
+const MASK = 0o170000;
+/** The part of `st_mode` that is one of `FILE_TYPE`, or another. */
+function fileTypeOf(mode) {
+    return mode & MASK;
+}
+
+;// CONCATENATED MODULE: ./build/src/artifacts/archives/member.js
+/** An archive that says nothing of itself. */
+function plainArchive(members) {
+    return { members, listed: null, depends: () => [] };
+}
+/**
+ * A name without `/` or `./` at its start, and without empty parts. A `..` stays: nothing is ever
+ * written, so it leads nowhere.
+ */
+function cleanName(name) {
+    return name
+        .split('/')
+        .filter((part) => part !== '' && part !== '.')
+        .join('/');
+}
+const UTF8 = new TextDecoder();
+/** A name from its bytes, up to a NUL. Bytes that are not UTF-8 become U+FFFD. */
+function textOf(bytes) {
+    const end = bytes.indexOf(0);
+    return UTF8.decode(end < 0 ? bytes : bytes.subarray(0, end));
+}
+
+;// CONCATENATED MODULE: ./build/src/artifacts/archives/apk3-package.js
+
+
+
+
+// Slots of the schema of a package: src/apk_adb.h of apk-tools 3.0.6.
+const PACKAGE = { info: 1, directories: 2 };
+const INFO = { depends: 0x0f };
+const DEPENDENCY = { name: 1, match: 3 };
+const DIRECTORY = { name: 1, files: 3 };
+const FILE = { name: 1, size: 3, digest: 5, target: 6 };
+/** In front of a target: its `st_mode`, in bytes. */
+const MODE = 2;
+/** `APK_VERSION_CONFLICT`: the package is not to be there. */
+const CONFLICT = 16;
+/** What the database of a package says of it. */
+function readApkPackage(root, work) {
+    const dependencies = root.object(PACKAGE.info)?.objects(INFO.depends) ?? [];
+    const depends = dependencies
+        .filter((item) => !(item.int(DEPENDENCY.match) & CONFLICT))
+        .map((item) => textIn(item, DEPENDENCY.name, work));
+    const files = [];
+    for (const [i, directory] of root.objects(PACKAGE.directories).entries()) {
+        const path = textIn(directory, DIRECTORY.name, work);
+        const place = { directory: i + 1, file: 0 };
+        work.countMember();
+        // The first one may be the root.
+        if (path !== '')
+            files.push({ ...DIRECTORY_ENTRY, name: cleanName(path), place });
+        for (const [j, file] of directory.objects(DIRECTORY.files).entries()) {
+            work.countMember();
+            const own = textIn(file, FILE.name, work);
+            work.countName(path.length);
+            const name = cleanName(`${path}/${own}`);
+            files.push({ ...fileOf(file), name, place: { ...place, file: j + 1 } });
+        }
+    }
+    return { files, depends };
+}
+const NO_BYTES = new Uint8Array(0);
+const DIRECTORY_ENTRY = { kind: 'directory', target: '', size: 0, digest: NO_BYTES };
+/** A file without a target is a regular one. */
+function fileOf(file) {
+    const target = file.blob(FILE.target);
+    const size = file.int(FILE.size);
+    const digest = file.blob(FILE.digest) ?? NO_BYTES;
+    if (target === null)
+        return { kind: 'file', target: '', size, digest };
+    if (target.length < MODE)
+        throw new archive_error/* ArchiveError */.d('damaged', 'is damaged: a link has no type');
+    const type = fileTypeOf((0,bytes_view/* viewOf */.d)(target).getUint16(0, true));
+    // A regular file with a target is another name of that file.
+    const isLink = type === FILE_TYPE.link || type === FILE_TYPE.regular;
+    if (!isLink)
+        return { kind: 'special', target: '', size, digest };
+    return { kind: 'link', target: textOf(target.subarray(MODE)), size, digest };
+}
+function textIn(object, slot, work) {
+    const text = textOf(object.blob(slot) ?? NO_BYTES);
+    work.countName(text.length);
+    return text;
+}
+
+// EXTERNAL MODULE: ./build/src/artifacts/archives/limits.js
+var limits = __nccwpck_require__(3761);
 ;// CONCATENATED MODULE: ./build/src/artifacts/archives/byte-stream.js
 
 
@@ -38013,9 +38084,9 @@ function chunkStream(chunks) {
         },
         skip: (length) => consume(length, () => { }),
         take: async (length) => {
-            if (length > MOST_HELD) {
-                const limit = `${MOST_HELD >> 20} MiB`;
-                throw new ArchiveError('limit', `is compressed and larger than ${limit}, the limit`);
+            if (length > limits/* MOST_HELD */.MJ) {
+                const limit = `${limits/* MOST_HELD */.MJ >> 20} MiB`;
+                throw new archive_error/* ArchiveError */.d('limit', `is compressed and larger than ${limit}, the limit`);
             }
             // A header may promise more than there is.
             let held = new Uint8Array(Math.min(length, FIRST_BUFFER));
@@ -38039,6 +38110,8 @@ function chunkStream(chunks) {
     };
 }
 
+// EXTERNAL MODULE: ./build/src/codecs/codec.js
+var codecs_codec = __nccwpck_require__(6671);
 // EXTERNAL MODULE: ./build/src/codecs/zstd-frame.js
 var zstd_frame = __nccwpck_require__(2606);
 ;// CONCATENATED MODULE: ./build/src/artifacts/archives/decompressed.js
@@ -38061,15 +38134,15 @@ async function* decompressed(source, codec, work) {
     const { maxDictionary } = work;
     let at = 0;
     for (let streams = 0;; streams++) {
-        if (streams > MOST_STREAMS) {
-            throw new ArchiveError('limit', `has more than ${MOST_STREAMS} compressed streams, the limit`);
+        if (streams > limits/* MOST_STREAMS */.eG) {
+            throw new archive_error/* ArchiveError */.d('limit', `has more than ${limits/* MOST_STREAMS */.eG} compressed streams, the limit`);
         }
         at = pastPadding(source, codec, at);
         if (streams > 0) {
             if (at >= source.size)
                 return;
             if ((0,codecs/* codecOf */.uM)(source.read(at, MAGIC)) !== codec) {
-                throw new ArchiveError('damaged', `has ${source.size - at} bytes after its ${codec} stream, which are not read`);
+                throw new archive_error/* ArchiveError */.d('damaged', `has ${source.size - at} bytes after its ${codec} stream, which are not read`);
             }
         }
         const chunks = decompress((0,bytes_bytes/* sliceSource */.U5)(source, at, source.size - at), { maxDictionary });
@@ -38080,7 +38153,7 @@ async function* decompressed(source, codec, work) {
                     at += step.value;
                     break;
                 }
-                work.spend(step.value.length, COST[codec]);
+                work.spend(step.value.length, decompress_start/* COST */.oF[codec]);
                 yield step.value;
             }
         }
@@ -38096,9 +38169,9 @@ async function* decompressed(source, codec, work) {
 }
 function inWords({ codec, fault, message }) {
     if (fault === 'truncated')
-        return new ArchiveError('damaged', `is cut: ${message} (${codec})`);
+        return new archive_error/* ArchiveError */.d('damaged', `is cut: ${message} (${codec})`);
     const kind = fault === 'corrupt' ? 'damaged' : 'unsupported';
-    return new ArchiveError(kind, `cannot be decompressed with ${codec}: ${message}`);
+    return new archive_error/* ArchiveError */.d(kind, `cannot be decompressed with ${codec}: ${message}`);
 }
 /** Where the next stream starts: behind zeros, which fill a block of a tape, and empty frames. */
 function pastPadding(source, codec, start) {
@@ -38121,7 +38194,272 @@ function pastPadding(source, codec, start) {
     }
 }
 
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+// EXTERNAL MODULE: ./build/src/codecs/node-stream.js
+var node_stream = __nccwpck_require__(6894);
+;// CONCATENATED MODULE: ./build/src/artifacts/archives/inflated.js
+
+
+
+const LEAST_CHUNK = 16 * 1024;
+/**
+ * The contents of a raw deflate stream (RFC 1951), which must be all that a source has.
+ *
+ * @param size of the contents, as far as it is known: small ones need no large buffer.
+ * @param name of the stream, for messages.
+ */
+async function* inflated(source, size, name, work) {
+    const chunkSize = Math.min(Math.max(size, LEAST_CHUNK), node_stream/* CHUNK_SIZE */.O);
+    const engine = (0,external_node_zlib_.createInflateRaw)({ chunkSize });
+    try {
+        for await (const chunk of (0,node_stream/* through */.s)(engine, source)) {
+            work.spend(chunk.length);
+            yield chunk;
+        }
+    }
+    catch (error) {
+        const { code } = error;
+        if (code === 'Z_BUF_ERROR') {
+            throw new archive_error/* ArchiveError */.d('damaged', `is cut: it ends inside of the deflate stream of ${name}`);
+        }
+        if (code !== 'Z_DATA_ERROR')
+            throw error;
+        throw new archive_error/* ArchiveError */.d('damaged', `is damaged: ${name} cannot be decompressed`);
+    }
+    const rest = source.size - engine.bytesWritten;
+    if (rest > 0) {
+        const message = `has ${rest} bytes after the deflate stream of ${name}, which are not read`;
+        throw new archive_error/* ArchiveError */.d('damaged', message);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/artifacts/archives/whole.js
+
+/** What a member was taken to, if it is all there. */
+function whole(source, size, name) {
+    if (source.size === size)
+        return source;
+    throw new archive_error/* ArchiveError */.d('damaged', `is cut: it ends inside of ${name}`);
+}
+
+;// CONCATENATED MODULE: ./build/src/artifacts/archives/apk3.js
+
+
+
+
+
+
+
+
+
+
+
+// apk-v3(5), "BLOCKS"; src/adb.h, src/adb_comp.c and src/extract_v3.c of apk-tools 3.0.6.
+const apk3_MAGIC = 4;
+/** Behind `ADBc`: the algorithm, and the level, which does not matter here. */
+const SPEC = 2;
+const ALGORITHM = { none: 0, deflate: 1, zstd: 2 };
+const SCHEMA = 4;
+const apk3_PACKAGE = 'pckg';
+const BLOCK = { adb: 0, signature: 1, data: 2, extended: 3 };
+const SIZE_BITS = 30;
+/** Of the header of a block, and of one with a size of 64 bits. */
+const apk3_HEADER = 4;
+const LONG_HEADER = 16;
+const ALIGNMENT = 8;
+/** Of a data block: the numbers of the directory and of the file in it. */
+const DATA_HEADER = 8;
+/** The database of a package of 7,000 files has 700 KB. */
+const MOST_ADB = 64 * 1024 * 1024;
+/** By the length of a digest, in bytes: how it is computed. */
+const DIGESTS = { 20: 'sha1', 32: 'sha256', 64: 'sha512' };
+/**
+ * A package of apk-tools 3: a database, signatures, and the contents of the files, compressed as a
+ * whole or not. The database has the names of all files, and what the package depends on.
+ */
+async function openApk3(source, work) {
+    const stream = contents(source, work);
+    try {
+        const { files, depends } = readApkPackage(await readDatabase(stream), work);
+        // Its members are read from the front again: they may never be asked for.
+        return {
+            members: members(source, files, stream.position, work),
+            listed: files.filter(({ kind }) => kind !== 'directory').map(({ name }) => name),
+            depends: () => depends,
+        };
+    }
+    finally {
+        await stream.close();
+    }
+}
+/** What is in the file behind its magic, or the whole of one that is not compressed. */
+function contents(source, work) {
+    const magic = (0,latin1/* latin1 */.W)(source.read(0, apk3_MAGIC));
+    const [algorithm = -1] = magic === 'ADBc' ? source.read(apk3_MAGIC, SPEC) : [];
+    const from = (start) => (0,bytes_bytes/* sliceSource */.U5)(source, start, source.size);
+    if (magic === 'ADB.')
+        return sourceStream(source);
+    const deflated = (start) => chunkStream(inflated(from(start), Number.POSITIVE_INFINITY, 'its database', work));
+    if (magic === 'ADBd')
+        return deflated(apk3_MAGIC);
+    if (algorithm === ALGORITHM.deflate)
+        return deflated(apk3_MAGIC + SPEC);
+    const inner = from(apk3_MAGIC + SPEC);
+    if (algorithm === ALGORITHM.none)
+        return sourceStream(inner);
+    if (algorithm === ALGORITHM.zstd)
+        return chunkStream(decompressed(inner, 'zstd', work));
+    throw new archive_error/* ArchiveError */.d('unsupported', `is an Alpine package with the compression ${algorithm}, which is not known`);
+}
+async function readDatabase(stream) {
+    const start = (0,latin1/* latin1 */.W)(await stream.peek(apk3_MAGIC + SCHEMA));
+    if (start.length < apk3_MAGIC + SCHEMA)
+        throw cut(stream);
+    if (!start.startsWith('ADB.'))
+        throw apk3_damaged('there is no database behind its magic');
+    const schema = start.slice(apk3_MAGIC);
+    if (schema !== apk3_PACKAGE) {
+        const kind = JSON.stringify(schema);
+        throw new archive_error/* ArchiveError */.d('unsupported', `is a database of apk of the kind ${kind}, no package`);
+    }
+    await stream.skip(apk3_MAGIC + SCHEMA);
+    const block = await readBlock(stream);
+    if (block?.type !== BLOCK.adb)
+        throw apk3_damaged('its first block is no database');
+    if (block.size > MOST_ADB) {
+        throw new archive_error/* ArchiveError */.d('limit', `has a database of ${block.size} bytes`);
+    }
+    const content = whole(await stream.take(block.size), block.size, 'its database');
+    await pad(stream, block.padding);
+    return readAdb(content.read(0, block.size));
+}
+async function* members(source, files, start, work) {
+    const stream = contents(source, work);
+    try {
+        await stream.skip(start);
+        let before = BLOCK.adb;
+        for (const file of files) {
+            const { name, kind, target } = file;
+            const size = kind === 'file' ? file.size : 0;
+            if (size === 0) {
+                const content = (0,bytes_bytes/* bytesSource */.Xl)(new Uint8Array(0));
+                yield {
+                    name,
+                    kind,
+                    target,
+                    size,
+                    head: async () => content.read(0, 0),
+                    open: async () => content,
+                };
+                continue;
+            }
+            const block = await nextData(stream, before);
+            before = BLOCK.data;
+            if (block === null)
+                throw new archive_error/* ArchiveError */.d('damaged', `is cut: it ends before ${name}`);
+            await checkPlace(stream, block, file);
+            const end = stream.position + size;
+            yield {
+                name,
+                kind,
+                target,
+                size,
+                head: (length) => stream.peek(Math.min(length, size)),
+                open: async () => {
+                    const content = whole(await stream.take(size), size, name);
+                    checkDigest(content, file);
+                    return content;
+                },
+            };
+            await stream.skip(end - stream.position);
+            if (stream.position < end)
+                throw cut(stream);
+            await pad(stream, block.padding);
+        }
+        if ((await nextData(stream, before)) !== null) {
+            throw apk3_damaged('it has contents of a file that is not listed');
+        }
+    }
+    finally {
+        await stream.close();
+    }
+}
+/** `null` at the end. */
+async function readBlock(stream) {
+    const head = await stream.peek(apk3_HEADER);
+    if (head.length === 0)
+        return null;
+    if (head.length < apk3_HEADER)
+        throw cut(stream);
+    const word = (0,bytes_view/* viewOf */.d)(head).getUint32(0, true);
+    let [type, all, header] = [word >>> SIZE_BITS, word & (2 ** SIZE_BITS - 1), apk3_HEADER];
+    if (type === BLOCK.extended) {
+        const long = await stream.peek(LONG_HEADER);
+        if (long.length < LONG_HEADER)
+            throw cut(stream);
+        [type, all, header] = [all, Number((0,bytes_view/* viewOf */.d)(long).getBigUint64(8, true)), LONG_HEADER];
+    }
+    if (all < header)
+        throw apk3_damaged(`its block at offset ${stream.position} is too short`);
+    await stream.skip(header);
+    return { type, size: all - header, padding: (ALIGNMENT - (all % ALIGNMENT)) % ALIGNMENT };
+}
+/** The next block with the contents of a file, behind signatures, which are not verified. */
+async function nextData(stream, before) {
+    for (;;) {
+        const at = stream.position;
+        const block = await readBlock(stream);
+        if (block === null || block.type === BLOCK.data)
+            return block;
+        if (block.type !== BLOCK.signature || before === BLOCK.data) {
+            throw apk3_damaged(`its block at offset ${at} has the type ${block.type}, which is not expected`);
+        }
+        const skipped = await stream.skip(block.size);
+        if (skipped < block.size)
+            throw cut(stream);
+        await pad(stream, block.padding);
+    }
+}
+/** A data block says which file it is of. */
+async function checkPlace(stream, { size }, file) {
+    const head = await stream.peek(DATA_HEADER);
+    if (head.length < DATA_HEADER)
+        throw cut(stream);
+    const view = (0,bytes_view/* viewOf */.d)(head);
+    const isSame = view.getUint32(0, true) === file.place.directory &&
+        view.getUint32(4, true) === file.place.file &&
+        size === DATA_HEADER + file.size;
+    if (!isSame)
+        throw apk3_damaged(`the contents of ${file.name} are not at their place`);
+    await stream.skip(DATA_HEADER);
+}
+/** apk installs no file whose digest does not match, or that has none. */
+function checkDigest(content, { name, digest }) {
+    const algorithm = DIGESTS[digest.length];
+    if (algorithm === undefined)
+        throw apk3_damaged(`${name} has no digest`);
+    const hash = (0,external_node_crypto_.createHash)(algorithm);
+    for (let at = 0; at < content.size; at += STEP)
+        hash.update(content.read(at, STEP));
+    if (!hash.digest().equals(digest))
+        throw apk3_damaged(`the digest of ${name} does not match`);
+}
+const STEP = 1 << 20;
+async function pad(stream, padding) {
+    if ((await stream.skip(padding)) < padding)
+        throw cut(stream);
+}
+function cut(stream) {
+    return new archive_error/* ArchiveError */.d('damaged', `is cut: its database ends at offset ${stream.position}`);
+}
+function apk3_damaged(detail) {
+    return new archive_error/* ArchiveError */.d('damaged', `is damaged: ${detail}`);
+}
+
 ;// CONCATENATED MODULE: ./build/src/artifacts/archives/content-stream.js
+
+
 
 
 
@@ -38130,33 +38468,38 @@ function contentStream(source, work) {
     const codec = (0,codecs/* codecOf */.uM)(source.read(0, 8));
     return codec === null ? sourceStream(source) : chunkStream(decompressed(source, codec, work));
 }
+/** Of a tar archive, and of the cpio archive of an rpm package; zeros are an empty tar archive. */
+const TAR_MAGIC = { offset: 257, texts: ['ustar', '\0\0\0\0\0'] };
+const CPIO_MAGIC = { offset: 0, texts: ['07070'] };
+/**
+ * The contents of a package, which are an archive: anything else is in a compression that is not read.
+ *
+ * @throws {ArchiveError}
+ */
+function packageContent(source, { offset, texts }) {
+    const isPlain = (0,codecs/* codecOf */.uM)(source.read(0, 8)) === null;
+    const start = (0,latin1/* latin1 */.W)(source.read(offset, 5));
+    if (!isPlain || start.length < 5 || texts.includes(start))
+        return source;
+    throw new archive_error/* ArchiveError */.d('unsupported', 'has contents in a compression that is not known');
+}
+/** The members that are found in the contents of a source, which are closed however the walk ends. */
+async function* membersIn(source, work, walk) {
+    const stream = contentStream(source, work);
+    try {
+        yield* walk(stream);
+    }
+    finally {
+        await stream.close();
+    }
+}
 
-;// CONCATENATED MODULE: ./build/src/artifacts/archives/depends.js
-/** Packages with kernels in them, of any distribution, by what their names start with. */
-const KERNEL_PACKAGE = /^(?:linux|kernel|vmlinuz)(?:-|$)/;
-/** What else of a kernel is in a package of its own. */
-const NO_KERNEL = /^(?:linux|kernel)-(?:base|config|devel|doc|firmware|headers|initramfs|libc|modules|perf|source|tools)/;
-/** The names of packages that are to have a kernel, each once. */
-function kernelPackages(names) {
-    return [...new Set(names.filter((name) => KERNEL_PACKAGE.test(name) && !NO_KERNEL.test(name)))];
-}
-/** `Depends` and `Pre-Depends` of a Debian control file (deb-control(5)), without versions. */
-function debianDepends(control) {
-    const fields = [...control.matchAll(/^(?:Pre-)?Depends:(.*(?:\n[ \t].*)*)/gim)];
-    return fields
-        .flatMap(([, list = '']) => list.split(/[,|]/))
-        .map((entry) => entry.trim().replace(/[ (:[<].*$/s, ''))
-        .filter((name) => name !== '');
-}
-/** The lines `depend = NAME` of a `.PKGINFO`, without versions. */
-function pkginfoDepends(pkginfo) {
-    return [...pkginfo.matchAll(/^depend = ([^\s<>=~]+)/gm)].map(([, name = '']) => name);
-}
-
+// EXTERNAL MODULE: ./build/src/artifacts/archives/depends.js
+var archives_depends = __nccwpck_require__(1782);
 ;// CONCATENATED MODULE: ./build/src/artifacts/archives/finish-stream.js
 
 /** The zeros behind an archive fill blocks of this many bytes, or more. */
-const STEP = 512;
+const finish_stream_STEP = 512;
 /**
  * Reads to the end of the stream behind an archive, which verifies the checksum of a compression.
  *
@@ -38164,37 +38507,15 @@ const STEP = 512;
  */
 async function finishStream(stream) {
     for (;;) {
-        const bytes = await stream.peek(STEP);
+        const bytes = await stream.peek(finish_stream_STEP);
         if (bytes.length === 0)
             return;
         if (bytes.some((byte) => byte !== 0)) {
             const where = `has data after its end mark, from offset ${stream.position} on`;
-            throw new ArchiveError('damaged', `${where}, which is not read`);
+            throw new archive_error/* ArchiveError */.d('damaged', `${where}, which is not read`);
         }
         await stream.skip(bytes.length);
     }
-}
-
-;// CONCATENATED MODULE: ./build/src/artifacts/archives/member.js
-/** An archive that says nothing of itself. */
-function plainArchive(members) {
-    return { members, listed: null, depends: () => [] };
-}
-/**
- * A name without `/` or `./` at its start, and without empty parts. A `..` stays: nothing is ever
- * written, so it leads nowhere.
- */
-function cleanName(name) {
-    return name
-        .split('/')
-        .filter((part) => part !== '' && part !== '.')
-        .join('/');
-}
-const UTF8 = new TextDecoder();
-/** A name from its bytes, up to a NUL. Bytes that are not UTF-8 become U+FFFD. */
-function textOf(bytes) {
-    const end = bytes.indexOf(0);
-    return UTF8.decode(end < 0 ? bytes : bytes.subarray(0, end));
 }
 
 ;// CONCATENATED MODULE: ./build/src/artifacts/archives/pax.js
@@ -38225,15 +38546,6 @@ function paxRecords(bytes) {
     return records;
 }
 
-;// CONCATENATED MODULE: ./build/src/artifacts/archives/whole.js
-
-/** What a member was taken to, if it is all there. */
-function whole(source, size, name) {
-    if (source.size === size)
-        return source;
-    throw new ArchiveError('damaged', `is cut: it ends inside of ${name}`);
-}
-
 ;// CONCATENATED MODULE: ./build/src/artifacts/archives/tar.js
 
 
@@ -38242,7 +38554,7 @@ function whole(source, size, name) {
 
 
 // POSIX.1-2017, pax, "ustar Interchange Format"; GNU tar manual, "Basic Tar Format".
-const BLOCK = 512;
+const tar_BLOCK = 512;
 const NAME = { offset: 0, length: 100 };
 const SIZE = { offset: 124, length: 12 };
 const CHECKSUM = { offset: 148, length: 8 };
@@ -38262,21 +38574,21 @@ async function* tarMembers(stream, work) {
     let extended = new Map();
     for (;;) {
         const at = stream.position;
-        const header = (await stream.peek(BLOCK)).slice();
-        if (header.length < BLOCK)
-            throw cut(at);
-        await stream.skip(BLOCK);
+        const header = (await stream.peek(tar_BLOCK)).slice();
+        if (header.length < tar_BLOCK)
+            throw tar_cut(at);
+        await stream.skip(tar_BLOCK);
         if (header.every((byte) => byte === 0)) {
-            if ((await stream.peek(BLOCK)).length < BLOCK)
-                throw cut(stream.position);
+            if ((await stream.peek(tar_BLOCK)).length < tar_BLOCK)
+                throw tar_cut(stream.position);
             await finishStream(stream);
             return;
         }
         checkSum(header, at);
         const type = String.fromCharCode(header[TYPEFLAG]);
-        const size = Number(extended.get('size') ?? readNumber(header, SIZE, at));
-        if (!Number.isSafeInteger(size) || size < 0)
-            throw damaged(at, 'a size that is no number');
+        const size = sizeIn(extended) ?? readNumber(header, SIZE, at);
+        if (!Number.isSafeInteger(size))
+            throw tar_damaged(at, 'a size that is no number');
         work.countMember();
         const more = await readExtension(stream, type, size, at);
         if (more) {
@@ -38293,12 +38605,19 @@ async function* tarMembers(stream, work) {
         await skipTo(stream, end + padding(size), end);
     }
 }
+/** What a pax header says of the next member; NaN for anything but digits. */
+function sizeIn(extended) {
+    const text = extended.get('size');
+    if (text === undefined)
+        return null;
+    return /^\d+$/.test(text) ? Number(text) : Number.NaN;
+}
 /** Names and sizes that a header has no room for, of the next member; `null` for a member. */
 async function readExtension(stream, type, size, at) {
     if (!['x', 'g', 'L', 'K'].includes(type))
         return null;
     if (size > MOST_EXTENDED)
-        throw damaged(at, `an extended header of ${size} bytes`);
+        throw tar_damaged(at, `an extended header of ${size} bytes`);
     const bytes = (await stream.peek(size)).slice();
     await skipTo(stream, stream.position + size + padding(size), stream.position + size);
     if (type === 'L')
@@ -38307,17 +38626,17 @@ async function readExtension(stream, type, size, at) {
         return new Map([['linkpath', textOf(bytes)]]);
     const records = paxRecords(bytes);
     if (records === null)
-        throw damaged(at, 'a malformed pax record');
+        throw tar_damaged(at, 'a malformed pax record');
     return records;
 }
 async function skipSparseMap(stream, header) {
     let more = header[IS_EXTENDED.inHeader] !== 0;
     while (more) {
-        const map = await stream.peek(BLOCK);
-        if (map.length < BLOCK)
-            throw cut(stream.position);
+        const map = await stream.peek(tar_BLOCK);
+        if (map.length < tar_BLOCK)
+            throw tar_cut(stream.position);
         more = map[IS_EXTENDED.inMap] !== 0;
-        await stream.skip(BLOCK);
+        await stream.skip(tar_BLOCK);
     }
 }
 function memberOf(stream, header, type, size, extended) {
@@ -38325,7 +38644,7 @@ function memberOf(stream, header, type, size, extended) {
     const isSparse = [...extended.keys()].some((key) => key.startsWith('GNU.sparse.'));
     return {
         name,
-        kind: isSparse ? 'special' : tar_kindOf(type),
+        kind: isSparse || type === 'S' ? 'unreadable' : kindOf(type),
         target: extended.get('linkpath') ?? textOf(bytesOf(header, LINKNAME)),
         size,
         head: async (length) => stream.peek(Math.min(length, size)),
@@ -38333,7 +38652,7 @@ function memberOf(stream, header, type, size, extended) {
     };
 }
 /** Old archives have a NUL for a file; '7' is a file that was to be contiguous. */
-function tar_kindOf(type) {
+function kindOf(type) {
     if (['0', '\0', '7'].includes(type))
         return 'file';
     if (type === '5')
@@ -38350,10 +38669,10 @@ function plainName(header) {
 async function skipTo(stream, end, least) {
     await stream.skip(end - stream.position);
     if (stream.position < least)
-        throw cut(stream.position);
+        throw tar_cut(stream.position);
 }
 function padding(size) {
-    return (BLOCK - (size % BLOCK)) % BLOCK;
+    return (tar_BLOCK - (size % tar_BLOCK)) % tar_BLOCK;
 }
 function checkSum(header, at) {
     const expected = readNumber(header, CHECKSUM, at);
@@ -38363,7 +38682,7 @@ function checkSum(header, at) {
         sum += i >= offset && i < offset + length ? 0x20 : byte;
     }
     if (sum !== expected)
-        throw damaged(at, 'a wrong checksum');
+        throw tar_damaged(at, 'a wrong checksum');
 }
 /** Octal digits; or, for large numbers, GNU's big-endian bytes behind a first byte of 0x80. */
 function readNumber(header, field, at) {
@@ -38372,17 +38691,17 @@ function readNumber(header, field, at) {
         return bytes.subarray(1).reduce((sum, byte) => sum * 256 + byte, 0);
     const text = (0,latin1/* latin1 */.W)(bytes).replace(/\0.*$/s, '').trim();
     if (!/^[0-7]*$/.test(text))
-        throw damaged(at, 'a number that is not octal');
+        throw tar_damaged(at, 'a number that is not octal');
     return text === '' ? 0 : Number.parseInt(text, 8);
 }
 function bytesOf(header, { offset, length }) {
     return header.subarray(offset, offset + length);
 }
-function cut(at) {
-    return new ArchiveError('damaged', `is cut: it ends at offset ${at}, without its end mark`);
+function tar_cut(at) {
+    return new archive_error/* ArchiveError */.d('damaged', `is cut: it ends at offset ${at}, without its end mark`);
 }
-function damaged(at, detail) {
-    return new ArchiveError('damaged', `is damaged: the header at offset ${at} has ${detail}`);
+function tar_damaged(at, detail) {
+    return new archive_error/* ArchiveError */.d('damaged', `is damaged: the header at offset ${at} has ${detail}`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/artifacts/archives/open-tar.js
@@ -38395,21 +38714,19 @@ const MOST_PKGINFO = 1 << 20;
 /** A tar archive, compressed or not. Packages for pacman and Alpine are such archives. */
 async function openTar(source, work) {
     const depends = [];
-    const stream = contentStream(source, work);
-    return { members: members(stream, work, depends), listed: null, depends: () => depends };
+    return {
+        members: membersIn(source, work, (stream) => open_tar_members(stream, work, depends)),
+        listed: null,
+        depends: () => depends,
+    };
 }
-async function* members(stream, work, depends) {
-    try {
-        for await (const member of tarMembers(stream, work)) {
-            if (member.name === PKGINFO) {
-                const text = await member.head(MOST_PKGINFO);
-                depends.push(...pkginfoDepends(new TextDecoder().decode(text)));
-            }
-            yield member;
+async function* open_tar_members(stream, work, depends) {
+    for await (const member of tarMembers(stream, work)) {
+        if (member.name === PKGINFO) {
+            const text = await member.head(MOST_PKGINFO);
+            depends.push(...(0,archives_depends/* pkginfoDepends */.Uv)(new TextDecoder().decode(text)));
         }
-    }
-    finally {
-        await stream.close();
+        yield member;
     }
 }
 
@@ -38419,12 +38736,10 @@ async function* members(stream, work, depends) {
 
 /**
  * A package for Alpine. Version 2 is a tar archive in three gzip streams: signature, description and
- * files. Version 3 is a database of its own (apk-v3(5)), which is not read.
+ * files. Version 3 is a database of its own (apk-v3(5)).
  */
 async function openApk(source, work) {
-    if ((0,latin1/* latin1 */.W)(source.read(0, 3)) !== 'ADB')
-        return openTar(source, work);
-    throw new ArchiveError('unsupported', 'is an Alpine package of version 3, which is not read; extract it with `apk extract`, and check the kernel in it');
+    return (0,latin1/* latin1 */.W)(source.read(0, 3)) === 'ADB' ? openApk3(source, work) : openTar(source, work);
 }
 
 ;// CONCATENATED MODULE: ./build/src/artifacts/archives/ar.js
@@ -38433,7 +38748,7 @@ async function openApk(source, work) {
 
 
 const ar_MAGIC = '!<arch>\n';
-const HEADER = 60;
+const ar_HEADER = 60;
 /** Of a header: name, size, and the two bytes at its end (deb(5), ar(5)). */
 const ar_NAME = 16;
 const ar_SIZE = { offset: 48, length: 10 };
@@ -38447,23 +38762,23 @@ const MOST = 64;
  */
 function arMembers(source) {
     if ((0,latin1/* latin1 */.W)(source.read(0, ar_MAGIC.length)) !== ar_MAGIC) {
-        throw new ArchiveError('damaged', 'is no ar archive');
+        throw new archive_error/* ArchiveError */.d('damaged', 'is no ar archive');
     }
     const members = [];
     for (let at = ar_MAGIC.length; at < source.size;) {
-        const header = (0,latin1/* latin1 */.W)(source.read(at, HEADER));
-        if (header.length < HEADER)
-            throw new ArchiveError('damaged', `is cut at offset ${at}`);
+        const header = (0,latin1/* latin1 */.W)(source.read(at, ar_HEADER));
+        if (header.length < ar_HEADER)
+            throw new archive_error/* ArchiveError */.d('damaged', `is cut at offset ${at}`);
         const name = header.slice(0, ar_NAME).trimEnd().replace(/\/$/, '');
         const digits = header.slice(ar_SIZE.offset, ar_SIZE.offset + ar_SIZE.length).trimEnd();
         if (header.slice(END.offset) !== END.text || !/^\d+$/.test(digits)) {
-            throw new ArchiveError('damaged', `is damaged: the header at offset ${at} is no ar header`);
+            throw new archive_error/* ArchiveError */.d('damaged', `is damaged: the header at offset ${at} is no ar header`);
         }
         const size = Number(digits);
-        const start = at + HEADER;
+        const start = at + ar_HEADER;
         const content = whole((0,bytes_bytes/* sliceSource */.U5)(source, start, size), size, name);
         if (members.length >= MOST)
-            throw new ArchiveError('limit', `has more than ${MOST} parts`);
+            throw new archive_error/* ArchiveError */.d('limit', `has more than ${MOST} parts`);
         members.push({ name, source: content });
         at = start + size + (size % 2);
     }
@@ -38490,13 +38805,14 @@ async function openDeb(source, work) {
     const format = parts.find(({ name }) => name === 'debian-binary');
     const version = format && new TextDecoder().decode(format.source.read(0, 16));
     if (version === undefined || !FORMAT.test(version)) {
-        throw new ArchiveError('unsupported', 'is no Debian package of format 2');
+        throw new archive_error/* ArchiveError */.d('unsupported', 'is no Debian package of format 2');
     }
     const { control, md5sums } = await readControl(onePart(parts, 'control'), work);
+    const data = packageContent(onePart(parts, 'data').source, TAR_MAGIC);
     return {
-        members: dataMembers(onePart(parts, 'data'), work),
+        members: membersIn(data, work, (stream) => tarMembers(stream, work)),
         listed: md5sums === null ? null : listedIn(md5sums),
-        depends: () => debianDepends(control),
+        depends: () => (0,archives_depends/* debianDepends */.f0)(control),
     };
 }
 /** The part `control.tar` or `data.tar`, with the name of any compression. */
@@ -38505,16 +38821,7 @@ function onePart(parts, kind) {
     if (part && others.length === 0)
         return part;
     const count = part ? `more than one ${kind}.tar` : `no ${kind}.tar`;
-    throw new ArchiveError('damaged', `is damaged: it has ${count}`);
-}
-async function* dataMembers({ source }, work) {
-    const stream = contentStream(source, work);
-    try {
-        yield* tarMembers(stream, work);
-    }
-    finally {
-        await stream.close();
-    }
+    throw new archive_error/* ArchiveError */.d('damaged', `is damaged: it has ${count}`);
 }
 async function readControl({ source }, work) {
     const stream = contentStream(source, work);
@@ -38524,7 +38831,7 @@ async function readControl({ source }, work) {
             if (kind !== 'file' || !['control', 'md5sums'].includes(name))
                 continue;
             if (size > MOST_CONTROL)
-                throw new ArchiveError('limit', `has a ${name} of ${size} bytes`);
+                throw new archive_error/* ArchiveError */.d('limit', `has a ${name} of ${size} bytes`);
             const text = await open();
             texts.set(name, new TextDecoder().decode(text.read(0, size)));
         }
@@ -38539,15 +38846,13 @@ function listedIn(md5sums) {
     return [...md5sums.matchAll(/^[0-9a-f]{32} [ *](.+)$/gm)].map(([, path = '']) => cleanName(path));
 }
 
-// EXTERNAL MODULE: ./build/src/bytes/view.js
-var bytes_view = __nccwpck_require__(432);
 ;// CONCATENATED MODULE: ./build/src/artifacts/archives/iso-record.js
 
 
 
 // ECMA-119, 9.1. Numbers are there twice; the little-endian ones are read.
 const FIXED = 33;
-const DIRECTORY = 0x02;
+const iso_record_DIRECTORY = 0x02;
 const MORE_EXTENTS = 0x80;
 /** The entry that starts at `at`, and where the next does; `null` where there is none. */
 function readIsoRecord(bytes, at) {
@@ -38562,7 +38867,7 @@ function readIsoRecord(bytes, at) {
         record: {
             extent: view.getUint32(2, true),
             size: view.getUint32(10, true),
-            isDirectory: (flags & DIRECTORY) !== 0,
+            isDirectory: (flags & iso_record_DIRECTORY) !== 0,
             goesOn: (flags & MORE_EXTENTS) !== 0,
             identifier: bytes.subarray(at + FIXED, at + nameEnd),
             // A name of an even length has a byte behind it.
@@ -38647,7 +38952,7 @@ const PRIMARY = 1;
 const SUPPLEMENTARY = 2;
 const TERMINATOR = 255;
 const BLOCK_SIZE = 128;
-const ROOT = { offset: 156, length: 34 };
+const iso_ROOT = { offset: 156, length: 34 };
 const ESCAPES = { offset: 88, length: 3 };
 /** UCS-2 of the levels 1 to 3 (Joliet). */
 const JOLIET = ['%/@', '%/C', '%/E'];
@@ -38677,7 +38982,7 @@ function findVolume(file) {
         }
     }
     if (primary === null) {
-        throw new ArchiveError('damaged', 'is damaged: it has no primary volume descriptor');
+        throw new archive_error/* ArchiveError */.d('damaged', 'is damaged: it has no primary volume descriptor');
     }
     const skip = rockRidgeSkip(primary);
     if (skip !== null)
@@ -38686,9 +38991,9 @@ function findVolume(file) {
 }
 function volumeOf(file, bytes, names) {
     const block = (0,bytes_view/* viewOf */.d)(bytes).getUint16(BLOCK_SIZE, true);
-    const root = readIsoRecord(bytes.subarray(0, ROOT.offset + ROOT.length), ROOT.offset);
+    const root = readIsoRecord(bytes.subarray(0, iso_ROOT.offset + iso_ROOT.length), iso_ROOT.offset);
     if (![512, 1024, 2048].includes(block) || root === null) {
-        throw new ArchiveError('damaged', 'is damaged: a volume descriptor contradicts itself');
+        throw new archive_error/* ArchiveError */.d('damaged', 'is damaged: a volume descriptor contradicts itself');
     }
     return { file, block, root: root.record, names, skip: 0 };
 }
@@ -38714,7 +39019,7 @@ async function* iso_members(volume, work) {
             continue;
         seen.add(directory.extent);
         if (directory.depth > MOST_DEPTH) {
-            throw new ArchiveError('limit', `has directories more than ${MOST_DEPTH} deep, the limit`);
+            throw new archive_error/* ArchiveError */.d('limit', `has directories more than ${MOST_DEPTH} deep, the limit`);
         }
         const below = [];
         let isPart = false;
@@ -38737,7 +39042,7 @@ async function* iso_members(volume, work) {
             const isOdd = record.goesOn || extra.isCompressed;
             yield {
                 name: path,
-                kind: extra.isLink ? 'link' : isOdd ? 'special' : 'file',
+                kind: extra.isLink ? 'link' : isOdd ? 'unreadable' : 'file',
                 target: '',
                 size: record.size,
                 head: async (length) => content.read(0, length),
@@ -38750,12 +39055,12 @@ async function* iso_members(volume, work) {
 /** No entry crosses the end of a sector. */
 function* records({ file, block }, { path, extent, size }) {
     if (size > MOST_DIRECTORY) {
-        throw new ArchiveError('limit', `has a directory of ${size} bytes, /${path}`);
+        throw new archive_error/* ArchiveError */.d('limit', `has a directory of ${size} bytes, /${path}`);
     }
     for (let sector = 0; sector < size; sector += SECTOR) {
         const bytes = file.read(extent * block + sector, SECTOR).slice();
         if (bytes.length === 0) {
-            throw new ArchiveError('damaged', `is cut: it ends inside of the directory /${path}`);
+            throw new archive_error/* ArchiveError */.d('damaged', `is cut: it ends inside of the directory /${path}`);
         }
         for (let at = 0;;) {
             const found = readIsoRecord(bytes, at);
@@ -38786,7 +39091,7 @@ function movedTo({ file, block }, extent) {
     const first = readIsoRecord(file.read(extent * block, SECTOR).slice(), 0);
     if (first)
         return { ...first.record, isDirectory: true };
-    throw new ArchiveError('damaged', 'is damaged: a directory that was moved is not there');
+    throw new archive_error/* ArchiveError */.d('damaged', 'is damaged: a directory that was moved is not there');
 }
 
 ;// CONCATENATED MODULE: ./build/src/artifacts/archives/open-pe.js
@@ -38794,46 +39099,34 @@ function movedTo({ file, block }, extent) {
 
 
 
-/** A PE file with a kernel in it: its only member is the section with the kernel. */
+/** A PE file with kernels in it: its members are the sections with a kernel. */
 function openPe(container) {
     return async (source, work) => plainArchive(open_pe_members(source, container, work));
 }
 async function* open_pe_members(source, container, { countMember }) {
-    const found = (0,pe_kernel/* findPeKernel */.OU)(source, container);
-    if (found === null)
+    const kernels = (0,pe_kernel/* findPeKernels */.Lx)(source, container);
+    if (kernels.length === 0)
         return;
     // Of a unified image of Xen, faults are findings.
     const [fault] = container === 'uki' ? (0,pe_kernel/* findPeFaults */.oZ)(source, container) : [];
     if (fault)
-        throw new ArchiveError('damaged', `is damaged: ${asClause((0,pe_kernel/* describePeFault */.vn)(fault))}`);
-    countMember();
-    const { name, offset, size } = found;
-    const content = (0,bytes_bytes/* sliceSource */.U5)(source, offset, size);
-    yield {
-        name,
-        kind: 'file',
-        target: '',
-        size,
-        head: async (length) => content.read(0, length),
-        open: async () => content,
-    };
+        throw new archive_error/* ArchiveError */.d('damaged', `is damaged: ${asClause((0,pe_kernel/* describePeFault */.vn)(fault))}`);
+    for (const { name, offset, size } of kernels) {
+        countMember();
+        const content = (0,bytes_bytes/* sliceSource */.U5)(source, offset, size);
+        yield {
+            name,
+            kind: 'file',
+            target: '',
+            size,
+            head: async (length) => content.read(0, length),
+            open: async () => content,
+        };
+    }
 }
 /** Of a sentence. */
 function asClause(sentence) {
     return sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '');
-}
-
-;// CONCATENATED MODULE: ./build/src/artifacts/archives/file-mode.js
-/** What a file is by its `st_mode` (inode(7)), as archives have it. */
-const FILE_TYPE = {
-    directory: 0o040000,
-    regular: 0o100000,
-    link: 0o120000,
-};
-const MASK = 0o170000;
-/** The part of `st_mode` that is one of `FILE_TYPE`, or another. */
-function fileTypeOf(mode) {
-    return mode & MASK;
 }
 
 ;// CONCATENATED MODULE: ./build/src/artifacts/archives/cpio.js
@@ -38847,7 +39140,7 @@ function fileTypeOf(mode) {
 const NEW_ASCII = ['070701', '070702'];
 const NEW_ASCII_SIZE = 110;
 /** Of the fields of eight hexadecimal digits behind the magic. */
-const MODE = 1;
+const cpio_MODE = 1;
 const FILE_SIZE = 6;
 const NAME_SIZE = 11;
 /** rpm's own: an index into the package's list of files, in place of everything. */
@@ -38920,7 +39213,7 @@ async function readHeader(stream, listed) {
     await align(stream);
     if (name === TRAILER)
         return null;
-    return { name, mode: hexAt(text, MODE, at), size: hexAt(text, FILE_SIZE, at) };
+    return { name, mode: hexAt(text, cpio_MODE, at), size: hexAt(text, FILE_SIZE, at) };
 }
 async function align(stream) {
     await stream.skip((4 - (stream.position % 4)) % 4);
@@ -38932,13 +39225,14 @@ function hexAt(text, field, at) {
     return Number.parseInt(digits, 16);
 }
 function cpio_cut(stream) {
-    return new ArchiveError('damaged', `is cut: its cpio archive ends at offset ${stream.position}, without its end mark`);
+    return new archive_error/* ArchiveError */.d('damaged', `is cut: its cpio archive ends at offset ${stream.position}, without its end mark`);
 }
 function cpio_damaged(at, detail) {
-    return new ArchiveError('damaged', `is damaged: the header at offset ${at} of its cpio archive has ${detail}`);
+    return new archive_error/* ArchiveError */.d('damaged', `is damaged: the header at offset ${at} of its cpio archive has ${detail}`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/artifacts/archives/rpm-header.js
+
 
 
 
@@ -38966,10 +39260,10 @@ function readRpmHeader(file, start) {
     const [count, size] = [view.getUint32(8), view.getUint32(12)];
     const total = count * ENTRY + size;
     if (total > rpm_header_MOST)
-        throw new ArchiveError('limit', `has a header of ${total} bytes`);
+        throw new archive_error/* ArchiveError */.d('limit', `has a header of ${total} bytes`);
     const body = file.read(start + INTRO, total);
     if (body.length < total)
-        throw new ArchiveError('damaged', 'is cut: it ends inside of a header');
+        throw new archive_error/* ArchiveError */.d('damaged', 'is cut: it ends inside of a header');
     const index = (0,bytes_view/* viewOf */.d)(body);
     const entries = new Map();
     for (let i = 0; i < count; i++) {
@@ -38978,9 +39272,15 @@ function readRpmHeader(file, start) {
         entries.set(tag, { type, offset: index.getUint32(at + 8), count: index.getUint32(at + 12) });
     }
     const store = body.subarray(count * ENTRY);
+    const entryOf = (tag) => {
+        const entry = entries.get(tag);
+        if (entry === undefined || entry.count <= limits/* MOST_MEMBERS */.Wr)
+            return entry;
+        throw new archive_error/* ArchiveError */.d('limit', `has a header entry of ${entry.count} values`);
+    };
     return {
-        numbers: (tag) => numbersOf(store, entries.get(tag)),
-        strings: (tag) => stringsOf(store, entries.get(tag)),
+        numbers: (tag) => numbersOf(store, entryOf(tag)),
+        strings: (tag) => stringsOf(store, entryOf(tag)),
         end: start + INTRO + total,
     };
 }
@@ -39019,7 +39319,7 @@ function outside() {
     return rpm_header_damaged('an entry of a header is not what it should be');
 }
 function rpm_header_damaged(detail) {
-    return new ArchiveError('damaged', `is damaged: ${detail}`);
+    return new archive_error/* ArchiveError */.d('damaged', `is damaged: ${detail}`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/artifacts/archives/rpm.js
@@ -39058,28 +39358,20 @@ async function openRpm(source, work) {
     const header = readRpmHeader(source, Math.ceil(signatures.end / 8) * 8);
     const [format = 'cpio'] = header.strings(TAG.payloadFormat);
     if (format !== 'cpio') {
-        throw new ArchiveError('unsupported', `has a payload of the format '${format}', not cpio`);
+        throw new archive_error/* ArchiveError */.d('unsupported', `has a payload of the format '${format}', not cpio`);
     }
-    const files = filesOf(header);
+    const files = filesOf(header, work);
     const flags = header.numbers(TAG.fileFlags);
-    const payload = (0,bytes_bytes/* sliceSource */.U5)(source, header.end, source.size - header.end);
+    const rest = (0,bytes_bytes/* sliceSource */.U5)(source, header.end, source.size - header.end);
+    const payload = packageContent(rest, CPIO_MAGIC);
     return {
-        members: rpm_members(payload, files, work),
+        members: membersIn(payload, work, (stream) => cpioMembers(stream, files, work)),
         listed: files.filter((_, i) => !((flags[i] ?? 0) & GHOST)).map(({ name }) => name),
         depends: () => header.strings(TAG.requireName),
     };
 }
-async function* rpm_members(payload, files, work) {
-    const stream = contentStream(payload, work);
-    try {
-        yield* cpioMembers(stream, files, work);
-    }
-    finally {
-        await stream.close();
-    }
-}
-function filesOf(header) {
-    const names = namesOf(header);
+function filesOf(header, work) {
+    const names = namesOf(header, work);
     const longSizes = header.numbers(TAG.longFileSizes);
     const sizes = longSizes.length > 0 ? longSizes : header.numbers(TAG.fileSizes);
     const modes = header.numbers(TAG.fileModes);
@@ -39106,19 +39398,20 @@ function lastNames(header, count) {
     return (index) => inodes.length === 0 || last.get(keyOf(index)) === index;
 }
 /** In one list, as in rpm 3, or as directories and names in them. */
-function namesOf(header) {
+function namesOf(header, work) {
     const baseNames = header.strings(TAG.baseNames);
     if (baseNames.length === 0)
         return header.strings(TAG.oldFileNames).map(cleanName);
     const dirNames = header.strings(TAG.dirNames);
     const dirIndexes = header.numbers(TAG.dirIndexes);
-    return baseNames.map((name, i) => cleanName(`${dirNames[dirIndexes[i] ?? -1] ?? ''}${name}`));
+    return baseNames.map((name, i) => {
+        const directory = dirNames[dirIndexes[i] ?? -1] ?? '';
+        // Many files may share a long one.
+        work.countName(directory.length + name.length);
+        return cleanName(`${directory}${name}`);
+    });
 }
 
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
-// EXTERNAL MODULE: ./build/src/codecs/node-stream.js
-var node_stream = __nccwpck_require__(6894);
 ;// CONCATENATED MODULE: ./build/src/artifacts/archives/zip-directory.js
 
 
@@ -39181,14 +39474,14 @@ function findDirectory(file) {
         }
         return directory;
     }
-    throw new ArchiveError('damaged', 'is cut: it ends without the directory of a zip archive');
+    throw new archive_error/* ArchiveError */.d('damaged', 'is cut: it ends without the directory of a zip archive');
 }
 function readEnd(file, offset, view, at) {
     const count = u16(view, at + 10);
     const size = view.getUint32(at + 12, true);
     const start = view.getUint32(at + 16, true);
     if (u16(view, at + 4) !== 0 && u16(view, at + 4) !== NOT_HERE_16) {
-        throw new ArchiveError('unsupported', 'is one of several parts of a zip archive');
+        throw new archive_error/* ArchiveError */.d('unsupported', 'is one of several parts of a zip archive');
     }
     if (count !== NOT_HERE_16 && size !== NOT_HERE && start !== NOT_HERE) {
         return { count, start, end: start + size, recordAt: offset };
@@ -39244,7 +39537,7 @@ function u16(view, at) {
     return view.getUint16(at, true);
 }
 function zip_directory_damaged(detail) {
-    return new ArchiveError('damaged', `is damaged: ${detail}`);
+    return new archive_error/* ArchiveError */.d('damaged', `is damaged: ${detail}`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/artifacts/archives/zip.js
@@ -39265,7 +39558,6 @@ const STORED = 0;
 const DEFLATED = 8;
 /** Methods whose contents are a stream of a codec. */
 const BY_CODEC = { 12: 'bzip2', 93: 'zstd', 95: 'xz' };
-const LEAST_CHUNK = 16 * 1024;
 const CRC_STEP = 1 << 20;
 /** A zip archive, with or without zip64. Its directory counts, as for every tool that extracts it. */
 async function openZip(source, work) {
@@ -39300,10 +39592,10 @@ function zip_memberOf(file, entry, work, opened) {
             const stream = open();
             const content = whole(await stream.take(size), size, name);
             if ((await stream.peek(1)).length > 0) {
-                throw new ArchiveError('damaged', `is damaged: ${name} is longer than the directory says`);
+                throw new archive_error/* ArchiveError */.d('damaged', `is damaged: ${name} is longer than the directory says`);
             }
             if (crcOf(content) !== entry.crc) {
-                throw new ArchiveError('damaged', `is damaged: the CRC-32 of ${name} does not match`);
+                throw new archive_error/* ArchiveError */.d('damaged', `is damaged: the CRC-32 of ${name} does not match`);
             }
             return content;
         },
@@ -39320,18 +39612,18 @@ function isReadable({ method, flags }) {
 function streamOf(file, entry, work) {
     const { method, flags, compressedSize, size } = entry;
     if (flags & ENCRYPTED)
-        throw new ArchiveError('unsupported', 'is encrypted');
+        throw new archive_error/* ArchiveError */.d('unsupported', 'is encrypted');
     if (!isReadable(entry)) {
-        throw new ArchiveError('unsupported', `is compressed with the method ${method} of zip`);
+        throw new archive_error/* ArchiveError */.d('unsupported', `is compressed with the method ${method} of zip`);
     }
     const content = contentOf(file, entry);
     if (method === STORED) {
         if (compressedSize === size)
             return sourceStream(content);
-        throw new ArchiveError('damaged', `is damaged: ${entry.name} is stored with another size`);
+        throw new archive_error/* ArchiveError */.d('damaged', `is damaged: ${entry.name} is stored with another size`);
     }
     const codec = BY_CODEC[method];
-    return chunkStream(codec ? decompressed(content, codec, work) : inflated(content, size, work, entry.name));
+    return chunkStream(codec ? decompressed(content, codec, work) : inflated(content, size, entry.name, work));
 }
 /** What follows the local header, which must be that of the same member. */
 function contentOf(file, { rawName, offset, compressedSize, name }) {
@@ -39342,28 +39634,13 @@ function contentOf(file, { rawName, offset, compressedSize, name }) {
         view.getUint16(LOCAL.nameSize, true) === rawName.length &&
         rawName.every((byte, i) => local[LOCAL.size + i] === byte);
     if (!isSame) {
-        throw new ArchiveError('damaged', `is damaged: the header of ${name} is not at its offset`);
+        throw new archive_error/* ArchiveError */.d('damaged', `is damaged: the header of ${name} is not at its offset`);
     }
     const start = offset + LOCAL.size + rawName.length + view.getUint16(LOCAL.extraSize, true);
     if (start + compressedSize > file.size) {
-        throw new ArchiveError('damaged', `is cut: it ends inside of ${name}`);
+        throw new archive_error/* ArchiveError */.d('damaged', `is cut: it ends inside of ${name}`);
     }
     return (0,bytes_bytes/* sliceSource */.U5)(file, start, compressedSize);
-}
-async function* inflated(content, size, work, name) {
-    const chunkSize = Math.min(Math.max(size, LEAST_CHUNK), node_stream/* CHUNK_SIZE */.O);
-    try {
-        for await (const chunk of (0,node_stream/* through */.s)((0,external_node_zlib_.createInflateRaw)({ chunkSize }), content)) {
-            work.spend(chunk.length);
-            yield chunk;
-        }
-    }
-    catch (error) {
-        const { code } = error;
-        if (code !== 'Z_BUF_ERROR' && code !== 'Z_DATA_ERROR')
-            throw error;
-        throw new ArchiveError('damaged', `is damaged: ${name} cannot be decompressed`);
-    }
 }
 function crcOf(content) {
     let crc = 0;
@@ -39425,7 +39702,7 @@ async function archiveFormatOf(source, path, budget) {
     const codec = (0,codecs/* codecOf */.uM)(source.read(0, 8));
     if (codec === null)
         return null;
-    const probe = await probeStart(source, codec, budget);
+    const probe = await (0,decompress_start/* probeStart */.hd)(source, codec, budget);
     if (probe === null || probe.length < TAR_HEADER)
         return TAR_NAME.test(path) ? 'tar' : null;
     const first = (0,bytes_bytes/* bytesSource */.Xl)(probe);
@@ -39442,884 +39719,283 @@ function isArchive(format) {
     return Object.hasOwn(ARCHIVES, format);
 }
 
-;// CONCATENATED MODULE: ./build/src/artifacts/archives/open-inside.js
+
+/***/ }),
+
+/***/ 3761:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KS: () => (/* binding */ MOST_NESTED),
+/* harmony export */   MJ: () => (/* binding */ MOST_HELD),
+/* harmony export */   Wr: () => (/* binding */ MOST_MEMBERS),
+/* harmony export */   eG: () => (/* binding */ MOST_STREAMS),
+/* harmony export */   sT: () => (/* binding */ archiveWork),
+/* harmony export */   yw: () => (/* binding */ newPurse)
+/* harmony export */ });
+/* harmony import */ var _codecs_codec_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6671);
+/* harmony import */ var _archive_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2228);
 
 
-
-
-
-/**
- * Reads an archive once more, now for the kernels that were found in it: one after another, in their
- * order, so that each part of it is decompressed once. In any other order, it starts from the front.
- *
- * @param places those that are to be opened. Behind the last one the archive is closed.
- */
-function insideReader(path, places, limits) {
-    let shared = null;
-    let isBusy = false;
-    let isOver = false;
+const KiB = 1024;
+const MiB = 1024 * KiB;
+const GiB = 1024 * MiB;
+/** How many members one file may have, with those of the archives in it. A root file system has 300,000. */
+const MOST_MEMBERS = 2_000_000;
+/** How long the names that one file lists may be together, in characters; they are held. */
+const MOST_LISTED = 64 * MiB;
+/** An archive in an archive in an archive: a package in a zip in a zip. */
+const MOST_NESTED = 3;
+/** What is held of a compressed archive at once, in bytes: a kernel, or an archive in it. */
+const MOST_HELD = GiB;
+/** What one file may decompress to, with the archives in it, in bytes. A root file system has 8 GiB. */
+const MOST_DECOMPRESSED = 32 * GiB;
+/** What one file that is not named may cost, in bytes of the fastest codec: a second or two. */
+const MOST_FOR_ONE = GiB;
+/** From here on, in bytes, the ratio of contents to file is looked at: little data may be all zeros. */
+const RATIO_FROM = GiB;
+/** A package of kernels has 10. */
+const MOST_RATIO = 200;
+/** How many compressed streams may follow each other: bgzip starts one every 64 KiB. */
+const MOST_STREAMS = 100_000;
+/** Some seconds. */
+function newPurse() {
+    return { left: 4 * GiB };
+}
+/** @param size of the file, in bytes. */
+function archiveWork(size, limits) {
+    const { checkTime, maxDictionary = _codecs_codec_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULT_MAX_DICTIONARY */ .AH, purse } = limits;
+    let spent = 0;
+    let paid = 0;
+    let members = 0;
+    let listed = 0;
     return {
-        open: async (place) => {
-            // Two at once, or one again, have a walk of their own.
-            const isShared = !isBusy && !isOver;
-            const walk = isShared && shared !== null ? shared : new Walk(path, limits);
-            if (isShared) {
-                shared = walk;
-                isBusy = true;
+        checkTime,
+        maxDictionary,
+        spend: (bytes, cost = 1) => {
+            checkTime();
+            spent += bytes;
+            paid += bytes * cost;
+            if (purse)
+                purse.left -= bytes * cost;
+            if (purse && (purse.left < 0 || paid > MOST_FOR_ONE)) {
+                throw new _archive_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ArchiveError */ .d('limit', 'takes too long to search');
             }
-            const release = async () => {
-                const isLast = place === places.at(-1);
-                if (isShared && !isLast) {
-                    isBusy = false;
-                    return;
-                }
-                if (isShared) {
-                    isOver = true;
-                    isBusy = false;
-                }
-                await walk.close();
-            };
-            try {
-                const { size, read } = await walk.go(place);
-                return { size, read, close: release };
+            if (spent > MOST_DECOMPRESSED) {
+                const limit = `${MOST_DECOMPRESSED / GiB} GiB`;
+                throw new _archive_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ArchiveError */ .d('limit', `decompresses to more than ${limit}, the limit`);
             }
-            catch (error) {
-                await walk.close();
-                if (isShared) {
-                    shared = null;
-                    isBusy = false;
-                }
-                throw error;
+            if (spent > RATIO_FROM && spent > MOST_RATIO * size) {
+                throw new _archive_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ArchiveError */ .d('limit', `decompresses to more than ${MOST_RATIO} times its size, the limit`);
+            }
+        },
+        countMember: () => {
+            checkTime();
+            members++;
+            if (members > MOST_MEMBERS) {
+                throw new _archive_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ArchiveError */ .d('limit', `has more than ${MOST_MEMBERS} members, the limit`);
+            }
+        },
+        countName: (length) => {
+            checkTime();
+            listed += length;
+            if (listed > MOST_LISTED) {
+                const limit = `${MOST_LISTED / MiB} MiB`;
+                throw new _archive_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ArchiveError */ .d('limit', `lists names of more than ${limit}, the limit`);
             }
         },
     };
 }
-/** A walk over the members of an archive, from first to last, and into archives among them. */
-class Walk {
-    #path;
-    #file;
-    #work;
-    #levels = [];
-    constructor(path, limits) {
-        this.#path = path;
-        this.#file = (0,file_source/* openFile */.Tq)(path);
-        this.#work = archiveWork(this.#file.size, limits);
-    }
-    async go(place) {
-        let source = this.#file;
-        let name = this.#path;
-        for (let depth = await this.#rewind(place); depth < place.length; depth++) {
-            const level = this.#levels[depth] ?? (await this.#enter(source, name));
-            const index = place[depth] ?? 0;
-            for (;;) {
-                const step = await level.members.next();
-                if (step.done)
-                    throw changed();
-                level.index++;
-                if (level.index < index)
-                    continue;
-                source = await step.value.open();
-                name = step.value.name;
-                break;
-            }
-        }
-        return source;
-    }
-    async close() {
-        await this.#leave(0);
-        this.#file.close();
-    }
-    /** Leaves what does not lead to a place. Returns the level to go on in, which may not be there yet. */
-    async #rewind(place) {
-        for (const [depth, { index }] of this.#levels.entries()) {
-            const wanted = place[depth] ?? -1;
-            if (index < wanted) {
-                await this.#leave(depth + 1);
-                return depth;
-            }
-            // At a member that is an archive, and open: what is wanted is in it.
-            const isAbove = depth < place.length - 1 && depth + 1 < this.#levels.length;
-            if (index > wanted || !isAbove)
-                break;
-        }
-        await this.#leave(0);
-        return 0;
-    }
-    async #enter(source, name) {
-        const format = await archiveFormatOf(source, name, newBudget(this.#work.checkTime));
-        if (format === null)
-            throw changed();
-        const { members } = await ARCHIVES[format](source, this.#work);
-        const level = { source, name, members, index: -1 };
-        this.#levels.push(level);
-        return level;
-    }
-    async #leave(depth) {
-        for (const { members } of this.#levels.splice(depth).reverse())
-            await members.return();
-    }
+
+
+/***/ }),
+
+/***/ 9391:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ fileArtifact),
+/* harmony export */   R: () => (/* binding */ readArtifact)
+/* harmony export */ });
+/* harmony import */ var _files_file_source_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8677);
+
+function fileArtifact(path) {
+    return { name: path, locator: { path, at: null }, open: () => (0,_files_file_source_js__WEBPACK_IMPORTED_MODULE_0__/* .openFile */ .Tq)(path) };
 }
-function changed() {
-    return new ArchiveError('damaged', 'changed while it was read');
+/** Opens an artifact for as long as `read` takes. */
+async function readArtifact({ open }, read) {
+    const source = await open();
+    try {
+        return await read(source);
+    }
+    finally {
+        await source.close();
+    }
 }
 
-// EXTERNAL MODULE: ./build/src/files/file-error.js
-var file_error = __nccwpck_require__(6084);
+
+/***/ }),
+
+/***/ 3858:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ byPath)
+/* harmony export */ });
+/** In the order of the paths, each once: of several with one path the first. */
+function byPath(items) {
+    const known = new Map();
+    for (const item of items)
+        if (!known.has(item.path))
+            known.set(item.path, item);
+    return [...known.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+
+/***/ }),
+
+/***/ 9731:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a9: () => (/* binding */ decompressStart),
+/* harmony export */   hd: () => (/* binding */ probeStart),
+/* harmony export */   k$: () => (/* binding */ newBudget),
+/* harmony export */   oF: () => (/* binding */ COST),
+/* harmony export */   vz: () => (/* binding */ sourceOf)
+/* harmony export */ });
+/* harmony import */ var _bytes_bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4490);
+/* harmony import */ var _codecs_codec_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6671);
+/* harmony import */ var _codecs_codecs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2746);
+
+
+
+/** Seconds, whatever the files are. */
+function newBudget(checkTime) {
+    return { left: 1024 * 1024 * 1024, checkTime };
+}
+/** How many times longer than the fastest a codec takes for a byte, about (measured). */
+const COST = {
+    gzip: 1,
+    zstd: 1,
+    lzo: 1,
+    lz4: 1,
+    xz: 4,
+    lzma: 4,
+    bzip2: 8,
+};
+/**
+ * The start of a compressed file, as far as it can be decompressed: what is wrong with the rest is for
+ * the check to report.
+ *
+ * @param enough how many bytes are wanted, asked again each time that so many are there.
+ * @returns `null` where the budget is spent before.
+ */
+async function decompressStart(file, codec, enough, budget) {
+    const { decompress, endsAtSizeTrailer } = _codecs_codecs_js__WEBPACK_IMPORTED_MODULE_2__/* .CODECS */ .QA[codec];
+    const input = endsAtSizeTrailer ? (0,_bytes_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .sliceSource */ .U5)(file, 0, file.size - 4) : file;
+    const chunks = decompress(input, { maxDictionary: _codecs_codec_js__WEBPACK_IMPORTED_MODULE_1__/* .DEFAULT_MAX_DICTIONARY */ .AH });
+    let start = new Uint8Array(0);
+    let length = 0;
+    let isWhole = false;
+    try {
+        for (let wanted = enough(start); length < wanted;) {
+            budget.checkTime();
+            if (budget.left <= 0)
+                return null;
+            const step = await chunks.next();
+            isWhole = step.done === true;
+            if (step.done)
+                break;
+            start = append(start, length, step.value);
+            length += step.value.length;
+            budget.left -= step.value.length * COST[codec];
+            if (length >= wanted)
+                wanted = enough(start.subarray(0, length));
+        }
+    }
+    catch (error) {
+        if (!(error instanceof _codecs_codec_js__WEBPACK_IMPORTED_MODULE_1__/* .PayloadError */ .tG))
+            throw error;
+    }
+    finally {
+        await chunks.return(0);
+    }
+    return { bytes: start.subarray(0, length), isWhole };
+}
+/** What is not there yet reads as zeros, so that no header leads out of the file. */
+function sourceOf({ bytes, isWhole }) {
+    const source = (0,_bytes_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesSource */ .Xl)(bytes);
+    if (isWhole)
+        return source;
+    return {
+        size: ENDLESS,
+        read: (offset, length) => {
+            const found = source.read(offset, length);
+            if (offset < 0 || found.length >= length || length > MOST_PADDED)
+                return found;
+            const padded = new Uint8Array(Math.max(Math.min(length, ENDLESS - offset), 0));
+            padded.set(found.subarray(0, padded.length));
+            return padded;
+        },
+    };
+}
+/** A header may ask for more at once, in bytes; that is a short read. */
+const MOST_PADDED = 1024 * 1024;
+/** Larger than any kernel, in bytes. */
+const ENDLESS = 1024 * 1024 * 1024;
+/** Of these codecs so much of the file, in bytes, gives the first bytes; the others go by blocks. */
+const PROBED = { gzip: 16384, xz: 4096, lzma: 4096 };
+/** The first bytes of a compressed file, at little cost; `null` where the budget is spent. */
+async function probeStart(file, codec, budget) {
+    const part = (0,_bytes_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .sliceSource */ .U5)(file, 0, PROBED[codec] ?? file.size);
+    return (await decompressStart(part, codec, () => 1, budget))?.bytes ?? null;
+}
+/** Grows by doubling, so that many chunks are not copied again each time. */
+function append(held, length, chunk) {
+    const end = length + chunk.length;
+    const fits = held.length >= end;
+    const room = fits ? held : new Uint8Array(Math.max(2 * length, end));
+    if (!fits)
+        room.set(held.subarray(0, length));
+    room.set(chunk, length);
+    return room;
+}
+
+
+/***/ }),
+
+/***/ 1239:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  k: () => (/* binding */ discover)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: ./build/src/files/fs-path.js
+var fs_path = __nccwpck_require__(2416);
+// EXTERNAL MODULE: ./build/src/glob/exclusions.js
+var glob_exclusions = __nccwpck_require__(2503);
+// EXTERNAL MODULE: ./build/src/artifacts/archives/limits.js
+var limits = __nccwpck_require__(3761);
+// EXTERNAL MODULE: ./build/src/artifacts/by-path.js
+var by_path = __nccwpck_require__(3858);
+// EXTERNAL MODULE: ./build/src/artifacts/expand.js + 2 modules
+var expand = __nccwpck_require__(2922);
+// EXTERNAL MODULE: ./build/src/artifacts/path-words.js + 2 modules
+var path_words = __nccwpck_require__(695);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./build/src/artifacts/kernel-name.js
-
-
-/** What Linux and distributions call a kernel. */
-const KERNEL = /^(?:vmlinu[xz]|bzImage)/;
-/** What a build leaves beside it: objects, sources, symbol lists, checksums, signatures. */
-const BY_PRODUCT = /\.(?:[A-Za-z]|asc|btf|cmd|hmac|json|lds|map|md5|mod|order|py|relocs|sha\d+|sig|symvers|txt)$/;
-/** Whether a file has a kernel's name, so that a build or a user expects a kernel in it. */
-function isKernelName(path) {
-    const name = (0,external_node_path_.basename)(path);
-    return KERNEL.test(name) && !BY_PRODUCT.test(name);
-}
-/** So many zeros at the start, in bytes, are what an interrupted copy leaves. */
-const ZEROS = 4096;
-/**
- * Why a file cannot be a kernel, as a clause that follows its path. The file is empty, has only
- * zeros, or is shorter than the header of a bzImage, which every loader of Xen reads. `null` if it
- * may be a kernel.
- */
-function describeCut(source) {
-    if (source.size === 0)
-        return 'is empty';
-    if (source.size < bzimage/* BZIMAGE_HEADER_SIZE */.i9) {
-        return `has only ${source.size} bytes: it is too short for a kernel`;
-    }
-    return source.read(0, ZEROS).every((byte) => byte === 0) ? 'starts with zeros only' : null;
-}
-
-// EXTERNAL MODULE: ./build/src/kernel/elf-kind.js
-var elf_kind = __nccwpck_require__(785);
-// EXTERNAL MODULE: ./build/src/kernel/open.js + 2 modules
-var kernel_open = __nccwpck_require__(5635);
-// EXTERNAL MODULE: ./build/src/kernel/setup-header.js
-var setup_header = __nccwpck_require__(8098);
-// EXTERNAL MODULE: ./build/src/xen/loaders/bin-image.js
-var bin_image = __nccwpck_require__(9891);
-// EXTERNAL MODULE: ./build/src/xen/notes-report.js
-var notes_report = __nccwpck_require__(6399);
-// EXTERNAL MODULE: ./build/src/kernel/elf-layout.js
-var elf_layout = __nccwpck_require__(157);
-;// CONCATENATED MODULE: ./build/src/artifacts/up-to-notes.js
-
-
-
-
-/** Enough for the magic of every other format, and for the headers of most kernels, in bytes. */
-const HEAD = 64 * 1024;
-/** Kernels without debug information are smaller, in bytes. */
-const up_to_notes_MOST = 64 * 1024 * 1024;
-/**
- * How much of a decompressed file is needed to see whether it has Xen notes. An ELF file with note
- * segments is needed up to their end; other ELF files up to their end, where the sections are;
- * other files only up to the head. Never more than 64 MiB.
- *
- * @param start what there is of it, from its first byte.
- */
-function upToNotes(start) {
-    const source = (0,bytes_bytes/* bytesSource */.Xl)(start);
-    if (!(0,elf/* isElf */.aB)(source) || (0,elf_kind/* isObjectFile */.aE)(source))
-        return HEAD;
-    const header = (0,elf/* readElfHeader */.x9)(start.subarray(0, elf/* ELF_HEADER_SIZE */.al));
-    if (header === null)
-        return HEAD;
-    const { offset, entrySize, count } = header.programHeaders;
-    const size = (0,elf/* elfPartSize */.s)(header, 'segment');
-    const tableEnd = offset + count * entrySize;
-    if (tableEnd > start.length)
-        return Math.min(Math.max(tableEnd, HEAD), up_to_notes_MOST);
-    let end = 0;
-    for (let i = 0; i < count; i++) {
-        const bytes = source.read(offset + i * entrySize, size);
-        if (bytes.length < size)
-            break;
-        const part = (0,elf/* readElfPart */.Vv)(header, 'segment', bytes);
-        if (part.type === elf_layout/* PT_NOTE */.SH)
-            end = Math.max(end, part.offset + part.length);
-    }
-    return Math.min(end === 0 ? up_to_notes_MOST : Math.max(end, HEAD), up_to_notes_MOST);
-}
-
-;// CONCATENATED MODULE: ./build/src/artifacts/sniff.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Finds out whether a file that is not named itself is a kernel to check. Its contents decide: a
- * file that a loader of Xen takes, also if it is compressed as a whole. ELF files without Xen notes
- * are no kernels, nor are boot images other than Linux with a bzImage's header. A file with a
- * kernel's name that cannot be a kernel is a problem: a build that wrote it must not pass.
- *
- * @param budget for all files together; throws where the time is over.
- * @returns `null` for a file that is not expected to be a kernel.
- */
-async function sniff(path, budget) {
-    const file = (0,file_source/* openFile */.Tq)(path);
-    try {
-        const name = String(path);
-        if (isArchiveName(name) && (await archiveFormatOf(file, name, budget)) !== null) {
-            return { is: 'archive' };
-        }
-        const isNamed = isKernelName(name);
-        const found = await identify(file, isNamed, budget);
-        if (found === 'kernel')
-            return { is: 'kernel' };
-        if (found === 'uki' || found === 'xen-unified') {
-            if ((await archiveFormatOf(file, name, budget)) !== null)
-                return { is: 'archive' };
-        }
-        if (isNamed && (found === null || found === 'lfs')) {
-            const message = found === 'lfs' ? 'is a Git LFS pointer, not a kernel' : describeCut(file);
-            return message === null
-                ? { is: 'passed-over', reason: 'misnamed' }
-                : { is: 'problem', message };
-        }
-        return found && { is: 'passed-over', reason: found };
-    }
-    finally {
-        file.close();
-    }
-}
-/** Whether a file that starts so may be a kernel: few files that are none may. */
-function mayBeKernel(head) {
-    const source = (0,bytes_bytes/* bytesSource */.Xl)(head);
-    if ((0,elf/* isElf */.aB)(source))
-        return !(0,elf_kind/* isObjectFile */.aE)(source);
-    return isPlainKernel(source) || (0,codecs/* codecOf */.uM)(head) !== null;
-}
-/**
- * What a file is by its content.
- *
- * @param isNamed whether it has the name of a kernel: then what is damaged is checked.
- * @returns `null` for a file of which nothing is known.
- */
-async function identify(file, isNamed, budget) {
-    const found = await identifyPlain(file, budget);
-    if (found !== null)
-        return found;
-    const codec = (0,codecs/* codecOf */.uM)(file.read(0, 8));
-    if (codec === null)
-        return (0,other_formats/* otherFormatOf */.b)(file);
-    const probe = await probeStart(file, codec, budget);
-    if (probe === null)
-        return 'compressed';
-    if (probe.length === 0) {
-        if (isNamed)
-            return 'kernel';
-        return hasLongMagic(codec) ? 'damaged' : null;
-    }
-    const first = (0,bytes_bytes/* bytesSource */.Xl)(probe);
-    if ((0,elf_kind/* isObjectFile */.aE)(first))
-        return 'object';
-    // Around a bzImage, the toolstack undoes gzip and no other codec.
-    if (!(0,elf/* isElf */.aB)(first) && !(codec === 'gzip' && isPlainKernel(first)))
-        return (0,other_formats/* otherFormatOf */.b)(first);
-    for (const enough of [upToNotes, () => up_to_notes_MOST]) {
-        const start = await decompressStart(file, codec, enough, budget);
-        if (start === null)
-            return 'compressed';
-        const content = await identifyPlain(sourceOf(start), budget);
-        if (content !== 'no-xen-notes')
-            return content ?? (0,other_formats/* otherFormatOf */.b)(first);
-        if (start.isWhole)
-            return content;
-        if (start.bytes.length >= up_to_notes_MOST)
-            return 'compressed';
-    }
-    return 'damaged';
-}
-/** Two bytes of lz4 and of lzma start too many other files. */
-function hasLongMagic(codec) {
-    return codec === 'gzip' || codecs/* CODECS */.QA[codec].magic.length > 2;
-}
-/** Whether it starts as what Xen takes and is no ELF file does. */
-function isPlainKernel(source) {
-    return hasHeader(source) || (0,bin_image/* findBinImage */.Ur)(source) !== null;
-}
-/** Of a file that is not compressed as a whole; `null` where it is nothing that Xen looks into. */
-async function identifyPlain(source, budget) {
-    const isBoot = hasHeader(source);
-    if (isBoot && ((0,elf/* isElf */.aB)(source) || !isOtherBootImage((0,bzimage/* readBzImage */.u7)(source))))
-        return 'kernel';
-    if ((0,elf/* isElf */.aB)(source)) {
-        // The objects that a kernel is linked from have its notes already.
-        if ((0,elf_kind/* isObjectFile */.aE)(source))
-            return 'object';
-        if ((0,elf_kind/* otherArch */.XN)(source) !== null)
-            return 'other-elf';
-        if (!(await hasXenNotes(source, budget)))
-            return 'no-xen-notes';
-        return (0,elf_kind/* isDebugFile */.I8)(source) ? 'debug' : 'kernel';
-    }
-    if ((0,bin_image/* findBinImage */.Ur)(source) !== null)
-        return 'kernel';
-    return isBoot ? 'other-boot-image' : null;
-}
-/**
- * No loader of Xen looks at `boot_flag` before it, in any release (xen/arch/x86/bzimage.c,
- * tools/libs/guest/xg_dom_bzimageloader.c).
- */
-function hasHeader(source) {
-    return (0,latin1/* latin1 */.W)(source.read(setup_header/* SETUP_FIELD */.fN.header, 4)) === 'HdrS';
-}
-/** `2.6.24-1-686 (Debian 2.6.24-7) …`: Linux alone has its builder behind the version. */
-const LINUX_VERSION = /^\d+\.\d\S* \(/;
-/**
- * Whether a bzImage has nothing that Xen could load and is not Linux: memtest86+ and iPXE have the
- * header to be started by boot loaders. Linux without a payload is old or damaged, and checked.
- */
-function isOtherBootImage(header) {
-    if (header === null)
-        return false;
-    const { protocol, payloadLength, kernelVersion } = header;
-    if (protocol >= setup_header/* PAYLOAD_PROTOCOL */.Mk && payloadLength > 0)
-        return false;
-    return !LINUX_VERSION.test(kernelVersion ?? '');
-}
-async function hasXenNotes(source, { checkTime }) {
-    const kernel = await (0,kernel_open/* openKernel */.m)(source, { checkTime });
-    return kernel.examine(() => kernel.elf !== null && (0,notes_report/* xenNotes */.fV)(kernel).length > 0);
-}
-
-// EXTERNAL MODULE: ./build/src/glob/pattern-set.js
-var pattern_set = __nccwpck_require__(7107);
-;// CONCATENATED MODULE: ./build/src/artifacts/archives/wants.js
-
-
-function prepareWants(wants) {
-    const all = wants.filter(({ patterns }) => patterns.length === 0).map(({ by }) => by);
-    const some = wants.filter(({ patterns }) => patterns.length > 0);
-    const parts = some.map(({ patterns: [first = ''] }) => partsOf(first));
-    const set = (0,pattern_set/* patternSet */.f)(parts);
-    const of = (name) => {
-        const { exact, above } = matchesOf(set, partsOf(name));
-        const hits = exact.flatMap((index) => some[index] ?? []);
-        const rest = ({ by, patterns }) => ({ by, patterns: patterns.slice(1) });
-        return {
-            named: hits.filter(({ patterns }) => patterns.length === 1).map(({ by }) => by),
-            walked: [
-                ...all,
-                ...above
-                    .flatMap((index) => some[index] ?? [])
-                    .filter(({ patterns }) => patterns.length === 1)
-                    .map(({ by }) => by),
-            ],
-            deeper: hits.filter(({ patterns }) => patterns.length > 1).map(rest),
-        };
-    };
-    return {
-        of,
-        needed: (listed, isTrusted) => {
-            if (listed === null)
-                return all.length === 0 ? literalNames(parts) : null;
-            const asked = listed.filter((name) => {
-                const { named, walked, deeper } = of(name);
-                return (named.length + deeper.length > 0 ||
-                    (walked.length > 0 && (isKernelFile(name) || PE_FILE.test(name))));
-            });
-            return asked.length === 0 && !isTrusted ? null : new Set(asked);
-        },
-    };
-}
-/** It may be a unified kernel image. */
-const PE_FILE = /\.efi$/i;
-/** A kernel's name, but for those that a package has for a debugger. */
-function isKernelFile(name) {
-    return isKernelName(name) && !isForDebugger(name);
-}
-/** Where packages have what a debugger reads, all of it named like what it belongs to. */
-function isForDebugger(name) {
-    return name.startsWith('usr/lib/debug/');
-}
-/** Where all patterns are names, those; each may be that of a directory, which is met at no one place. */
-function literalNames(parts) {
-    const isLiteral = parts.every((one) => one.every((part) => !/[*?[]/.test(part)));
-    return isLiteral ? new Set(parts.map((one) => one.join('/'))) : null;
-}
-function partsOf(path) {
-    return path.split('/').filter((part) => part !== '' && part !== '.');
-}
-function matchesOf(set, names) {
-    let state = set.start;
-    const above = new Set();
-    for (const name of names) {
-        for (const index of (0,pattern_set/* endsOf */.o)(state))
-            above.add(index);
-        state = set.step(state, name);
-    }
-    const exact = (0,pattern_set/* endsOf */.o)(state);
-    return { exact, above: [...above].filter((index) => !exact.includes(index)) };
-}
-
-;// CONCATENATED MODULE: ./build/src/artifacts/archives/search-archive.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Looks for kernels in an archive. What is wrong with it, or with a member, becomes a problem; what was
- * found before counts.
- *
- * @param name of the archive, for reports.
- */
-async function searchArchive(source, format, name, wants, context) {
-    const found = {
-        kernels: [],
-        skipped: [],
-        problems: [],
-        troubled: new Set(),
-        depends: new Set(),
-        fault: null,
-    };
-    const budget = newBudget(context.work.checkTime);
-    await go({ source, format, name, wants, at: [] }, { ...context, budget, found });
-    return found;
-}
-async function go(level, search) {
-    const { source, format, name, wants, at } = level;
-    const { work, found } = search;
-    try {
-        if (at.length >= MOST_NESTED) {
-            throw new ArchiveError('limit', `is in more than ${MOST_NESTED - 1} archives, the limit`);
-        }
-        const archive = await ARCHIVES[format](source, work);
-        const prepared = prepareWants(wants);
-        const needed = prepared.needed(archive.listed, search.trustsLists);
-        const taken = new Set();
-        let index = 0;
-        if (needed?.size !== 0) {
-            for await (const member of archive.members) {
-                if (taken.has(member.name) && member.kind !== 'directory') {
-                    trouble(found, (0,inside/* nameInside */.eR)(name, member.name), TWICE, wants);
-                }
-                else if (await meet(member, { ...level, at: [...at, index] }, prepared, search)) {
-                    taken.add(member.name);
-                }
-                index++;
-                // A directory that is meant may have more behind it.
-                if (member.kind === 'directory')
-                    continue;
-                if (needed?.delete(member.name) && needed.size === 0)
-                    break;
-            }
-        }
-        await archive.members.return();
-        for (const one of kernelPackages(archive.depends()))
-            found.depends.add(one);
-    }
-    catch (error) {
-        if (!isExpected(error))
-            throw error;
-        if (at.length === 0)
-            found.fault = error instanceof ArchiveError ? error.fault : 'damaged';
-        trouble(found, name, (0,file_error/* describeError */.U)(error), wants);
-    }
-}
-/** What a file may do to its reader; anything else is a bug, or the end of the run. */
-function isExpected(error) {
-    return [ArchiveError, file_source/* FileError */.f6, bytes_bytes/* UnreadableError */.Gy].some((kind) => error instanceof kind);
-}
-const TWICE = 'has the name of an earlier member: which of them is installed depends on the tool';
-/** @returns whether a kernel was taken. */
-async function meet(member, level, wants, search) {
-    const { named, walked, deeper } = wants.of(member.name);
-    if (named.length + walked.length + deeper.length === 0)
-        return false;
-    const { found } = search;
-    const name = (0,inside/* nameInside */.eR)(level.name, member.name);
-    const isNamed = named.length + deeper.length > 0;
-    if (member.kind !== 'file') {
-        if (!isNamed || member.kind === 'directory')
-            return false;
-        found.skipped.push({ path: name, reason: member.kind === 'link' ? 'link-inside' : 'special' });
-        return false;
-    }
-    if (!isNamed && isForDebugger(member.name)) {
-        if (isKernelFile(member.name.slice(DEBUG_PREFIX)))
-            found.skipped.push({ path: name, reason: 'debug' });
-        return false;
-    }
-    const isExpected = isKernelFile(member.name) || isPeContainer(level.format);
-    const isNest = isNamed || isExpected || isArchiveName(member.name);
-    const head = isNest ? null : await member.head(search_archive_HEAD);
-    if (head !== null && !mayBeKernel(head)) {
-        const other = (0,other_formats/* otherFormatOf */.b)((0,bytes_bytes/* bytesSource */.Xl)(head));
-        if (other !== null && NOT_OPENED.includes(other))
-            found.skipped.push({ path: name, reason: other });
-        return false;
-    }
-    if (search.excludes(name)) {
-        found.skipped.push({ path: name, reason: 'excluded' });
-        return false;
-    }
-    const source = await openMember(member, name, [...named, ...walked, ...deeper.map(byOf)], found);
-    if (source === null)
-        return false;
-    const format = isNest ? await archiveFormatOf(source, member.name, search.budget) : null;
-    if (format !== null) {
-        const kernels = [...named, ...walked].map((by) => ({ by, patterns: [] }));
-        const trustsLists = search.trustsLists || !isNamed;
-        const within = { ...level, source, format, name, wants: [...kernels, ...deeper] };
-        await go(within, { ...search, trustsLists });
-        return false;
-    }
-    if (deeper.length > 0)
-        trouble(found, name, 'is no archive', deeper);
-    const isKernel = named.length > 0 ||
-        (walked.length > 0 &&
-            (await isKernelInside(source, isExpected, { name, walked, level }, search)));
-    if (!isKernel)
-        return false;
-    if (name.includes('\ufffd')) {
-        trouble(found, name, UNNAMEABLE, asWants([...named, ...walked]));
-        return false;
-    }
-    const container = isPeContainer(level.format) ? level.format : null;
-    found.kernels.push({ name, at: level.at, by: [...named, ...walked], container });
-    return true;
-}
-const byOf = ({ by }) => by;
-/** `null` where it is too large to be held, or cannot be read, which is a problem of its own. */
-async function openMember(member, name, by, found) {
-    try {
-        return await member.open();
-    }
-    catch (error) {
-        if (!(error instanceof ArchiveError) || error.fault === 'damaged')
-            throw error;
-        trouble(found, name, error.message, asWants(by));
-        return null;
-    }
-}
-/** What may have kernels in it, and is not opened. */
-const NOT_OPENED = ['squashfs', '7z', 'qcow2'];
-/** Enough to see what a member may be, in bytes. */
-const search_archive_HEAD = 16 * 1024;
-const DEBUG_PREFIX = 'usr/lib/debug/'.length;
-async function isKernelInside(source, isExpected, { name, walked, level }, { found, budget }) {
-    const identity = await identify(source, isExpected, budget);
-    if (identity === 'kernel')
-        return true;
-    // A build means what it puts there: the check says what it is.
-    if (isPeContainer(level.format) && (identity === null || identity === 'damaged'))
-        return true;
-    if (isExpected && identity === null) {
-        const cut = describeCut(source);
-        if (cut !== null)
-            trouble(found, name, cut, asWants(walked));
-        else
-            found.skipped.push({ path: name, reason: 'misnamed' });
-    }
-    else if (identity !== null && (isExpected || !isUsual(identity))) {
-        found.skipped.push({ path: name, reason: identity });
-    }
-    return false;
-}
-/** What packages and root file systems are full of. */
-function isUsual(reason) {
-    return ['object', 'no-xen-notes', 'other-elf', 'damaged', 'pe'].includes(reason);
-}
-function asWants(by) {
-    return by.map((one) => ({ by: one, patterns: [] }));
-}
-function trouble({ problems, troubled }, path, message, wants) {
-    problems.push({ path, message });
-    for (const { by } of wants)
-        troubled.add(by);
-}
-
-// EXTERNAL MODULE: ./build/src/artifacts/artifact.js
-var artifact = __nccwpck_require__(9391);
-;// CONCATENATED MODULE: ./build/src/artifacts/expand.js
-
-
-
-
-
-
-
-
-
-/** Who wants the file itself; a PATH that leads into it has a number from 0. */
-const WHOLE = -1;
-/** A file as it is, or the kernels in it where it is an archive. */
-async function expand(wanted, limits) {
-    const { file, isWhole, isMet, into } = wanted;
-    const { path } = file;
-    let source;
-    try {
-        source = (0,file_source/* openFile */.Tq)(path);
-    }
-    catch (error) {
-        // The check says so.
-        if (error instanceof file_source/* FileError */.f6)
-            return asItIs(wanted);
-        throw error;
-    }
-    try {
-        const format = await archiveFormatOf(source, path, newBudget(limits.checkTime));
-        if (format === null)
-            return asItIs(wanted);
-        const wants = [...(isWhole ? [{ by: WHOLE, patterns: [] }] : []), ...into];
-        const purse = isMet ? limits.purse : undefined;
-        const context = {
-            work: archiveWork(source.size, { ...limits, purse }),
-            trustsLists: isMet,
-            excludes: limits.exclusions.excludes,
-        };
-        const inside = await searchArchive(source, format, path, wants, context);
-        const reason = isMet ? reasonToSkip(format, inside) : null;
-        return reason === null ? expandedOf(wanted, inside, limits) : skippedAs(path, reason);
-    }
-    finally {
-        source.close();
-    }
-}
-/** A source tree has broken ones for its tests; a package, or a unified image, is made to be installed. */
-const MAY_BE_BROKEN = ['tar', 'zip', 'iso'];
-/** Why an archive that a directory has is passed over; `null` where it is not. */
-function reasonToSkip(format, { kernels, problems, skipped, fault }) {
-    if (kernels.length > 0)
-        return null;
-    if (fault === 'limit' && problems.length === 1)
-        return 'long-archive';
-    if (fault !== null && problems.length === 1 && MAY_BE_BROKEN.includes(format)) {
-        return 'damaged-archive';
-    }
-    const isExcluding = skipped.some(({ reason }) => reason === 'excluded');
-    return problems.length > 0 || isExcluding ? null : 'no-kernel-inside';
-}
-function skippedAs(path, reason) {
-    return { ...NOTHING, skipped: [{ path, reason }] };
-}
-const NOTHING = {
-    artifacts: [],
-    problems: [],
-    skipped: [],
-    whole: 0,
-    isExcluding: false,
-    fulfilled: new Set(),
-    troubled: new Set(),
-    opened: null,
-};
-function expandedOf({ file: { path } }, inside, limits) {
-    const { kernels, skipped, problems, troubled, depends } = inside;
-    const isExcluding = skipped.some(({ reason }) => reason === 'excluded');
-    const { checkTime, maxDictionary } = limits;
-    const reader = insideReader(path, kernels.map(({ at }) => at), { checkTime, maxDictionary });
-    return {
-        artifacts: kernels.map(({ name, at, container }) => ({
-            name,
-            ...(container && { container: containerOf(path, name, at, container, limits) }),
-            open: () => reader.open(at),
-        })),
-        problems,
-        skipped,
-        whole: kernels.filter(({ by }) => by.includes(WHOLE)).length,
-        isExcluding,
-        fulfilled: new Set(kernels.flatMap(({ by }) => by)),
-        troubled,
-        opened: {
-            path,
-            kernels: kernels.map(({ name }) => name.slice(path.length).replace(/^!\/?/, '')),
-            depends: [...depends],
-            debug: skipped.filter(({ reason }) => reason === 'debug').map((one) => one.path),
-        },
-    };
-}
-function containerOf(path, kernel, at, format, { checkTime, maxDictionary }) {
-    const place = at.slice(0, -1);
-    // In a walk of its own: the kernel in it is still to be opened.
-    const open = () => insideReader(path, [place], { checkTime, maxDictionary }).open(place);
-    return { format, name: (0,inside/* archivesOf */.bS)(kernel).at(-1) ?? path, open };
-}
-/** What is no archive: a kernel for all that want the file, and a problem for a name in it. */
-function asItIs({ file: { path }, isWhole, into }) {
-    const lost = into.filter(({ isNamed }) => isNamed);
-    return {
-        ...NOTHING,
-        artifacts: isWhole ? [(0,artifact/* fileArtifact */.B)(path)] : [],
-        problems: lost.map(({ patterns }) => ({
-            path,
-            message: `is no archive that can be opened: it has no ${(0,quote/* quote */.h)(patterns.join(inside/* INSIDE */.bj))}`,
-        })),
-        whole: isWhole ? 1 : 0,
-        fulfilled: new Set(isWhole ? [WHOLE] : []),
-        troubled: new Set(lost.map(({ by }) => by)),
-    };
-}
-
-// EXTERNAL MODULE: ./build/src/artifacts/opened.js
-var artifacts_opened = __nccwpck_require__(3432);
-// EXTERNAL MODULE: ./build/src/glob/braces.js
-var braces = __nccwpck_require__(3754);
-// EXTERNAL MODULE: ./build/src/glob/literal-start.js
-var literal_start = __nccwpck_require__(7514);
-// EXTERNAL MODULE: ./build/src/glob/name-pattern.js
-var name_pattern = __nccwpck_require__(9302);
-;// CONCATENATED MODULE: ./build/src/glob/path-pattern.js
-
-
-
-/** Whether a pattern without braces names more than one path. */
-function varies(pattern) {
-    return pattern.split('/').some((part) => (0,name_pattern/* namePattern */._)(part).varies);
-}
-/** A pattern that stands for one path only. */
-function literally(path) {
-    return path.replace(/[*?[]/g, '[$&]');
-}
-/**
- * Parses a pattern. A `..` after a variable part removes that part, whatever the file system has
- * there. The base stays unchanged, because there `..` may lead through links.
- */
-function splitPattern(pattern) {
-    const cut = (0,literal_start/* literalStart */.k)(pattern).lastIndexOf('/') + 1;
-    const parts = path_pattern_partsOf(pattern.slice(cut));
-    const up = parts.findIndex((part) => part !== '..');
-    const above = up < 0 ? parts : parts.slice(0, up);
-    const base = pattern.slice(0, cut) + above.map((part) => `${part}/`).join('');
-    return { base: base || '.', parts: parts.slice(above.length) };
-}
-/** The names in a path or pattern, `.` and `..` resolved. */
-function path_pattern_partsOf(path) {
-    return external_node_path_.posix
-        .normalize(path)
-        .split('/')
-        .filter((part) => part !== '' && part !== '.');
-}
-
+// EXTERNAL MODULE: ./build/src/files/file-error.js
+var file_error = __nccwpck_require__(6084);
 // EXTERNAL MODULE: ./build/src/text/usage-error.js
 var usage_error = __nccwpck_require__(8249);
-;// CONCATENATED MODULE: ./build/src/artifacts/path-inside.js
-
-
-/**
- * Takes apart a path such as `linux-image.deb!/boot/vmlinuz-6.12`; `null` where it leads into no
- * archive. A directory whose own name ends with `!` is none.
- */
-async function pathInside(text) {
-    for (const { at, end } of (0,inside/* separatorsOf */.ol)(text)) {
-        const outer = text.slice(0, at);
-        if (outer === '' || outer.endsWith('/') || (await isDirectory(`${outer}!`)))
-            continue;
-        return { outer, inside: (0,inside/* namesIn */.wX)(text.slice(end)) };
-    }
-    return null;
-}
-function isDirectory(path) {
-    return (0,promises_namespaceObject.stat)(path).then((status) => status.isDirectory(), () => false);
-}
-
-;// CONCATENATED MODULE: ./build/src/artifacts/path-words.js
-
-
-
-
-
-
-
-
-/** More patterns than this are a mistake, or an attack. */
-const MOST_PATTERNS = 1000;
-/** The file system has no longer path, in characters. */
-const LONGEST_PATTERN = 4096;
-/**
- * What PATHs stand for. One that is there is what it is, whatever characters are in it.
- *
- * @param listed paths that are no patterns, whether they are there or not.
- * @throws {UsageError} where there are too many patterns.
- */
-async function wordsOf(paths, listed = []) {
-    const words = [];
-    for (const path of paths) {
-        const status = await lookUp(path);
-        const texts = status instanceof Error ? path_words_expand(path) : [path];
-        for (const text of texts) {
-            words.push(await wordOf(path, text, text === path ? status : await lookUp(text)));
-        }
-    }
-    for (const path of listed)
-        words.push(await wordOf(path, path, await lookUp(path), literally));
-    const patterns = words.filter((word) => word.kind === 'search' && word.parts.length > 0).length;
-    if (patterns > MOST_PATTERNS)
-        throw new usage_error/* UsageError */.e(`there are ${patterns} patterns ${TOO_MANY}`);
-    return words;
-}
-const TOO_MANY = `for kernels, more than the limit of ${MOST_PATTERNS}: name directories, or use ** and fewer alternatives`;
-function path_words_expand(path) {
-    if (path.length > LONGEST_PATTERN)
-        return [path];
-    const texts = (0,braces/* expandBraces */.P)(path, MOST_PATTERNS);
-    if (texts !== null)
-        return texts;
-    throw new usage_error/* UsageError */.e(`the alternatives of ${(0,quote/* quote */.h)(path)} make more than ${MOST_PATTERNS} paths: use fewer {a,b}, or *`);
-}
-async function wordOf(path, text, status, read = (pattern) => pattern) {
-    const isPattern = read !== literally;
-    const leads = status instanceof Error ? await pathInside(text) : null;
-    if (leads === null)
-        return plainWord({ path, text }, status, isPattern);
-    const { outer, inside } = leads;
-    const archives = plainWord({ path, text: outer }, await lookUp(outer), isPattern);
-    const word = plainWord({ path, text }, status, isPattern);
-    return { ...word, inArchives: { archives, inside: inside.map(read) } };
-}
-function plainWord(word, status, isPattern) {
-    const { text } = word;
-    if (!(status instanceof Error)) {
-        if (status.isFile())
-            return { ...word, kind: 'file' };
-        if (status.isDirectory())
-            return { ...word, kind: 'search', base: text, parts: [] };
-        return { ...word, kind: 'problem', message: 'is not a regular file' };
-    }
-    // A pattern may be longer than a name, or lead through a file: it is looked for all the same.
-    if (isPattern && text.length <= LONGEST_PATTERN && varies(text)) {
-        return { ...word, kind: 'search', ...splitPattern(text) };
-    }
-    // Bytes of an argument that are not UTF-8 are lost, and with them the file that it names.
-    if (text.includes('\ufffd'))
-        return { ...word, kind: 'problem', message: UNNAMEABLE };
-    const kind = NOTHING_THERE.includes(status.code) ? 'nothing' : 'problem';
-    return { ...word, kind, message: (0,file_error/* describeError */.U)(status) };
-}
-/** Not among them is the code of what may be there and cannot be reached. */
-const NOTHING_THERE = ['ENOENT', 'ENOTDIR'];
-async function lookUp(path) {
-    return (0,promises_namespaceObject.stat)(path).catch((error) => error);
-}
-
+// EXTERNAL MODULE: ./build/src/artifacts/decompress-start.js
+var decompress_start = __nccwpck_require__(9731);
 ;// CONCATENATED MODULE: ./build/src/artifacts/intermediate.js
 
 /** Files that are kernels by their contents or name, and that Linux makes only on its way to one. */
@@ -40339,7 +40015,12 @@ function isIntermediate(path) {
     return INTERMEDIATE.some((one) => one.test(full));
 }
 
+// EXTERNAL MODULE: ./build/src/artifacts/kernel-name.js
+var kernel_name = __nccwpck_require__(3402);
+// EXTERNAL MODULE: ./build/src/artifacts/sniff.js + 1 modules
+var sniff = __nccwpck_require__(6577);
 ;// CONCATENATED MODULE: ./build/src/artifacts/reader.js
+
 
 
 
@@ -40349,7 +40030,7 @@ function isIntermediate(path) {
 
 /** @param checkTime called at every step. */
 function newReader(checkTime, { excludes }) {
-    const budget = newBudget(checkTime);
+    const budget = (0,decompress_start/* newBudget */.k$)(checkTime);
     let left = MOST_ENTRIES;
     const entries = new Map();
     const sniffed = new Map();
@@ -40357,35 +40038,42 @@ function newReader(checkTime, { excludes }) {
         excludes: (path) => excludes(String(path)),
         list: async (directory, real) => {
             checkTime();
-            const found = await remember(entries, keyOf(real), () => list(directory));
+            const found = await remember(entries, (0,fs_path/* keyOf */.TN)(real), () => (0,fs_path/* list */.p_)(directory));
             left -= found.length;
             if (left < 0)
                 throw new usage_error/* UsageError */.e(TOO_OFTEN);
             return found;
         },
         // By its name as well: a link may have the name of a kernel.
-        sniff: (path, real) => remember(sniffed, `${keyOf(real)}\0${(0,external_node_path_.basename)(keyOf(path))}`, () => sniffBuilt(path, budget)),
+        sniff: (path, real) => remember(sniffed, `${(0,fs_path/* keyOf */.TN)(real)}\0${(0,external_node_path_.basename)((0,fs_path/* keyOf */.TN)(path))}`, () => sniffBuilt(path, budget)),
     };
 }
 /** So many files and directories take seconds; paths through links may lead to the same ones again. */
 const MOST_ENTRIES = 10_000_000;
 const TOO_OFTEN = `the paths for kernels match more than ${MOST_ENTRIES} files and directories, counting repetitions: name fewer directories`;
-/** An intermediate file of a build is no kernel, and needs no other reason. */
+/** An intermediate file of a build is no kernel, and needs no other reason; nor is one for a debugger. */
 async function sniffBuilt(path, budget) {
     budget.checkTime();
     try {
-        const found = await sniff(path, budget);
-        if (!isIntermediate(String(path)))
-            return found;
+        const found = await (0,sniff/* sniff */.ZF)(path, budget);
         if (found?.is === 'archive')
             return found;
-        return found?.is === 'kernel' ? { is: 'passed-over', reason: 'intermediate' } : null;
+        const reason = notBooted(String(path));
+        if (reason === null)
+            return found;
+        return found?.is === 'kernel' ? { is: 'passed-over', reason } : null;
     }
     catch (error) {
         // Not the fault of the file where the time is over.
         budget.checkTime();
         return { is: 'problem', message: (0,file_error/* describeError */.U)(error) };
     }
+}
+/** Why nothing boots a kernel that is in such a place, as the reason to pass it over. */
+function notBooted(path) {
+    if ((0,kernel_name/* isForDebugger */.vy)((0,external_node_path_.resolve)(path)))
+        return 'debug';
+    return isIntermediate(path) ? 'intermediate' : null;
 }
 function remember(known, key, work) {
     const answer = known.get(key) ?? work();
@@ -40398,22 +40086,24 @@ function remember(known, key, work) {
 
 
 /** Codes for a target that is not there, or that is the link itself. */
-const link_target_NOTHING = ['ENOENT', 'ENOTDIR', 'ELOOP'];
+const NOTHING = ['ENOENT', 'ENOTDIR', 'ELOOP'];
 async function targetOf(link) {
     try {
-        const real = await realPathOf(link);
-        const status = await (0,promises_namespaceObject.stat)(real);
+        const real = await (0,fs_path/* realPathOf */.dN)(link);
+        const status = await (0,promises_.stat)(real);
         if (status.isFile())
             return { kind: 'file', real };
         return { kind: status.isDirectory() ? 'directory' : 'special', real };
     }
     catch (error) {
-        if (link_target_NOTHING.includes(error.code))
+        if (NOTHING.includes(error.code))
             return { kind: 'nothing' };
         return { kind: 'unknown', message: (0,file_error/* describeError */.U)(error) };
     }
 }
 
+// EXTERNAL MODULE: ./build/src/glob/pattern-set.js
+var pattern_set = __nccwpck_require__(7107);
 ;// CONCATENATED MODULE: ./build/src/artifacts/found.js
 
 /** What a search collects for some patterns, which are known by their index. */
@@ -40457,7 +40147,7 @@ class Findings {
     }
     /** @param real the path without links to directories: what has several paths is skipped once. */
     skip(path, real, reason) {
-        const key = keyOf(real);
+        const key = (0,fs_path/* keyOf */.TN)(real);
         if (this.#skipped.has(key))
             return;
         this.#skipped.add(key);
@@ -40490,7 +40180,7 @@ class Seen {
     #known = new Map();
     /** What a visit is for and no earlier one was; `null` for nothing. */
     freshPartOf(visit) {
-        const key = keyOf(visit.real);
+        const key = (0,fs_path/* keyOf */.TN)(visit.real);
         const known = this.#known.get(key) ?? new Set();
         const state = visit.state.filter((place) => !known.has(place));
         const walks = visit.walks.filter(({ pattern }) => !known.has(pattern));
@@ -40557,13 +40247,13 @@ async function search(base, realBase, patterns, reader) {
             return [];
         });
         for (const entry of entries)
-            await search_meet(entry, fresh, context);
+            await meet(entry, fresh, context);
     }
 }
-async function search_meet({ name, kind }, visit, context) {
+async function meet({ name, kind }, visit, context) {
     const { state, walks } = visit;
-    const path = childOf(visit.path, name);
-    const real = childOf(visit.real, name);
+    const path = (0,fs_path/* childOf */.GG)(visit.path, name);
+    const real = (0,fs_path/* childOf */.GG)(visit.real, name);
     const met = { path, real, name: String(name), state, walks };
     const meaning = meantBy(met, kind, context);
     if (meaning.length > 0 && context.reader.excludes(path)) {
@@ -40621,8 +40311,8 @@ async function follow(met, context) {
         found.addProblem(path, target.message, patterns);
     }
     else if (target.kind === 'file') {
-        const isInside = isWithin(target.real, realBase);
-        const reachable = walks.filter(({ root }) => isWithin(target.real, root));
+        const isInside = (0,fs_path/* isWithin */.UO)(target.real, realBase);
+        const reachable = walks.filter(({ root }) => (0,fs_path/* isWithin */.UO)(target.real, root));
         const file = { path, real: target.real, isLink: true };
         // A pattern asks for what it names: a link must not hide a kernel from it.
         if (named.length > 0 && !isInside)
@@ -40633,8 +40323,8 @@ async function follow(met, context) {
     }
     else if (target.kind === 'directory') {
         const { real } = target;
-        const isInside = isWithin(real, realBase);
-        const isOut = !isInside || walks.some(({ root }) => !isWithin(real, root));
+        const isInside = (0,fs_path/* isWithin */.UO)(real, realBase);
+        const isOut = !isInside || walks.some(({ root }) => !(0,fs_path/* isWithin */.UO)(real, root));
         if (isOut)
             found.skip(path, met.real, 'link-out');
         if (single.length > 0 && isInside)
@@ -40656,7 +40346,7 @@ async function take(file, named, walks, { reader, found }) {
         if (typeof path === 'string')
             found.addFile({ ...file, ...how, path }, patterns);
         else
-            found.addProblem(path, UNNAMEABLE, patterns);
+            found.addProblem(path, fs_path/* UNNAMEABLE */.r7, patterns);
     };
     add(named);
     const walkers = walks.map(({ pattern }) => pattern).filter((one) => !named.includes(one));
@@ -40695,7 +40385,7 @@ async function searchAll(words, checkTime, exclusions) {
             }
             continue;
         }
-        const key = `${base.base}\0${keyOf(base.realBase)}`;
+        const key = `${base.base}\0${(0,fs_path/* keyOf */.TN)(base.realBase)}`;
         const group = groups.get(key) ?? { ...base, patterns: new Map() };
         groups.set(key, group);
         const text = word.parts.join('/');
@@ -40736,16 +40426,63 @@ async function searchOne(group, reader) {
 /** A directory by its shortest name, if that leads to the same place: a `..` may follow a link. */
 async function baseOf(path) {
     try {
-        const realBase = await realPathOf(path);
+        const realBase = await (0,fs_path/* realPathOf */.dN)(path);
         const base = external_node_path_.posix.normalize(path).replace(/(?<=.)\/$/, '');
-        const real = await realPathOf(base).catch(() => null);
-        return { base: real !== null && keyOf(real) === keyOf(realBase) ? base : path, realBase };
+        const real = await (0,fs_path/* realPathOf */.dN)(base).catch(() => null);
+        return { base: real !== null && (0,fs_path/* keyOf */.TN)(real) === (0,fs_path/* keyOf */.TN)(realBase) ? base : path, realBase };
     }
     catch (error) {
         return error;
     }
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./build/src/artifacts/shard.js
+var shard = __nccwpck_require__(9025);
+;// CONCATENATED MODULE: ./build/src/artifacts/split-files.js
+
+
+
+/**
+ * Deals the files of a run to its shards: before archives are opened, so that a shard opens only its own.
+ */
+function splitFiles(wanted, { index, count }, { words, problems }) {
+    const files = wanted.map(({ file: { path } }) => ({ name: path, size: sizeOf(path) }));
+    const shards = (0,shard/* splitBySize */.$m)(files, count);
+    const sha256 = digest([
+        files.map(({ name, size }) => [name, size]),
+        words.map(({ text }) => text),
+        problems.map(({ path, message }) => [path, message]),
+    ]);
+    return {
+        isOwn: (at) => shards[at] === index,
+        of: (artifacts, names) => ({
+            index,
+            count,
+            files: { count: files.length, sha256 },
+            found: artifacts.flatMap((own, file) => own ? [{ file, kernels: own.map(({ name }) => name) }] : []),
+            names,
+        }),
+    };
+}
+function digest(data) {
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(data)).digest('hex');
+}
+/** In bytes; 0 for a file that cannot be looked at: to open it is a problem. */
+function sizeOf(path) {
+    try {
+        return (0,external_node_fs_.statSync)(path).size;
+    }
+    catch {
+        return 0;
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/artifacts/unmatched.js
+var unmatched = __nccwpck_require__(7192);
 ;// CONCATENATED MODULE: ./build/src/artifacts/discover.js
 
 
@@ -40756,8 +40493,7 @@ async function baseOf(path) {
 
 
 
-/** Why a PATH is unmatched that has other files. */
-const discover_NO_KERNEL = 'there is no kernel';
+
 /**
  * Finds what PATHs stand for: files, directories and patterns, each alternative of braces
  * as a PATH of its own. A file that is named, by its path or by a pattern, is taken whatever it
@@ -40766,10 +40502,10 @@ const discover_NO_KERNEL = 'there is no kernel';
  *
  * @throws {UsageError} where the patterns are too many, or take too long; what `checkTime` throws.
  */
-async function discover(paths, { baseline, checkTime = () => { }, maxDictionary, listed, exclusions = glob_exclusions/* NO_EXCLUSIONS */.og, } = {}) {
-    const all = await wordsOf(paths, listed);
-    const excluded = all.filter((word) => isExcluded(word, exclusions));
-    const words = all.filter((word) => !excluded.includes(word));
+async function discover(paths, { baseline, checkTime = () => { }, maxDictionary, listed, exclusions = glob_exclusions/* NO_EXCLUSIONS */.og, shard, namesAll = false, } = {}) {
+    const given = await (0,path_words/* wordsOf */.Z)(paths, listed);
+    const excluded = given.filter((word) => isExcluded(word, exclusions));
+    const words = given.filter((word) => !excluded.includes(word));
     const archives = words.flatMap(({ inArchives }) => inArchives?.archives ?? []);
     const searched = await searchAll([...words, ...archives], checkTime, exclusions);
     const isBaseline = await baselineTest(baseline);
@@ -40783,7 +40519,7 @@ async function discover(paths, { baseline, checkTime = () => { }, maxDictionary,
         const { kind, text, inArchives } = word;
         if (kind === 'problem')
             problems.push({ path: text, message: word.message });
-        const met = await discover_filesOf(word, searched);
+        const met = await filesOf(word, searched);
         const isTaken = (file) => kind === 'file' || !isBaseline(file);
         const files = met.filter(isTaken);
         for (const file of files)
@@ -40791,17 +40527,26 @@ async function discover(paths, { baseline, checkTime = () => { }, maxDictionary,
         for (const { path } of met.filter((file) => !isTaken(file))) {
             skipped.push({ path, reason: 'baseline' });
         }
-        const into = inArchives ? await discover_filesOf(inArchives.archives, searched) : [];
+        const into = inArchives ? await filesOf(inArchives.archives, searched) : [];
         const isNamed = inArchives?.archives.kind === 'file';
         for (const file of into) {
             wanted.add(file, { by: found.length, patterns: inArchives?.inside ?? [], isNamed });
         }
         found.push({ word, files, into });
     }
-    const purse = newPurse();
+    const purse = (0,limits/* newPurse */.yw)();
     const expanded = new Map();
-    for (const one of wanted.all()) {
-        const result = await expand(one, { checkTime, maxDictionary, exclusions, purse });
+    const all = wanted.all();
+    const split = shard && splitFiles(all, shard, { words, problems: (0,by_path/* byPath */.f)(problems) });
+    const names = [];
+    for (const [at, one] of all.entries()) {
+        const isOwn = split?.isOwn(at) ?? true;
+        if (!isOwn && !namesAll)
+            continue;
+        const result = await (0,expand/* expand */.f)(one, { checkTime, maxDictionary, exclusions, purse });
+        names.push(...result.artifacts.map(({ name }) => name));
+        if (!isOwn)
+            continue;
         expanded.set(one, result);
         problems.push(...result.problems);
         skipped.push(...result.skipped);
@@ -40816,11 +40561,14 @@ async function discover(paths, { baseline, checkTime = () => { }, maxDictionary,
         artifacts: results.flatMap((one) => one.artifacts),
         opened: results.flatMap(({ opened }) => opened ?? []),
         files: [...taken],
-        problems: byPath(problems),
-        unmatched: unmatchedIn(found, searched, expandedOf),
+        problems: (0,by_path/* byPath */.f)(problems),
+        unmatched: (0,unmatched/* unmatchedIn */.$V)(found, searched, expandedOf),
         places: placesOf(found, expandedOf),
-        skipped: byPath(skipped).filter(({ path }) => !taken.has(path)),
+        skipped: (0,by_path/* byPath */.f)(skipped).filter(({ path }) => !taken.has(path)),
         unused: exclusions.unused(),
+        split: split
+            ? split.of(all.map((one) => expanded.get(one)?.artifacts), names)
+            : null,
     };
 }
 /** Whether a file, or a member of an archive, is excluded that a PATH names, and no pattern. */
@@ -40828,72 +40576,30 @@ function isExcluded({ kind, text, inArchives }, { excludes }) {
     const isFile = kind === 'file' || (kind !== 'search' && inArchives?.archives.kind === 'file');
     return isFile && excludes(text);
 }
-async function discover_filesOf(word, searched) {
+async function filesOf(word, searched) {
     return word.kind === 'file' ? [await namedFile(word.text)] : searched.filesOf(word);
-}
-/** Those that are missing first. */
-function unmatchedIn(found, searched, expandedOf) {
-    const unmatched = found.flatMap(({ word, files, into }, by) => {
-        const { kind, inArchives } = word;
-        const leads = inArchives?.archives;
-        if (leads?.kind === 'nothing' && kind !== 'search')
-            return [unmatchedOf(word, leads.message, { isMissing: true })];
-        if (kind === 'nothing' && !leads)
-            return [unmatchedOf(word, word.message, { isMissing: true })];
-        if (kind === 'problem' || searched.isTroubled(word) || (leads && searched.isTroubled(leads)))
-            return [];
-        const isDone = (file, as) => {
-            const { fulfilled, troubled } = expandedOf(file) ?? {};
-            return fulfilled?.has(as) || troubled?.has(as);
-        };
-        if (files.some((file) => isDone(file, WHOLE)) || into.some((file) => isDone(file, by)))
-            return [];
-        const isExcluding = searched.isExcluding(word) ||
-            (leads !== undefined && searched.isExcluding(leads)) ||
-            [...files, ...into].some((file) => expandedOf(file)?.isExcluding);
-        const why = isExcluding ? null : describeLost(word, files, expandedOf);
-        const message = why ?? (isExcluding ? `${discover_NO_KERNEL} that is not excluded` : discover_NO_KERNEL);
-        return [
-            unmatchedOf(word, message, {
-                isMissing: false,
-                ...(why === null && { isUnexplained: true }),
-            }),
-        ];
-    });
-    return unmatched.sort((a, b) => Number(b.isMissing) - Number(a.isMissing));
 }
 function placesOf(found, expandedOf) {
     return found.flatMap(({ word, files }) => {
         if (word.kind !== 'search')
             return [];
-        const count = files.reduce((sum, file) => sum + (expandedOf(file)?.whole ?? 0), 0);
+        // A kernel and the links to it are one.
+        const each = new Set(files.map(expandedOf));
+        const count = [...each].reduce((sum, one) => sum + (one?.whole ?? 0), 0);
         return count > 0 ? [{ path: word.text, kernels: count }] : [];
     });
 }
-/** Why a word gave no kernel, though there is something, as a clause; `null` where nothing shows it. */
-function describeLost({ kind, inArchives }, [first], expandedOf) {
-    if (inArchives)
-        return 'there is no such member, or no kernel in it';
-    const opened = first && expandedOf(first)?.opened;
-    return kind === 'file' && opened ? (0,artifacts_opened/* describeNone */.k)(opened) : null;
-}
-function unmatchedOf({ path, text }, message, { isMissing, ...rest }) {
-    if (path === text)
-        return { path, word: text, message, isMissing, ...rest };
-    // To name the alternative explains something.
-    return { path, word: text, message: `its alternative ${(0,quote/* quote */.h)(text)}: ${message}`, isMissing };
-}
 async function namedFile(path) {
-    const real = await realPathOf(path).catch(() => path);
-    const isLink = await (0,promises_namespaceObject.lstat)(path).then((status) => status.isSymbolicLink());
+    const real = await (0,fs_path/* realPathOf */.dN)(path).catch(() => path);
+    const isLink = await (0,promises_.lstat)(path).then((status) => status.isSymbolicLink());
     return { path, real, isLink };
 }
 /** The baseline may be found by another name. */
 async function baselineTest(baseline) {
     if (baseline === undefined)
         return () => false;
-    const own = keyOf(await realPathOf(baseline).catch(() => baseline));
-    return ({ real }) => keyOf(real) === own;
+    const own = (0,fs_path/* keyOf */.TN)(await (0,fs_path/* realPathOf */.dN)(baseline).catch(() => baseline));
+    return ({ real }) => (0,fs_path/* keyOf */.TN)(real) === own;
 }
 /** Files, each once: under the name that is no link, where it has one. */
 class WantedFiles {
@@ -40905,7 +40611,7 @@ class WantedFiles {
             return;
         if (want === undefined)
             this.#added.add(file);
-        const key = keyOf(file.real);
+        const key = (0,fs_path/* keyOf */.TN)(file.real);
         const known = this.#byRealPath.get(key);
         const isBetter = known?.file.isLink === true && !file.isLink;
         const isMet = want === undefined && file.isMet === true;
@@ -40921,19 +40627,442 @@ class WantedFiles {
         this.#byRealPath.set(key, next);
     }
     get(file) {
-        return this.#byRealPath.get(keyOf(file.real));
+        return this.#byRealPath.get((0,fs_path/* keyOf */.TN)(file.real));
     }
     all() {
         return [...this.#byRealPath.values()];
     }
 }
-/** In the order of the paths, each once. */
-function byPath(items) {
-    const known = new Map();
-    for (const item of items)
-        if (!known.has(item.path))
-            known.set(item.path, item);
-    return [...known.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+
+
+/***/ }),
+
+/***/ 2922:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ WHOLE),
+  f: () => (/* binding */ expand)
+});
+
+// EXTERNAL MODULE: ./build/src/files/file-source.js
+var file_source = __nccwpck_require__(8677);
+// EXTERNAL MODULE: ./build/src/glob/inside.js
+var inside = __nccwpck_require__(9662);
+// EXTERNAL MODULE: ./build/src/kernel/other-formats.js
+var other_formats = __nccwpck_require__(7324);
+// EXTERNAL MODULE: ./build/src/text/quote.js
+var quote = __nccwpck_require__(2961);
+// EXTERNAL MODULE: ./build/src/artifacts/archives/formats.js + 25 modules
+var formats = __nccwpck_require__(4420);
+// EXTERNAL MODULE: ./build/src/artifacts/archives/limits.js
+var archives_limits = __nccwpck_require__(3761);
+// EXTERNAL MODULE: ./build/src/bytes/bytes.js
+var bytes = __nccwpck_require__(4490);
+// EXTERNAL MODULE: ./build/src/files/file-error.js
+var file_error = __nccwpck_require__(6084);
+// EXTERNAL MODULE: ./build/src/files/fs-path.js
+var fs_path = __nccwpck_require__(2416);
+// EXTERNAL MODULE: ./build/src/artifacts/decompress-start.js
+var decompress_start = __nccwpck_require__(9731);
+// EXTERNAL MODULE: ./build/src/artifacts/kernel-name.js
+var kernel_name = __nccwpck_require__(3402);
+// EXTERNAL MODULE: ./build/src/artifacts/sniff.js + 1 modules
+var sniff = __nccwpck_require__(6577);
+// EXTERNAL MODULE: ./build/src/artifacts/archives/archive-error.js
+var archive_error = __nccwpck_require__(2228);
+// EXTERNAL MODULE: ./build/src/artifacts/archives/depends.js
+var depends = __nccwpck_require__(1782);
+// EXTERNAL MODULE: ./build/src/glob/pattern-set.js
+var pattern_set = __nccwpck_require__(7107);
+;// CONCATENATED MODULE: ./build/src/artifacts/archives/wants.js
+
+
+function prepareWants(wants) {
+    const all = wants.filter(({ patterns }) => patterns.length === 0).map(({ by }) => by);
+    const some = wants.filter(({ patterns }) => patterns.length > 0);
+    const parts = some.map(({ patterns: [first = ''] }) => partsOf(first));
+    const set = (0,pattern_set/* patternSet */.f)(parts);
+    const of = (name) => {
+        const { exact, above } = matchesOf(set, partsOf(name));
+        const hits = exact.flatMap((index) => some[index] ?? []);
+        const rest = ({ by, patterns }) => ({ by, patterns: patterns.slice(1) });
+        return {
+            named: hits.filter(({ patterns }) => patterns.length === 1).map(({ by }) => by),
+            walked: [
+                ...all,
+                ...above
+                    .flatMap((index) => some[index] ?? [])
+                    .filter(({ patterns }) => patterns.length === 1)
+                    .map(({ by }) => by),
+            ],
+            deeper: hits.filter(({ patterns }) => patterns.length > 1).map(rest),
+        };
+    };
+    return {
+        of,
+        needed: (listed, isTrusted) => {
+            if (listed === null)
+                return all.length === 0 ? literalNames(parts) : null;
+            const asked = listed.filter((name) => {
+                const { named, walked, deeper } = of(name);
+                return (named.length + deeper.length > 0 ||
+                    (walked.length > 0 && (isKernelFile(name) || PE_FILE.test(name))));
+            });
+            return asked.length === 0 && !isTrusted ? null : new Set(asked);
+        },
+    };
+}
+/** It may be a unified kernel image. */
+const PE_FILE = /\.efi$/i;
+/** A kernel's name, but for those that a package has for a debugger. */
+function isKernelFile(name) {
+    return (0,kernel_name/* isKernelName */.xp)(name) && !(0,kernel_name/* isForDebugger */.vy)(name);
+}
+/** Where all patterns are names, those; each may be that of a directory, which is met at no one place. */
+function literalNames(parts) {
+    const isLiteral = parts.every((one) => one.every((part) => !/[*?[]/.test(part)));
+    return isLiteral ? new Set(parts.map((one) => one.join('/'))) : null;
+}
+function partsOf(path) {
+    return path.split('/').filter((part) => part !== '' && part !== '.');
+}
+function matchesOf(set, names) {
+    let state = set.start;
+    const above = new Set();
+    for (const name of names) {
+        for (const index of (0,pattern_set/* endsOf */.o)(state))
+            above.add(index);
+        state = set.step(state, name);
+    }
+    const exact = (0,pattern_set/* endsOf */.o)(state);
+    return { exact, above: [...above].filter((index) => !exact.includes(index)) };
+}
+
+;// CONCATENATED MODULE: ./build/src/artifacts/archives/search-archive.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Looks for kernels in an archive. What is wrong with it, or with a member, becomes a problem; what was
+ * found before counts.
+ *
+ * @param name of the archive, for reports.
+ */
+async function searchArchive(source, format, name, wants, context) {
+    const found = {
+        kernels: [],
+        skipped: [],
+        problems: [],
+        troubled: new Set(),
+        depends: new Set(),
+        fault: null,
+    };
+    const budget = (0,decompress_start/* newBudget */.k$)(context.work.checkTime);
+    await go({ source, format, name, wants, at: [] }, { ...context, budget, found });
+    return found;
+}
+async function go(level, search) {
+    const { source, format, name, wants, at } = level;
+    const { work, found } = search;
+    try {
+        if (at.length >= archives_limits/* MOST_NESTED */.KS) {
+            throw new archive_error/* ArchiveError */.d('limit', `is in more than ${archives_limits/* MOST_NESTED */.KS - 1} archives, the limit`);
+        }
+        const archive = await formats/* ARCHIVES */._t[format](source, work);
+        const prepared = prepareWants(wants);
+        const needed = prepared.needed(archive.listed, search.trustsLists);
+        const taken = new Set();
+        let index = 0;
+        if (needed?.size !== 0) {
+            for await (const member of archive.members) {
+                if (taken.has(member.name) && member.kind !== 'directory') {
+                    trouble(found, (0,inside/* nameInside */.eR)(name, member.name), TWICE, wants);
+                }
+                else if (await meet(member, { ...level, at: [...at, index] }, prepared, search)) {
+                    taken.add(member.name);
+                }
+                index++;
+                // A directory that is meant may have more behind it.
+                if (member.kind === 'directory')
+                    continue;
+                if (needed?.delete(member.name) && needed.size === 0)
+                    break;
+            }
+        }
+        await archive.members.return();
+        for (const one of (0,depends/* kernelPackages */.ZO)(archive.depends()))
+            found.depends.add(one);
+    }
+    catch (error) {
+        if (!isExpected(error))
+            throw error;
+        if (at.length === 0)
+            found.fault = error instanceof archive_error/* ArchiveError */.d ? error.fault : 'damaged';
+        trouble(found, name, (0,file_error/* describeError */.U)(error), wants);
+    }
+}
+/** What a file may do to its reader; anything else is a bug, or the end of the run. */
+function isExpected(error) {
+    return [archive_error/* ArchiveError */.d, file_source/* FileError */.f6, bytes/* UnreadableError */.Gy].some((kind) => error instanceof kind);
+}
+const TWICE = 'has the name of an earlier member: which of them is installed depends on the tool';
+const NOT_AS_IT_IS = 'is stored sparse, compressed or in parts, which is not read: extract it, and check that file';
+/** @returns whether a kernel was taken. */
+async function meet(member, level, wants, search) {
+    const { named, walked, deeper } = wants.of(member.name);
+    if (named.length + walked.length + deeper.length === 0)
+        return false;
+    const { found } = search;
+    const name = (0,inside/* nameInside */.eR)(level.name, member.name);
+    const isNamed = named.length + deeper.length > 0;
+    if (member.kind === 'unreadable') {
+        // A kernel must not be passed over for how it is stored.
+        const by = [...named, ...walked, ...deeper.map(byOf)];
+        if (isNamed || isKernelFile(member.name))
+            trouble(found, name, NOT_AS_IT_IS, asWants(by));
+        return false;
+    }
+    if (member.kind !== 'file') {
+        if (!isNamed || member.kind === 'directory')
+            return false;
+        found.skipped.push({ path: name, reason: member.kind === 'link' ? 'link-inside' : 'special' });
+        return false;
+    }
+    if (!isNamed && (0,kernel_name/* isForDebugger */.vy)(member.name)) {
+        if ((0,kernel_name/* isKernelName */.xp)(member.name))
+            found.skipped.push({ path: name, reason: 'debug' });
+        return false;
+    }
+    const isExpected = isKernelFile(member.name) || (0,formats/* isPeContainer */.B6)(level.format);
+    const isNest = isNamed || isExpected || (0,formats/* isArchiveName */.w6)(member.name);
+    const head = isNest ? null : await member.head(HEAD);
+    if (head !== null && !(0,sniff/* mayBeKernel */.qj)(head)) {
+        const other = (0,other_formats/* otherFormatOf */.b)((0,bytes/* bytesSource */.Xl)(head));
+        if (other !== null && NOT_OPENED.includes(other))
+            found.skipped.push({ path: name, reason: other });
+        return false;
+    }
+    if (search.excludes(name)) {
+        found.skipped.push({ path: name, reason: 'excluded' });
+        return false;
+    }
+    const source = await openMember(member, name, [...named, ...walked, ...deeper.map(byOf)], found);
+    if (source === null)
+        return false;
+    const format = isNest ? await (0,formats/* archiveFormatOf */.ji)(source, member.name, search.budget) : null;
+    if (format !== null) {
+        const kernels = [...named, ...walked].map((by) => ({ by, patterns: [] }));
+        const trustsLists = search.trustsLists || !isNamed;
+        const within = { ...level, source, format, name, wants: [...kernels, ...deeper] };
+        await go(within, { ...search, trustsLists });
+        return false;
+    }
+    if (deeper.length > 0)
+        trouble(found, name, 'is no archive', deeper);
+    const isKernel = named.length > 0 ||
+        (walked.length > 0 &&
+            (await isKernelInside(source, isExpected, { name, walked, level }, search)));
+    if (!isKernel)
+        return false;
+    if (name.includes('\ufffd')) {
+        trouble(found, name, fs_path/* UNNAMEABLE */.r7, asWants([...named, ...walked]));
+        return false;
+    }
+    const container = (0,formats/* isPeContainer */.B6)(level.format) ? level.format : null;
+    found.kernels.push({ name, at: level.at, by: [...named, ...walked], container });
+    return true;
+}
+const byOf = ({ by }) => by;
+/** `null` where it is too large to be held, or cannot be read, which is a problem of its own. */
+async function openMember(member, name, by, found) {
+    try {
+        return await member.open();
+    }
+    catch (error) {
+        if (!(error instanceof archive_error/* ArchiveError */.d) || error.fault === 'damaged')
+            throw error;
+        trouble(found, name, error.message, asWants(by));
+        return null;
+    }
+}
+/** What may have kernels in it, and is not opened. */
+const NOT_OPENED = ['squashfs', '7z', 'qcow2'];
+/** Enough to see what a member may be, in bytes. */
+const HEAD = 16 * 1024;
+async function isKernelInside(source, isExpected, { name, walked, level }, { found, budget }) {
+    const identity = await (0,sniff/* identify */.ls)(source, isExpected, budget);
+    if (identity === 'kernel')
+        return true;
+    // A build means what it puts there: the check says what it is.
+    if ((0,formats/* isPeContainer */.B6)(level.format) && (identity === null || identity === 'damaged'))
+        return true;
+    if (isExpected && identity === null) {
+        const cut = (0,kernel_name/* describeCut */.eM)(source);
+        if (cut !== null)
+            trouble(found, name, cut, asWants(walked));
+        else
+            found.skipped.push({ path: name, reason: 'misnamed' });
+    }
+    else if (identity !== null && (isExpected || !isUsual(identity))) {
+        found.skipped.push({ path: name, reason: identity });
+    }
+    return false;
+}
+/** What packages and root file systems are full of. */
+function isUsual(reason) {
+    return ['object', 'no-xen-notes', 'other-elf', 'damaged', 'pe'].includes(reason);
+}
+function asWants(by) {
+    return by.map((one) => ({ by: one, patterns: [] }));
+}
+function trouble({ problems, troubled }, path, message, wants) {
+    problems.push({ path, message });
+    for (const { by } of wants)
+        troubled.add(by);
+}
+
+// EXTERNAL MODULE: ./build/src/artifacts/artifact.js
+var artifact = __nccwpck_require__(9391);
+// EXTERNAL MODULE: ./build/src/artifacts/inside-artifacts.js + 1 modules
+var inside_artifacts = __nccwpck_require__(9430);
+;// CONCATENATED MODULE: ./build/src/artifacts/expand.js
+
+
+
+
+
+
+
+
+
+
+
+/** Who wants the file itself; a PATH that leads into it has a number from 0. */
+const WHOLE = -1;
+/** A file as it is, or the kernels in it where it is an archive. */
+async function expand(wanted, limits) {
+    const { file, isWhole, isMet, into } = wanted;
+    const { path } = file;
+    let source;
+    try {
+        source = (0,file_source/* openFile */.Tq)(path);
+    }
+    catch (error) {
+        // The check says so.
+        if (error instanceof file_source/* FileError */.f6)
+            return asItIs(wanted);
+        throw error;
+    }
+    try {
+        const format = await (0,formats/* archiveFormatOf */.ji)(source, path, (0,decompress_start/* newBudget */.k$)(limits.checkTime));
+        if (format === null)
+            return asItIs(wanted);
+        const wants = [...(isWhole ? [{ by: WHOLE, patterns: [] }] : []), ...into];
+        const purse = isMet ? limits.purse : undefined;
+        const context = {
+            work: (0,archives_limits/* archiveWork */.sT)(source.size, { ...limits, purse }),
+            trustsLists: isMet,
+            excludes: limits.exclusions.excludes,
+        };
+        const inside = await searchArchive(source, format, path, wants, context);
+        const reason = isMet ? reasonToSkip(format, inside) : null;
+        return reason === null ? expandedOf(wanted, inside, limits) : skippedAs(path, reason, inside);
+    }
+    finally {
+        source.close();
+    }
+}
+/** A source tree has broken ones for its tests; a package, or a unified image, is made to be installed. */
+const MAY_BE_BROKEN = ['tar', 'zip', 'iso'];
+/** Why an archive that a directory has is passed over; `null` where it is not. */
+function reasonToSkip(format, { kernels, problems, skipped, fault }) {
+    if (kernels.length > 0)
+        return null;
+    if (fault === 'limit' && problems.length === 1)
+        return 'long-archive';
+    if (fault !== null && problems.length === 1 && MAY_BE_BROKEN.includes(format)) {
+        return 'damaged-archive';
+    }
+    const isExcluding = skipped.some(({ reason }) => reason === 'excluded');
+    return problems.length > 0 || isExcluding ? null : 'no-kernel-inside';
+}
+/** What is there in place of a kernel is more than that there is none. */
+function skippedAs(path, reason, { skipped }) {
+    const others = skipped.filter(isOther);
+    const isExplained = reason === 'no-kernel-inside' && others.length > 0;
+    return { ...NOTHING, skipped: isExplained ? others : [{ path, reason }] };
+}
+/** What has the name of a kernel, and is one of another kind, or may have a kernel in it: a squashfs. */
+function isOther(one) {
+    const { path, reason } = one;
+    if (!Object.hasOwn(other_formats/* OTHER_FORMATS */.Q, reason))
+        return false;
+    return (0,kernel_name/* isKernelName */.xp)(path) || NOT_OPENED.some((format) => format === reason);
+}
+const NOTHING = {
+    artifacts: [],
+    problems: [],
+    skipped: [],
+    whole: 0,
+    isExcluding: false,
+    fulfilled: new Set(),
+    troubled: new Set(),
+    opened: null,
+};
+function expandedOf({ file: { path } }, inside, limits) {
+    const { kernels, skipped, problems, troubled, depends } = inside;
+    const isExcluding = skipped.some(({ reason }) => reason === 'excluded');
+    return {
+        artifacts: (0,inside_artifacts/* insideArtifacts */.a)(path, kernels, limits),
+        problems,
+        skipped,
+        whole: kernels.filter(({ by }) => by.includes(WHOLE)).length,
+        isExcluding,
+        fulfilled: new Set(kernels.flatMap(({ by }) => by)),
+        troubled,
+        opened: {
+            path,
+            kernels: kernels.map(({ name }) => memberOf(path, name)),
+            depends: [...depends],
+            debug: skipped.filter(({ reason }) => reason === 'debug').map((one) => one.path),
+            others: skipped
+                .filter(isOther)
+                .map(({ path: name, reason: format }) => ({ name: memberOf(path, name), format })),
+        },
+    };
+}
+/** The name of a member in its archive. */
+function memberOf(archive, name) {
+    return name.slice(archive.length).replace(/^!\/?/, '');
+}
+/** What is no archive: a kernel for all that want the file, and a problem for a name in it. */
+function asItIs({ file: { path }, isWhole, into }) {
+    const lost = into.filter(({ isNamed }) => isNamed);
+    return {
+        ...NOTHING,
+        artifacts: isWhole ? [(0,artifact/* fileArtifact */.B)(path)] : [],
+        problems: lost.map(({ patterns }) => ({
+            path,
+            message: `is no archive that can be opened: it has no ${(0,quote/* quote */.h)(patterns.join(inside/* INSIDE */.bj))}`,
+        })),
+        whole: isWhole ? 1 : 0,
+        fulfilled: new Set(isWhole ? [WHOLE] : []),
+        troubled: new Set(lost.map(({ by }) => by)),
+    };
 }
 
 
@@ -40951,6 +41080,222 @@ const IGNORED_DIRECTORIES = ['.git', 'node_modules'];
 
 /***/ }),
 
+/***/ 9430:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  a: () => (/* binding */ insideArtifacts)
+});
+
+// EXTERNAL MODULE: ./build/src/glob/inside.js
+var inside = __nccwpck_require__(9662);
+// EXTERNAL MODULE: ./build/src/files/file-source.js
+var file_source = __nccwpck_require__(8677);
+// EXTERNAL MODULE: ./build/src/artifacts/decompress-start.js
+var decompress_start = __nccwpck_require__(9731);
+// EXTERNAL MODULE: ./build/src/artifacts/archives/archive-error.js
+var archive_error = __nccwpck_require__(2228);
+// EXTERNAL MODULE: ./build/src/artifacts/archives/formats.js + 25 modules
+var formats = __nccwpck_require__(4420);
+// EXTERNAL MODULE: ./build/src/artifacts/archives/limits.js
+var archives_limits = __nccwpck_require__(3761);
+;// CONCATENATED MODULE: ./build/src/artifacts/archives/open-inside.js
+
+
+
+
+
+/**
+ * Reads an archive once more, now for the kernels that were found in it: one after another, in their
+ * order, so that each part of it is decompressed once. In any other order, it starts from the front.
+ *
+ * @param places those that are to be opened. Behind the last one the archive is closed.
+ */
+function insideReader(path, places, limits) {
+    let shared = null;
+    let isBusy = false;
+    let isOver = false;
+    return {
+        open: async (place) => {
+            // Two at once, or one again, have a walk of their own.
+            const isShared = !isBusy && !isOver;
+            const walk = isShared && shared !== null ? shared : new Walk(path, limits);
+            if (isShared) {
+                shared = walk;
+                isBusy = true;
+            }
+            const release = async () => {
+                const isLast = place === places.at(-1);
+                if (isShared && !isLast) {
+                    isBusy = false;
+                    return;
+                }
+                if (isShared) {
+                    isOver = true;
+                    isBusy = false;
+                }
+                await walk.close();
+            };
+            try {
+                const { size, read } = await walk.go(place);
+                return { size, read, close: release };
+            }
+            catch (error) {
+                await walk.close();
+                if (isShared) {
+                    shared = null;
+                    isBusy = false;
+                }
+                throw error;
+            }
+        },
+    };
+}
+/** A walk over the members of an archive, from first to last, and into archives among them. */
+class Walk {
+    #path;
+    #file;
+    #work;
+    #levels = [];
+    constructor(path, limits) {
+        this.#path = path;
+        this.#file = (0,file_source/* openFile */.Tq)(path);
+        this.#work = (0,archives_limits/* archiveWork */.sT)(this.#file.size, limits);
+    }
+    async go(place) {
+        let source = this.#file;
+        let name = this.#path;
+        for (let depth = await this.#rewind(place); depth < place.length; depth++) {
+            const level = this.#levels[depth] ?? (await this.#enter(source, name));
+            const index = place[depth] ?? 0;
+            for (;;) {
+                const step = await level.members.next();
+                if (step.done)
+                    throw changed();
+                level.index++;
+                if (level.index < index)
+                    continue;
+                source = await step.value.open();
+                name = step.value.name;
+                break;
+            }
+        }
+        return source;
+    }
+    async close() {
+        await this.#leave(0);
+        this.#file.close();
+    }
+    /** Leaves what does not lead to a place. Returns the level to go on in, which may not be there yet. */
+    async #rewind(place) {
+        for (const [depth, { index }] of this.#levels.entries()) {
+            const wanted = place[depth] ?? -1;
+            if (index < wanted) {
+                await this.#leave(depth + 1);
+                return depth;
+            }
+            // At a member that is an archive, and open: what is wanted is in it.
+            const isAbove = depth < place.length - 1 && depth + 1 < this.#levels.length;
+            if (index > wanted || !isAbove)
+                break;
+        }
+        await this.#leave(0);
+        return 0;
+    }
+    async #enter(source, name) {
+        const format = await (0,formats/* archiveFormatOf */.ji)(source, name, (0,decompress_start/* newBudget */.k$)(this.#work.checkTime));
+        if (format === null)
+            throw changed();
+        const { members } = await formats/* ARCHIVES */._t[format](source, this.#work);
+        const level = { source, name, members, index: -1 };
+        this.#levels.push(level);
+        return level;
+    }
+    async #leave(depth) {
+        for (const { members } of this.#levels.splice(depth).reverse())
+            await members.return();
+    }
+}
+function changed() {
+    return new archive_error/* ArchiveError */.d('damaged', 'changed while it was read');
+}
+
+;// CONCATENATED MODULE: ./build/src/artifacts/inside-artifacts.js
+
+
+/**
+ * Kernels in one archive as artifacts. Opened one after another, in this order, they share one pass over
+ * the archive.
+ */
+function insideArtifacts(path, kernels, { checkTime, maxDictionary }) {
+    const limits = { checkTime, maxDictionary };
+    const places = kernels.map(({ at }) => at);
+    const reader = insideReader(path, places, limits);
+    return kernels.map(({ name, at, container }) => ({
+        name,
+        locator: { path, at },
+        ...(container && { container: containerOf(path, name, at, container, limits) }),
+        open: () => reader.open(at),
+    }));
+}
+function containerOf(path, kernel, at, format, limits) {
+    const place = at.slice(0, -1);
+    // In a walk of its own: the kernel in it is still to be opened.
+    const open = () => insideReader(path, [place], limits).open(place);
+    return { format, name: (0,inside/* archivesOf */.bS)(kernel).at(-1) ?? path, open };
+}
+
+
+/***/ }),
+
+/***/ 3402:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   eM: () => (/* binding */ describeCut),
+/* harmony export */   vy: () => (/* binding */ isForDebugger),
+/* harmony export */   xp: () => (/* binding */ isKernelName)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _kernel_bzimage_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4598);
+
+
+/** What Linux and distributions call a kernel. */
+const KERNEL = /^(?:vmlinu[xz]|bzImage)/;
+/** What a build leaves beside it: objects, sources, symbol lists, checksums, signatures. */
+const BY_PRODUCT = /\.(?:[A-Za-z]|asc|btf|cmd|hmac|json|lds|map|md5|mod|order|py|relocs|sha\d+|sig|symvers|txt)$/;
+/** Whether a file has a kernel's name, so that a build or a user expects a kernel in it. */
+function isKernelName(path) {
+    const name = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path);
+    return KERNEL.test(name) && !BY_PRODUCT.test(name);
+}
+/** Where packages have what a debugger reads, all of it named like what it belongs to. */
+const FOR_DEBUGGER = /(?:^|\/)usr\/lib\/debug\//;
+/** Whether a file, or a member of an archive, is for a debugger: nothing boots it. */
+function isForDebugger(path) {
+    return FOR_DEBUGGER.test(path);
+}
+/** So many zeros at the start, in bytes, are what an interrupted copy leaves. */
+const ZEROS = 4096;
+/**
+ * Why a file cannot be a kernel, as a clause that follows its path. The file is empty, has only
+ * zeros, or is shorter than the header of a bzImage, which every loader of Xen reads. `null` if it
+ * may be a kernel.
+ */
+function describeCut(source) {
+    if (source.size === 0)
+        return 'is empty';
+    if (source.size < _kernel_bzimage_js__WEBPACK_IMPORTED_MODULE_1__/* .BZIMAGE_HEADER_SIZE */ .i9) {
+        return `has only ${source.size} bytes: it is too short for a kernel`;
+    }
+    return source.read(0, ZEROS).every((byte) => byte === 0) ? 'starts with zeros only' : null;
+}
+
+
+/***/ }),
+
 /***/ 3432:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -40958,21 +41303,28 @@ const IGNORED_DIRECTORIES = ['.git', 'node_modules'];
 /* harmony export */   X: () => (/* binding */ describeOpened),
 /* harmony export */   k: () => (/* binding */ describeNone)
 /* harmony export */ });
-/* harmony import */ var _text_quote_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2961);
+/* harmony import */ var _kernel_other_formats_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7324);
+/* harmony import */ var _text_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2961);
+
 
 /** How many names of one archive are listed. */
 const MOST_NAMED = 5;
 /** How many archives with kernels are listed. */
 const MOST_LISTED = 20;
 /** Why an archive gave no kernel, as a clause that follows its name. */
-function describeNone({ depends, debug }) {
+function describeNone({ depends, debug, others }) {
     const [first] = debug;
     if (first !== undefined) {
-        return `has only a kernel for a debugger; to check it, name ${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(first)}`;
+        return `has only a kernel for a debugger; to check it, name ${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(first)}`;
+    }
+    const [other] = others;
+    if (other !== undefined) {
+        const { name, advice } = _kernel_other_formats_js__WEBPACK_IMPORTED_MODULE_0__/* .OTHER_FORMATS */ .Q[other.format];
+        return `has no x86 kernel in it: ${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(other.name)} is ${name}. ${advice.slice(0, -1)}`;
     }
     if (depends.length === 0)
         return 'has no kernel in it';
-    const names = (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .nameSome */ .K)(depends, MOST_NAMED);
+    const names = (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .nameSome */ .K)(depends, MOST_NAMED);
     return `has no kernel in it, but depends on ${names}: check that package`;
 }
 /** A line for each archive: the kernels that were found in it, or where there are some. */
@@ -40980,7 +41332,7 @@ function describeOpened(opened) {
     const lines = opened.flatMap((one) => {
         const { path, kernels, depends } = one;
         if (kernels.length > 0)
-            return `in ${path}: ${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .nameSome */ .K)(kernels, MOST_NAMED)}`;
+            return `in ${path}: ${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .nameSome */ .K)(kernels, MOST_NAMED)}`;
         return depends.length > 0 ? `nothing in ${path}: it ${describeNone(one)}` : [];
     });
     const more = lines.length - MOST_LISTED;
@@ -41055,6 +41407,169 @@ function requirePaths(list, name) {
 
 /***/ }),
 
+/***/ 695:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Z: () => (/* binding */ wordsOf)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: ./build/src/files/file-error.js
+var file_error = __nccwpck_require__(6084);
+// EXTERNAL MODULE: ./build/src/files/fs-path.js
+var fs_path = __nccwpck_require__(2416);
+// EXTERNAL MODULE: ./build/src/glob/braces.js
+var braces = __nccwpck_require__(3754);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/src/glob/literal-start.js
+var literal_start = __nccwpck_require__(7514);
+// EXTERNAL MODULE: ./build/src/glob/name-pattern.js
+var name_pattern = __nccwpck_require__(9302);
+;// CONCATENATED MODULE: ./build/src/glob/path-pattern.js
+
+
+
+/** Whether a pattern without braces names more than one path. */
+function varies(pattern) {
+    return pattern.split('/').some((part) => (0,name_pattern/* namePattern */._)(part).varies);
+}
+/** A pattern that stands for one path only. */
+function literally(path) {
+    return path.replace(/[*?[]/g, '[$&]');
+}
+/**
+ * Parses a pattern. A `..` after a variable part removes that part, whatever the file system has
+ * there. The base stays unchanged, because there `..` may lead through links.
+ */
+function splitPattern(pattern) {
+    const cut = (0,literal_start/* literalStart */.k)(pattern).lastIndexOf('/') + 1;
+    const parts = partsOf(pattern.slice(cut));
+    const up = parts.findIndex((part) => part !== '..');
+    const above = up < 0 ? parts : parts.slice(0, up);
+    const base = pattern.slice(0, cut) + above.map((part) => `${part}/`).join('');
+    return { base: base || '.', parts: parts.slice(above.length) };
+}
+/** The names in a path or pattern, `.` and `..` resolved. */
+function partsOf(path) {
+    return external_node_path_.posix
+        .normalize(path)
+        .split('/')
+        .filter((part) => part !== '' && part !== '.');
+}
+
+// EXTERNAL MODULE: ./build/src/text/quote.js
+var quote = __nccwpck_require__(2961);
+// EXTERNAL MODULE: ./build/src/text/usage-error.js
+var usage_error = __nccwpck_require__(8249);
+// EXTERNAL MODULE: ./build/src/glob/inside.js
+var inside = __nccwpck_require__(9662);
+;// CONCATENATED MODULE: ./build/src/artifacts/path-inside.js
+
+
+/**
+ * Takes apart a path such as `linux-image.deb!/boot/vmlinuz-6.12`; `null` where it leads into no
+ * archive. A directory whose own name ends with `!` is none.
+ */
+async function pathInside(text) {
+    for (const { at, end } of (0,inside/* separatorsOf */.ol)(text)) {
+        const outer = text.slice(0, at);
+        if (outer === '' || outer.endsWith('/') || (await isDirectory(`${outer}!`)))
+            continue;
+        return { outer, inside: (0,inside/* namesIn */.wX)(text.slice(end)) };
+    }
+    return null;
+}
+function isDirectory(path) {
+    return (0,promises_.stat)(path).then((status) => status.isDirectory(), () => false);
+}
+
+;// CONCATENATED MODULE: ./build/src/artifacts/path-words.js
+
+
+
+
+
+
+
+
+/** More patterns than this are a mistake, or an attack. */
+const MOST_PATTERNS = 1000;
+/** The file system has no longer path, in characters. */
+const LONGEST_PATTERN = 4096;
+/**
+ * What PATHs stand for. One that is there is what it is, whatever characters are in it.
+ *
+ * @param listed paths that are no patterns, whether they are there or not.
+ * @throws {UsageError} where there are too many patterns.
+ */
+async function wordsOf(paths, listed = []) {
+    const words = [];
+    for (const path of paths) {
+        const status = await lookUp(path);
+        const texts = status instanceof Error ? expand(path) : [path];
+        for (const text of texts) {
+            words.push(await wordOf(path, text, text === path ? status : await lookUp(text)));
+        }
+    }
+    for (const path of listed)
+        words.push(await wordOf(path, path, await lookUp(path), literally));
+    const patterns = words.filter((word) => word.kind === 'search' && word.parts.length > 0).length;
+    if (patterns > MOST_PATTERNS)
+        throw new usage_error/* UsageError */.e(`there are ${patterns} patterns ${TOO_MANY}`);
+    return words;
+}
+const TOO_MANY = `for kernels, more than the limit of ${MOST_PATTERNS}: name directories, or use ** and fewer alternatives`;
+function expand(path) {
+    if (path.length > LONGEST_PATTERN)
+        return [path];
+    const texts = (0,braces/* expandBraces */.P)(path, MOST_PATTERNS);
+    if (texts !== null)
+        return texts;
+    throw new usage_error/* UsageError */.e(`the alternatives of ${(0,quote/* quote */.h)(path)} make more than ${MOST_PATTERNS} paths: use fewer {a,b}, or *`);
+}
+async function wordOf(path, text, status, read = (pattern) => pattern) {
+    const isPattern = read !== literally;
+    const leads = status instanceof Error ? await pathInside(text) : null;
+    if (leads === null)
+        return plainWord({ path, text }, status, isPattern);
+    const { outer, inside } = leads;
+    const archives = plainWord({ path, text: outer }, await lookUp(outer), isPattern);
+    const word = plainWord({ path, text }, status, isPattern);
+    return { ...word, inArchives: { archives, inside: inside.map(read) } };
+}
+function plainWord(word, status, isPattern) {
+    const { text } = word;
+    if (!(status instanceof Error)) {
+        if (status.isFile())
+            return { ...word, kind: 'file' };
+        if (status.isDirectory())
+            return { ...word, kind: 'search', base: text, parts: [] };
+        return { ...word, kind: 'problem', message: 'is not a regular file' };
+    }
+    // A pattern may be longer than a name, or lead through a file: it is looked for all the same.
+    if (isPattern && text.length <= LONGEST_PATTERN && varies(text)) {
+        return { ...word, kind: 'search', ...splitPattern(text) };
+    }
+    // Bytes of an argument that are not UTF-8 are lost, and with them the file that it names.
+    if (text.includes('\ufffd'))
+        return { ...word, kind: 'problem', message: fs_path/* UNNAMEABLE */.r7 };
+    const kind = NOTHING_THERE.includes(status.code) ? 'nothing' : 'problem';
+    return { ...word, kind, message: (0,file_error/* describeError */.U)(status) };
+}
+/** Not among them is the code of what may be there and cannot be reached. */
+const NOTHING_THERE = ['ENOENT', 'ENOTDIR'];
+async function lookUp(path) {
+    return (0,promises_.stat)(path).catch((error) => error);
+}
+
+
+/***/ }),
+
 /***/ 29:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -41072,6 +41587,82 @@ function describePlaces(places) {
     const lines = places.map(({ path, kernels }) => `${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(kernels, 'kernel')} in ${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(path)}`);
     const more = lines.length - MOST_LISTED;
     return more > 0 ? [...lines.slice(0, MOST_LISTED), `kernels in ${more} more places`] : lines;
+}
+
+
+/***/ }),
+
+/***/ 9025:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $m: () => (/* binding */ splitBySize),
+/* harmony export */   Y: () => (/* binding */ MOST_SHARDS),
+/* harmony export */   uK: () => (/* binding */ parseShard)
+/* harmony export */ });
+/* harmony import */ var _text_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2961);
+/* harmony import */ var _text_usage_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8249);
+
+
+/** GitHub starts no more jobs for one matrix. */
+const MOST_SHARDS = 256;
+/**
+ * Reads `2/8`.
+ *
+ * @throws {UsageError} with a clause that follows the name of the option.
+ */
+function parseShard(text, mark = "'") {
+    const [, index = '', count = ''] = /^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? [];
+    const shard = { index: Number(index), count: Number(count) };
+    if (index === '' || shard.count === 0)
+        throw refused(text, mark, 'write I/N, such as 2/8');
+    if (shard.count > MOST_SHARDS) {
+        throw refused(text, mark, `there are at most ${MOST_SHARDS} shards`);
+    }
+    if (shard.index < 1 || shard.index > shard.count) {
+        throw refused(text, mark, `the first number is from 1 to ${shard.count}`);
+    }
+    return shard;
+}
+function refused(text, mark, why) {
+    return new _text_usage_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .e(`cannot be ${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(text, mark)}: ${why}`);
+}
+/**
+ * Deals files to shards: the largest first, each to the shard that has least so far. No shard has more
+ * bytes than another by more than one file. The order of the files makes no difference.
+ *
+ * @returns the shard of each file, from 1.
+ */
+function splitBySize(files, count) {
+    const loads = Array.from({ length: count }, () => ({ bytes: 0, files: 0 }));
+    const shards = new Array(files.length).fill(1);
+    for (const { size, place } of largestFirst(files)) {
+        const index = lightest(loads);
+        const load = loads[index];
+        if (load === undefined)
+            continue;
+        load.bytes += size;
+        load.files++;
+        shards[place] = index + 1;
+    }
+    return shards;
+}
+function largestFirst(files) {
+    return files
+        .map(({ name, size }, place) => ({ name, size, place }))
+        .sort((a, b) => b.size - a.size || (a.name < b.name ? -1 : 1));
+}
+/** Of those with as many bytes, the one with fewer files: empty files would all go to one shard. */
+function lightest(loads) {
+    let best = 0;
+    for (const [i, { bytes, files }] of loads.entries()) {
+        const least = loads[best];
+        if (least === undefined)
+            continue;
+        if (bytes < least.bytes || (bytes === least.bytes && files < least.files))
+            best = i;
+    }
+    return best;
 }
 
 
@@ -41137,7 +41728,7 @@ function describeSkipped(skipped) {
             byReason.set(reason, [path]);
     }
     return [...byReason].map(([reason, paths]) => {
-        const more = paths.length > MOST_NAMED ? ', …' : '';
+        const more = paths.length > MOST_NAMED ? ', \u2026' : '';
         return `${paths.length} ${nameOf(reason, paths.length)}: ${paths.slice(0, MOST_NAMED).join(', ')}${more}`;
     });
 }
@@ -41149,6 +41740,317 @@ function nameOf(reason, count) {
 }
 function isOwn(reason) {
     return Object.hasOwn(NAMES, reason);
+}
+
+
+/***/ }),
+
+/***/ 6577:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  ls: () => (/* binding */ identify),
+  qj: () => (/* binding */ mayBeKernel),
+  ZF: () => (/* binding */ sniff)
+});
+
+// EXTERNAL MODULE: ./build/src/bytes/bytes.js
+var bytes = __nccwpck_require__(4490);
+// EXTERNAL MODULE: ./build/src/bytes/latin1.js
+var latin1 = __nccwpck_require__(7228);
+// EXTERNAL MODULE: ./build/src/codecs/codecs.js + 10 modules
+var codecs = __nccwpck_require__(2746);
+// EXTERNAL MODULE: ./build/src/files/file-source.js
+var file_source = __nccwpck_require__(8677);
+// EXTERNAL MODULE: ./build/src/kernel/bzimage.js
+var bzimage = __nccwpck_require__(4598);
+// EXTERNAL MODULE: ./build/src/kernel/elf.js
+var elf = __nccwpck_require__(1306);
+// EXTERNAL MODULE: ./build/src/kernel/elf-kind.js
+var elf_kind = __nccwpck_require__(785);
+// EXTERNAL MODULE: ./build/src/kernel/open.js + 2 modules
+var kernel_open = __nccwpck_require__(5635);
+// EXTERNAL MODULE: ./build/src/kernel/other-formats.js
+var other_formats = __nccwpck_require__(7324);
+// EXTERNAL MODULE: ./build/src/kernel/setup-header.js
+var setup_header = __nccwpck_require__(8098);
+// EXTERNAL MODULE: ./build/src/xen/loaders/bin-image.js
+var bin_image = __nccwpck_require__(9891);
+// EXTERNAL MODULE: ./build/src/xen/notes-report.js
+var notes_report = __nccwpck_require__(6399);
+// EXTERNAL MODULE: ./build/src/artifacts/archives/formats.js + 25 modules
+var formats = __nccwpck_require__(4420);
+// EXTERNAL MODULE: ./build/src/artifacts/decompress-start.js
+var decompress_start = __nccwpck_require__(9731);
+// EXTERNAL MODULE: ./build/src/artifacts/kernel-name.js
+var kernel_name = __nccwpck_require__(3402);
+// EXTERNAL MODULE: ./build/src/kernel/elf-layout.js
+var elf_layout = __nccwpck_require__(157);
+;// CONCATENATED MODULE: ./build/src/artifacts/up-to-notes.js
+
+
+
+
+/** Enough for the magic of every other format, and for the headers of most kernels, in bytes. */
+const HEAD = 64 * 1024;
+/** Kernels without debug information are smaller, in bytes. */
+const MOST = 64 * 1024 * 1024;
+/**
+ * How much of a decompressed file is needed to see whether it has Xen notes. An ELF file with note
+ * segments is needed up to their end; other ELF files up to their end, where the sections are;
+ * other files only up to the head. Never more than 64 MiB.
+ *
+ * @param start what there is of it, from its first byte.
+ */
+function upToNotes(start) {
+    const source = (0,bytes/* bytesSource */.Xl)(start);
+    if (!(0,elf/* isElf */.aB)(source) || (0,elf_kind/* isObjectFile */.aE)(source))
+        return HEAD;
+    const header = (0,elf/* readElfHeader */.x9)(start.subarray(0, elf/* ELF_HEADER_SIZE */.al));
+    if (header === null)
+        return HEAD;
+    const { offset, entrySize, count } = header.programHeaders;
+    const size = (0,elf/* elfPartSize */.s)(header, 'segment');
+    const tableEnd = offset + count * entrySize;
+    if (tableEnd > start.length)
+        return Math.min(Math.max(tableEnd, HEAD), MOST);
+    let end = 0;
+    for (let i = 0; i < count; i++) {
+        const bytes = source.read(offset + i * entrySize, size);
+        if (bytes.length < size)
+            break;
+        const part = (0,elf/* readElfPart */.Vv)(header, 'segment', bytes);
+        if (part.type === elf_layout/* PT_NOTE */.SH)
+            end = Math.max(end, part.offset + part.length);
+    }
+    return Math.min(end === 0 ? MOST : Math.max(end, HEAD), MOST);
+}
+
+;// CONCATENATED MODULE: ./build/src/artifacts/sniff.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Finds out whether a file that is not named itself is a kernel to check. Its contents decide: a
+ * file that a loader of Xen takes, also if it is compressed as a whole. ELF files without Xen notes
+ * are no kernels, nor are boot images other than Linux with a bzImage's header. A file with a
+ * kernel's name that cannot be a kernel is a problem: a build that wrote it must not pass.
+ *
+ * @param budget for all files together; throws where the time is over.
+ * @returns `null` for a file that is not expected to be a kernel.
+ */
+async function sniff(path, budget) {
+    const file = (0,file_source/* openFile */.Tq)(path);
+    try {
+        const name = String(path);
+        if ((0,formats/* isArchiveName */.w6)(name) && (await (0,formats/* archiveFormatOf */.ji)(file, name, budget)) !== null) {
+            return { is: 'archive' };
+        }
+        const isNamed = (0,kernel_name/* isKernelName */.xp)(name);
+        const found = await identify(file, isNamed, budget);
+        if (found === 'kernel')
+            return { is: 'kernel' };
+        if (found === 'uki' || found === 'xen-unified') {
+            if ((await (0,formats/* archiveFormatOf */.ji)(file, name, budget)) !== null)
+                return { is: 'archive' };
+        }
+        if (isNamed && (found === null || found === 'lfs')) {
+            const message = found === 'lfs' ? 'is a Git LFS pointer, not a kernel' : (0,kernel_name/* describeCut */.eM)(file);
+            return message === null
+                ? { is: 'passed-over', reason: 'misnamed' }
+                : { is: 'problem', message };
+        }
+        return found && { is: 'passed-over', reason: found };
+    }
+    finally {
+        file.close();
+    }
+}
+/** Whether a file that starts so may be a kernel: few files that are none may. */
+function mayBeKernel(head) {
+    const source = (0,bytes/* bytesSource */.Xl)(head);
+    if ((0,elf/* isElf */.aB)(source))
+        return !(0,elf_kind/* isObjectFile */.aE)(source);
+    return isPlainKernel(source) || (0,codecs/* codecOf */.uM)(head) !== null;
+}
+/**
+ * What a file is by its content.
+ *
+ * @param isNamed whether it has the name of a kernel: then what is damaged is checked.
+ * @returns `null` for a file of which nothing is known.
+ */
+async function identify(file, isNamed, budget) {
+    const found = await identifyPlain(file, budget);
+    if (found !== null)
+        return found;
+    const codec = (0,codecs/* codecOf */.uM)(file.read(0, 8));
+    if (codec === null)
+        return (0,other_formats/* otherFormatOf */.b)(file);
+    const probe = await (0,decompress_start/* probeStart */.hd)(file, codec, budget);
+    if (probe === null)
+        return 'compressed';
+    if (probe.length === 0) {
+        if (isNamed)
+            return 'kernel';
+        return hasLongMagic(codec) ? 'damaged' : null;
+    }
+    const first = (0,bytes/* bytesSource */.Xl)(probe);
+    if ((0,elf_kind/* isObjectFile */.aE)(first))
+        return 'object';
+    // Around a bzImage, the toolstack undoes gzip and no other codec.
+    if (!(0,elf/* isElf */.aB)(first) && !(codec === 'gzip' && isPlainKernel(first)))
+        return (0,other_formats/* otherFormatOf */.b)(first);
+    for (const enough of [upToNotes, () => MOST]) {
+        const start = await (0,decompress_start/* decompressStart */.a9)(file, codec, enough, budget);
+        if (start === null)
+            return 'compressed';
+        const content = await identifyPlain((0,decompress_start/* sourceOf */.vz)(start), budget);
+        if (content !== 'no-xen-notes')
+            return content ?? (0,other_formats/* otherFormatOf */.b)(first);
+        if (start.isWhole)
+            return content;
+        if (start.bytes.length >= MOST)
+            return 'compressed';
+    }
+    return 'damaged';
+}
+/** Two bytes of lz4 and of lzma start too many other files. */
+function hasLongMagic(codec) {
+    return codec === 'gzip' || codecs/* CODECS */.QA[codec].magic.length > 2;
+}
+/** Whether it starts as what Xen takes and is no ELF file does. */
+function isPlainKernel(source) {
+    return hasHeader(source) || (0,bin_image/* findBinImage */.Ur)(source) !== null;
+}
+/** Of a file that is not compressed as a whole; `null` where it is nothing that Xen looks into. */
+async function identifyPlain(source, budget) {
+    const isBoot = hasHeader(source);
+    if (isBoot && ((0,elf/* isElf */.aB)(source) || !isOtherBootImage((0,bzimage/* readBzImage */.u7)(source))))
+        return 'kernel';
+    if ((0,elf/* isElf */.aB)(source)) {
+        // The objects that a kernel is linked from have its notes already.
+        if ((0,elf_kind/* isObjectFile */.aE)(source))
+            return 'object';
+        if ((0,elf_kind/* otherArch */.XN)(source) !== null)
+            return 'other-elf';
+        if (!(await hasXenNotes(source, budget)))
+            return 'no-xen-notes';
+        return (0,elf_kind/* isDebugFile */.I8)(source) ? 'debug' : 'kernel';
+    }
+    if ((0,bin_image/* findBinImage */.Ur)(source) !== null)
+        return 'kernel';
+    return isBoot ? 'other-boot-image' : null;
+}
+/**
+ * No loader of Xen looks at `boot_flag` before it, in any release (xen/arch/x86/bzimage.c,
+ * tools/libs/guest/xg_dom_bzimageloader.c).
+ */
+function hasHeader(source) {
+    return (0,latin1/* latin1 */.W)(source.read(setup_header/* SETUP_FIELD */.fN.header, 4)) === 'HdrS';
+}
+/** `2.6.24-1-686 (Debian 2.6.24-7) \u2026`: Linux alone has its builder behind the version. */
+const LINUX_VERSION = /^\d+\.\d\S* \(/;
+/**
+ * Whether a bzImage has nothing that Xen could load and is not Linux: memtest86+ and iPXE have the
+ * header to be started by boot loaders. Linux without a payload is old or damaged, and checked.
+ */
+function isOtherBootImage(header) {
+    if (header === null)
+        return false;
+    const { protocol, payloadLength, kernelVersion } = header;
+    if (protocol >= setup_header/* PAYLOAD_PROTOCOL */.Mk && payloadLength > 0)
+        return false;
+    return !LINUX_VERSION.test(kernelVersion ?? '');
+}
+async function hasXenNotes(source, { checkTime }) {
+    const kernel = await (0,kernel_open/* openKernel */.m)(source, { checkTime });
+    return kernel.examine(() => kernel.elf !== null && (0,notes_report/* xenNotes */.fV)(kernel).length > 0);
+}
+
+
+/***/ }),
+
+/***/ 7192:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $V: () => (/* binding */ unmatchedIn),
+/* harmony export */   rK: () => (/* binding */ missingFirst)
+/* harmony export */ });
+/* unused harmony export isUnexplained */
+/* harmony import */ var _text_quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2961);
+/* harmony import */ var _expand_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2922);
+/* harmony import */ var _opened_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3432);
+
+
+
+/** Why a PATH is unmatched that has other files. */
+const NO_KERNEL = 'there is no kernel';
+/** The words without a kernel, those that are missing first. */
+function unmatchedIn(found, searched, expandedOf) {
+    const unmatched = found.flatMap(({ word, files, into }, at) => {
+        const { kind, inArchives } = word;
+        const leads = inArchives?.archives;
+        if (leads?.kind === 'nothing' && kind !== 'search')
+            return [unmatchedOf(word, at, leads.message, 'missing')];
+        if (kind === 'nothing' && !leads)
+            return [unmatchedOf(word, at, word.message, 'missing')];
+        if (kind === 'problem' || searched.isTroubled(word) || (leads && searched.isTroubled(leads)))
+            return [];
+        const isDone = (file, by) => {
+            const { fulfilled, troubled } = expandedOf(file) ?? {};
+            return fulfilled?.has(by) || troubled?.has(by);
+        };
+        if (files.some((file) => isDone(file, _expand_js__WEBPACK_IMPORTED_MODULE_0__/* .WHOLE */ .E)) || into.some((file) => isDone(file, at)))
+            return [];
+        const isExcluding = searched.isExcluding(word) ||
+            (leads !== undefined && searched.isExcluding(leads)) ||
+            [...files, ...into].some((file) => expandedOf(file)?.isExcluding);
+        const reason = isExcluding ? null : describeLost(word, files, expandedOf);
+        if (reason !== null)
+            return [unmatchedOf(word, at, reason, 'explained')];
+        return isExcluding
+            ? [unmatchedOf(word, at, `${NO_KERNEL} that is not excluded`, 'excluded')]
+            : [unmatchedOf(word, at, NO_KERNEL, 'none')];
+    });
+    return missingFirst(unmatched);
+}
+/** In the order of the words, but those that are missing first. */
+function missingFirst(unmatched) {
+    return [...unmatched].sort((a, b) => rankOf(a) - rankOf(b) || a.at - b.at);
+}
+function rankOf({ why }) {
+    return why === 'missing' ? 0 : 1;
+}
+/** Whether there is nothing to say but that there is no kernel; to name an alternative is to say more. */
+function isUnexplained({ path, word, why }) {
+    return path === word && (why === 'excluded' || why === 'none');
+}
+/** Why a word gave no kernel, though there is something, as a clause; `null` where nothing shows it. */
+function describeLost({ kind, inArchives }, [first], expandedOf) {
+    if (inArchives)
+        return 'there is no such member, or no kernel in it';
+    const opened = first && expandedOf(first)?.opened;
+    return kind === 'file' && opened ? (0,_opened_js__WEBPACK_IMPORTED_MODULE_1__/* .describeNone */ .k)(opened) : null;
+}
+function unmatchedOf({ path, text }, at, message, why) {
+    const full = path === text ? message : `its alternative ${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(text)}: ${message}`;
+    return { path, word: text, message: full, at, why };
 }
 
 
@@ -41228,11 +42130,7 @@ class MarkSearch {
     #tail = new Uint8Array(0);
     constructor(patterns) {
         this.#patterns = [...patterns].map(([text, most]) => {
-            const bytes = Uint8Array.from(text, (char) => char.charCodeAt(0));
-            const shift = new Uint8Array(256).fill(bytes.length);
-            for (let i = 0; i < bytes.length - 1; i++)
-                shift[bytes[i] ?? 0] = bytes.length - 1 - i;
-            return { text, bytes, most, shift, places: [] };
+            return { text, bytes: Buffer.from(text, 'latin1'), most, places: [] };
         });
         const longest = Math.max(0, ...this.#patterns.map(({ bytes }) => bytes.length));
         this.#overlap = BEFORE + longest - 1;
@@ -41254,56 +42152,21 @@ class MarkSearch {
     }
     /** @param tail so many bytes at the start were searched already */
     #search(bytes, position, tail) {
-        for (const pattern of this.#patterns) {
-            if (pattern.places.length >= pattern.most)
+        // A Buffer searches natively: twice as fast as any loop here over a whole kernel.
+        const searched = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+        for (const { bytes: wanted, most, places } of this.#patterns) {
+            if (places.length >= most)
                 continue;
-            const first = Math.max(0, tail - pattern.bytes.length + 1);
-            for (let at = find(bytes, pattern, first); at >= 0; at = find(bytes, pattern, at + 1)) {
-                if (pattern.places.length >= pattern.most)
-                    break;
+            const first = Math.max(0, tail - wanted.length + 1);
+            for (let at = searched.indexOf(wanted, first); at >= 0 && places.length < most; at = searched.indexOf(wanted, at + 1)) {
                 const offset = position + at;
                 // What starts a chunk was found in the seam, with all that is before it.
-                if (offset <= (pattern.places.at(-1)?.offset ?? -1))
+                if (offset <= (places.at(-1)?.offset ?? -1))
                     continue;
-                pattern.places.push({ offset, before: bytes.slice(Math.max(at - BEFORE, 0), at) });
+                places.push({ offset, before: bytes.slice(Math.max(at - BEFORE, 0), at) });
             }
         }
     }
-}
-/** Where a pattern occurs next, from `start` on; -1 for nowhere. */
-function find(bytes, pattern, start) {
-    return pattern.bytes.length < SHORT
-        ? findShort(bytes, pattern.bytes, start)
-        : findLong(bytes, pattern, start);
-}
-/** For a shorter pattern it is faster to look for its first byte. */
-const SHORT = 8;
-function findShort(bytes, wanted, start) {
-    const first = wanted[0];
-    for (let at = bytes.indexOf(first, start); at >= 0; at = bytes.indexOf(first, at + 1)) {
-        if (matches(bytes, at, wanted))
-            return at;
-    }
-    return -1;
-}
-/** Horspool's algorithm. */
-function findLong(bytes, { bytes: wanted, shift }, start) {
-    const last = wanted.length - 1;
-    const lastWanted = wanted[last];
-    const end = bytes.length;
-    for (let at = start + last; at < end;) {
-        const byte = bytes[at];
-        if (byte === lastWanted && matches(bytes, at - last, wanted))
-            return at - last;
-        at += shift[byte];
-    }
-    return -1;
-}
-function matches(bytes, at, wanted) {
-    let i = 0;
-    while (i < wanted.length && bytes[at + i] === wanted[i])
-        i++;
-    return i === wanted.length;
 }
 function join(a, b) {
     const all = new Uint8Array(a.length + b.length);
@@ -41393,7 +42256,7 @@ function adler32(bytes) {
 /* harmony export */ });
 /** The compressions that Linux offers for a bzImage payload (CONFIG_KERNEL_*). */
 const CODEC_NAMES = ['gzip', 'bzip2', 'lzma', 'xz', 'lzo', 'lz4', 'zstd'];
-/** Linux ≥ 6.12 asks xz for 128 MiB, `zstd -22 --ultra` for as much: the most a kernel is built with. */
+/** Linux \u2265 6.12 asks xz for 128 MiB, `zstd -22 --ultra` for as much: the most a kernel is built with. */
 const DEFAULT_MAX_DICTIONARY = 128 * 1024 * 1024;
 /** A compressed stream that cannot be decoded, and where that showed. */
 class PayloadError extends Error {
@@ -41712,7 +42575,7 @@ function fault(bits, buffer, count, pos, detail) {
 const RUN = 4;
 const MAX_REPEATS = 255;
 /**
- * Prepares a sorted block for being read out (the inverse of the Burrows–Wheeler transform). Sorting
+ * Prepares a sorted block for being read out (the inverse of the Burrows\u2013Wheeler transform). Sorting
  * by byte keeps the order of equal bytes, which links every place to the one that follows it.
  *
  * @param sorted the sorted bytes, one each, which become links
@@ -41843,14 +42706,17 @@ function takeUint(bits, count) {
 
 // EXTERNAL MODULE: ./build/src/codecs/gzip.js
 var gzip = __nccwpck_require__(7461);
+// EXTERNAL MODULE: ./build/src/codecs/copy.js
+var copy = __nccwpck_require__(9904);
 ;// CONCATENATED MODULE: ./build/src/codecs/lz4-block.js
+
 /** A length of 15 in the token goes on in the bytes that follow. */
 const LONG_LENGTH = 15;
 const MIN_MATCH = 4;
 /** What Xen's decoders copy in one step, in bytes; nearer to the end they look closely. */
 const STEP = 8;
-/** Copies longer than this are quicker by one call than byte by byte. */
-const LONG_COPY = 48;
+/** A block has no match yet. */
+const NONE = -1;
 /**
  * Decodes one block of LZ4 (lz4_Block_format.md): sequences of a token, literals, and a match that
  * copies from the output; the last one has only literals. The distance that a match must keep from
@@ -41869,7 +42735,11 @@ function decodeLz4Block(input, length, output, say) {
     const room = output.length;
     let pos = input.pos;
     let size = 0;
-    let lastMatch = null;
+    // Of the last match: where it starts in the output, and where it stands in the input. There are
+    // millions of matches, too many for an object each.
+    let matchStart = NONE;
+    let matchPos = NONE;
+    let distance = NONE;
     while (pos < end) {
         const token = bytes[pos++];
         let literals = token >>> 4;
@@ -41886,30 +42756,27 @@ function decodeLz4Block(input, length, output, say) {
             throw lz4_block_fault(input, pos, 'a block ends inside literals');
         if (literals > room - size)
             throw lz4_block_fault(input, pos, 'a block expands past its size');
-        if (literals > LONG_COPY) {
-            output.set(bytes.subarray(pos, pos + literals), size);
-            size += literals;
-            pos += literals;
-        }
-        else {
-            for (const stop = size + literals; size < stop;)
-                output[size++] = bytes[pos++];
-        }
+        (0,copy/* copyBytes */.n)(bytes, pos, output, size, literals);
+        size += literals;
+        pos += literals;
         if (pos === end) {
-            if (lastMatch && isTooLate(lastMatch, literals, size))
-                throw lz4_block_fault(input, pos, TOO_LATE);
             input.pos = pos;
-            if (lastMatch && end - lastMatch.pos < STEP)
+            if (matchStart === NONE)
+                return size;
+            const outputLeft = size - matchStart;
+            if (isTooLate(outputLeft, distance, literals))
+                throw lz4_block_fault(input, pos, TOO_LATE);
+            if (end - matchPos < STEP)
                 say('late-match', TOO_LATE);
-            if (lastMatch && literals < STEP && size - lastMatch.start < 2 * STEP) {
+            if (literals < STEP && outputLeft < 2 * STEP) {
                 say('match-near-end', 'a match begins in the last 15 bytes of a block and ends in the last 7');
             }
             return size;
         }
         if (end - pos < 2)
             throw lz4_block_fault(input, pos, 'a block ends inside a match');
-        const distance = bytes[pos] | (bytes[pos + 1] << 8);
-        const matchPos = pos;
+        distance = bytes[pos] | (bytes[pos + 1] << 8);
+        matchPos = pos;
         pos += 2;
         if (distance > size)
             throw lz4_block_fault(input, pos, 'a match before the block');
@@ -41926,35 +42793,28 @@ function decodeLz4Block(input, length, output, say) {
         count += MIN_MATCH;
         if (count > room - size)
             throw lz4_block_fault(input, pos, 'a block expands past its size');
-        let from = size - distance;
-        lastMatch = { start: size, pos: matchPos, distance };
+        matchStart = size;
         if (distance === 0) {
             say('self-match', 'a match of distance 0');
             output.fill(0, size, size + count);
-            size += count;
-        }
-        else if (count > LONG_COPY && distance >= count) {
-            output.copyWithin(size, from, from + count);
-            size += count;
-        }
-        else if (count > LONG_COPY && distance === 1) {
-            output.fill(output[from], size, size + count);
-            size += count;
         }
         else {
-            // Where the match overlaps its own output, the order of the copies is the meaning.
-            for (const stop = size + count; size < stop;)
-                output[size++] = output[from++];
+            (0,copy/* repeatBytes */.N)(output, size, distance, count);
         }
+        size += count;
     }
     throw lz4_block_fault(input, pos, 'a block ends without its last literals');
 }
 const TOO_LATE = 'a match too near the end of a block';
-/** Whether no decoder of Xen takes a block of `size` bytes that ends with so many literals. */
-function isTooLate({ start, distance }, literals, size) {
+/**
+ * Whether no decoder of Xen takes a block that ends with so many literals.
+ *
+ * @param outputLeft from the start of the last match to the end of the contents, in bytes
+ */
+function isTooLate(outputLeft, distance, literals) {
     // A match of distance 0 would be copied from beyond the end.
     const least = distance === 0 && literals < STEP ? STEP + MIN_MATCH : STEP;
-    return literals === 0 || size - start < least;
+    return literals === 0 || outputLeft < least;
 }
 function lz4_block_fault(input, pos, detail) {
     input.pos = pos;
@@ -42012,6 +42872,8 @@ function takeU32(input) {
     return new DataView(bytes.buffer, bytes.byteOffset + pos, 4).getUint32(0, true);
 }
 
+// EXTERNAL MODULE: ./build/src/bytes/view.js
+var view = __nccwpck_require__(432);
 // EXTERNAL MODULE: ./build/src/codecs/dictionary.js
 var codecs_dictionary = __nccwpck_require__(853);
 // EXTERNAL MODULE: ./build/src/codecs/lzma-decoder.js
@@ -42019,6 +42881,7 @@ var lzma_decoder = __nccwpck_require__(7632);
 // EXTERNAL MODULE: ./build/src/codecs/range-decoder.js
 var range_decoder = __nccwpck_require__(2197);
 ;// CONCATENATED MODULE: ./build/src/codecs/lzma.js
+
 
 
 
@@ -42037,7 +42900,7 @@ const UNKNOWN_SIZE = 0xffffffffffffffffn;
 function lzmaDictionary(head) {
     if (head.length < HEADER_BYTES || (0,lzma_decoder/* lzmaProperties */.uw)(head[0]) === null)
         return null;
-    return new DataView(head.buffer, head.byteOffset).getUint32(1, true);
+    return (0,view/* viewOf */.d)(head).getUint32(1, true);
 }
 /**
  * Decompresses a `.lzma` stream (LZMA specification, "The LZMA file format"), also called "LZMA
@@ -42314,23 +43177,65 @@ function startsWith(magic, bytes) {
 
 /***/ }),
 
+/***/ 9904:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ repeatBytes),
+/* harmony export */   n: () => (/* binding */ copyBytes)
+/* harmony export */ });
+// The copies of the block decoders. Each is a function of its own also for the sake of speed. Where
+// V8 compiles a hot loop inside a long function, it leaves that code at the end of every copy.
+/** Copies longer than this, in bytes, are quicker by one call than byte by byte. */
+const LONG = 48;
+/** Copies `count` bytes from `at` of one array to `to` of another; there must be room for them. */
+function copyBytes(source, at, target, to, count) {
+    if (count > LONG)
+        target.set(source.subarray(at, at + count), to);
+    else
+        for (let i = 0; i < count; i++)
+            target[to + i] = source[at + i];
+}
+/**
+ * Writes `count` bytes at `to`, each the same as the one `distance` (at least 1) before it. Where the
+ * copy overlaps its own output, that repeats a pattern.
+ */
+function repeatBytes(output, to, distance, count) {
+    const from = to - distance;
+    if (count > LONG && distance >= count)
+        output.copyWithin(to, from, from + count);
+    else if (count > LONG && distance === 1)
+        output.fill(output[from], to, to + count);
+    else
+        for (let i = 0; i < count; i++)
+            output[to + i] = output[from + i];
+}
+
+
+/***/ }),
+
 /***/ 853:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ Dictionary)
 /* harmony export */ });
-/** How much is handed out at a time, at most, in bytes; the ring doubles up to this at least. */
+/** How much is handed out at a time, at most, in bytes; the ring grows up to this at least. */
 const CHUNK = 1 << 20;
 /** The size of a new ring, in bytes: of small streams there are many, and memory has to be cleared. */
 const FIRST = 1 << 16;
+/**
+ * What a full ring grows by. Doubling copied more than the contents of a kernel. The system gives a
+ * large array its memory page by page, so what is never written takes none.
+ */
+const GROWTH = 64;
 /** From here on, in bytes, a native fill or copy is faster than a loop. */
 const LONG = 32;
 /**
  * What an LZ decoder has written: a ring of bytes that keeps what matches may refer back to, and is
  * handed out in chunks of up to 1 MiB.
  *
- * The ring doubles as output comes, up to the size that the stream declares: a kernel of 4 MB that
+ * The ring grows as output comes, up to the size that the stream declares: a kernel of 4 MB that
  * asks for a dictionary of 128 MiB gets 4 MiB.
  *
  * A position in the ring agrees with the position since `reset` in its low four bits, all that LZMA
@@ -42422,7 +43327,7 @@ class Dictionary {
     #turn() {
         const most = Math.max(this.#largestDistance, CHUNK);
         if (this.bytes.length < most) {
-            const size = Math.min(this.bytes.length * 2, most);
+            const size = Math.min(this.bytes.length * GROWTH, most);
             const larger = new Uint8Array(Math.ceil(size / 16) * 16);
             larger.set(this.bytes);
             this.bytes = larger;
@@ -42446,9 +43351,11 @@ class Dictionary {
 /* harmony export */ });
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8522);
 /* harmony import */ var _bytes_bytes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4490);
+/* harmony import */ var _bytes_view_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(432);
 /* harmony import */ var _codec_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6671);
 /* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4949);
 /* harmony import */ var _node_stream_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6894);
+
 
 
 
@@ -42493,7 +43400,7 @@ async function* decompressGzip(input) {
     if (trailer.length < TRAILER) {
         throw fault('truncated', trailerAt, 'the stream ends before its checksum');
     }
-    const view = new DataView(trailer.buffer, trailer.byteOffset, TRAILER);
+    const view = (0,_bytes_view_js__WEBPACK_IMPORTED_MODULE_5__/* .viewOf */ .d)(trailer);
     if (view.getUint32(0, true) !== crc)
         throw fault('corrupt', trailerAt, 'CRC-32 does not match', 'wrong-crc');
     // ISIZE is the size modulo 2^32.
@@ -42852,8 +43759,8 @@ class LzmaDecoder {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ decodeLzo1x)
 /* harmony export */ });
-/** Copies longer than this are quicker by one call than byte by byte. */
-const LONG_COPY = 48;
+/* harmony import */ var _copy_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9904);
+
 /** What went before was a run of four or more literals; 0 to 3 is how many others went before. */
 const AFTER_RUN = 4;
 /** Matches of the farthest kind start here; this very distance marks the end of the block. */
@@ -42949,15 +43856,9 @@ function decodeLzo1x(input, length, output) {
                 throw fault(input, pos, ENDS_EARLY);
             if (literals > room - size)
                 throw fault(input, pos, TOO_LONG);
-            if (literals > LONG_COPY) {
-                output.set(bytes.subarray(pos, pos + literals), size);
-                size += literals;
-                pos += literals;
-            }
-            else {
-                for (const stop = size + literals; size < stop;)
-                    output[size++] = bytes[pos++];
-            }
+            (0,_copy_js__WEBPACK_IMPORTED_MODULE_0__/* .copyBytes */ .n)(bytes, pos, output, size, literals);
+            size += literals;
+            pos += literals;
             state = AFTER_RUN;
             continue;
         }
@@ -42971,25 +43872,14 @@ function decodeLzo1x(input, length, output) {
             throw fault(input, pos, 'a match before the block');
         if (count + state > room - size)
             throw fault(input, pos, TOO_LONG);
-        let from = size - distance;
-        if (count > LONG_COPY && distance >= count) {
-            output.copyWithin(size, from, from + count);
-            size += count;
-        }
-        else if (count > LONG_COPY && distance === 1) {
-            output.fill(output[from], size, size + count);
-            size += count;
-        }
-        else {
-            // Where the match overlaps its own output, the order of the copies is the meaning.
-            for (const stop = size + count; size < stop;)
-                output[size++] = output[from++];
-        }
+        (0,_copy_js__WEBPACK_IMPORTED_MODULE_0__/* .repeatBytes */ .N)(output, size, distance, count);
+        size += count;
         if (state > 0) {
             if (state > end - pos)
                 throw fault(input, pos, ENDS_EARLY);
-            for (const stop = size + state; size < stop;)
-                output[size++] = bytes[pos++];
+            (0,_copy_js__WEBPACK_IMPORTED_MODULE_0__/* .copyBytes */ .n)(bytes, pos, output, size, state);
+            size += state;
+            pos += state;
         }
     }
 }
@@ -43265,9 +44155,12 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __nccwpck_require__(8522);
+// EXTERNAL MODULE: ./build/src/bytes/view.js
+var view = __nccwpck_require__(432);
 // EXTERNAL MODULE: ./build/src/codecs/xz-integer.js
 var xz_integer = __nccwpck_require__(8460);
 ;// CONCATENATED MODULE: ./build/src/codecs/xz-filters.js
+
 
 const X86 = 0x04;
 const LZMA2 = 0x21;
@@ -43322,10 +44215,11 @@ function lzma2(properties, x86) {
     return { dictionary, ...x86 };
 }
 function uint32(bytes) {
-    return new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
+    return (0,view/* viewOf */.d)(bytes).getUint32(0, true);
 }
 
 ;// CONCATENATED MODULE: ./build/src/codecs/xz-header.js
+
 
 
 
@@ -43406,7 +44300,7 @@ function xzDictionary(head) {
     return 'fault' in header ? null : header.dictionary;
 }
 function xz_header_uint32(bytes, at) {
-    return new DataView(bytes.buffer, bytes.byteOffset).getUint32(at, true);
+    return (0,view/* viewOf */.d)(bytes).getUint32(at, true);
 }
 
 
@@ -43468,7 +44362,7 @@ const LOOK_AHEAD = INSTRUCTION_BYTES - 1;
  * just before. The value is the distance of the only one, or -1 if there are several.
  */
 const ONLY_ONE = Int8Array.of(0, 1, 2, -1, 3, -1, -1, -1);
-/** A byte that a displacement within ±16 MiB has at its top. */
+/** A byte that a displacement within \u00b116 MiB has at its top. */
 const isSign = (byte) => byte === 0x00 || byte === 0xff;
 /**
  * Undoes the x86 BCJ filter (The .xz File Format, section 5.3.2) on data that comes in parts. The
@@ -44478,825 +45372,15 @@ const UNCHECKED = 'not checked: no requested release has any of its boot paths, 
 
 /***/ }),
 
-/***/ 9072:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M5: () => (/* binding */ remarkOf),
-/* harmony export */   nf: () => (/* binding */ excuseOf),
-/* harmony export */   r: () => (/* binding */ shadeOf),
-/* harmony export */   sG: () => (/* binding */ outcomeOf)
-/* harmony export */ });
-/**
- * What a verdict counts as. `status` is what Xen does. The other values are decisions of the
- * policy: it ignores the target, it waives each finding or the baseline has it, or it allows the
- * failure.
- */
-function outcomeOf({ status, role, findings }) {
-    if (status === 'unsupported')
-        return status;
-    if (role === 'ignored')
-        return role;
-    if (findings.length === 0)
-        return status;
-    const open = findings.filter(({ waiver, known }) => !waiver && !known);
-    if (open.length === 0)
-        return findings.every(({ waiver }) => waiver) ? 'waived' : 'known';
-    if (role !== undefined)
-        return role;
-    return open.some(({ level }) => level === 'error') ? 'fails' : 'warns';
-}
-/** The status with the right colour: accepted findings warn, ignored targets do not count. */
-function shadeOf(verdict) {
-    const outcome = outcomeOf(verdict);
-    if (outcome === 'ignored')
-        return 'unsupported';
-    if (outcome === 'boots' || outcome === 'fails' || outcome === 'unsupported')
-        return outcome;
-    return 'warns';
-}
-/**
- * What stands behind the status where there is room for little; empty where the status says it all.
- */
-function remarkOf(verdict) {
-    const outcome = outcomeOf(verdict);
-    if (outcome === 'waived' || outcome === 'known')
-        return outcome;
-    if (verdict.role !== undefined)
-        return ROLES[verdict.role];
-    return outcome === verdict.status ? '' : outcome;
-}
-const ROLES = {
-    'allowed-to-fail': 'may fail',
-    ignored: 'ignored',
-};
-/** `null` for a finding that counts. */
-function excuseOf({ role }, { waiver, known }) {
-    if (waiver) {
-        const { expires, owner, reason } = waiver;
-        return { kind: 'waived', text: `waived until ${expires}, owner ${owner}: ${reason}` };
-    }
-    if (known)
-        return { kind: 'known', text: 'known: the baseline has it, too' };
-    return role === 'allowed-to-fail' ? { kind: role, text: 'allowed to fail' } : null;
-}
-
-
-/***/ }),
-
-/***/ 6314:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   TP: () => (/* binding */ publishVerdict),
-/* harmony export */   a_: () => (/* binding */ publishProducts),
-/* harmony export */   lc: () => (/* binding */ publishKernel)
-/* harmony export */ });
-/* harmony import */ var _programs_boot_way_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7309);
-/* harmony import */ var _programs_xen_products_state_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4629);
-/* harmony import */ var _programs_xen_xen_build_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9269);
-
-
-
-function publishKernel(kernel) {
-    return { ...kernel, verdicts: kernel.verdicts.map(publishVerdict) };
-}
-function publishVerdict(verdict) {
-    const { builds, ...rest } = verdict;
-    const ids = (isOf) => builds.filter(isOf).map(({ id }) => id);
-    const binaries = ids(({ binary }) => binary !== null);
-    return {
-        ...(0,_programs_boot_way_js__WEBPACK_IMPORTED_MODULE_0__/* .wayOf */ .VO)(verdict),
-        releases: ids((build) => !(0,_programs_xen_xen_build_js__WEBPACK_IMPORTED_MODULE_1__/* .hasOwnName */ .Sb)(build)),
-        products: ids(({ product }) => product !== null),
-        ...(binaries.length > 0 && { binaries }),
-        ...rest,
-    };
-}
-/** The products among builds. */
-function publishProducts(builds) {
-    return builds.flatMap(({ id, release, product }) => {
-        if (product === null)
-            return [];
-        const { supportedUntil } = product.product;
-        return [
-            {
-                id,
-                name: (0,_programs_xen_products_state_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(product).label,
-                xen: release.version,
-                package: product.state.package,
-                supportedUntil: supportedUntil?.day ?? null,
-                supported: !product.isEnded,
-            },
-        ];
-    });
-}
-
-
-/***/ }),
-
-/***/ 6084:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ describeError),
-/* harmony export */   l: () => (/* binding */ describeCode)
-/* harmony export */ });
-const REASONS = {
-    ENOENT: 'no such file or directory',
-    ENOTDIR: 'a part of the path is not a directory',
-    EACCES: 'permission denied',
-    EPERM: 'operation not permitted',
-    EISDIR: 'is a directory',
-    EEXIST: 'the file exists already',
-    ELOOP: 'too many symbolic links',
-    ENAMETOOLONG: 'the name is too long',
-    ENOSPC: 'no space left on the device',
-    EROFS: 'the file system is read-only',
-    EIO: 'the device reports an error',
-};
-/** Why something failed, as a clause for people: system errors in words, others as they say it. */
-function describeError(error) {
-    if (!(error instanceof Error))
-        return String(error);
-    const { code } = error;
-    return (code !== undefined && describeCode(code)) || error.message;
-}
-/** What the code of a system error means, as a clause; `null` for one without words. */
-function describeCode(code) {
-    return REASONS[code] ?? null;
-}
-
-
-/***/ }),
-
-/***/ 8677:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Tq: () => (/* binding */ openFile),
-/* harmony export */   f6: () => (/* binding */ FileError),
-/* harmony export */   sc: () => (/* binding */ sha256)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
-/* harmony import */ var _bytes_bytes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4490);
-/* harmony import */ var _file_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6084);
-
-
-
-
-/** Short reads go through a cache of this many pages. */
-const CACHED_PAGES = 16;
-const PAGE_SIZE = 256 * 1024;
-/** The longest single read, in bytes: the most that a reader may hold of a payload, too. */
-const MAX_READ = 64 * 1024 * 1024;
-const HASH_CHUNK = 1024 * 1024;
-const EMPTY = new Uint8Array(0);
-/** A file that cannot be read; the message is a clause that follows its path: `permission denied`. */
-class FileError extends Error {
-    name = 'FileError';
-}
-/**
- * Opens a regular file, or what a symbolic link to one points to.
- *
- * @throws {FileError} at once; and from `read`, where the file system fails later
- */
-function openFile(path) {
-    const fd = reporting(() => {
-        // Checked before, because to open a device can already do something; and again after, without
-        // blocking, because the path may have become a FIFO that waits for its writer.
-        requireRegular((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(path));
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NONBLOCK);
-    });
-    try {
-        const stats = reporting(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(fd));
-        requireRegular(stats);
-        return { ...descriptorSource(fd, stats.size), close: () => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(fd) };
-    }
-    catch (error) {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(fd);
-        throw error;
-    }
-}
-/** SHA-256 of all bytes of a source, in hexadecimal; of a file in constant memory. */
-function sha256(source) {
-    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
-    const buffer = new Uint8Array(Math.min(HASH_CHUNK, source.size));
-    for (let offset = 0; offset < source.size;) {
-        const chunk = 'readInto' in source
-            ? buffer.subarray(0, source.readInto(buffer, offset))
-            : source.read(offset, HASH_CHUNK);
-        if (chunk.length === 0)
-            break;
-        hash.update(chunk);
-        offset += chunk.length;
-    }
-    return hash.digest('hex');
-}
-function descriptorSource(fd, size) {
-    const pages = new Map();
-    // Reads are many and close together: the page of the last one needs no look into the map.
-    let last = { index: -1, bytes: EMPTY };
-    const readInto = (target, offset) => {
-        const length = Math.min(target.length, size - offset);
-        let filled = 0;
-        while (filled < length) {
-            const count = reporting(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(fd, target, filled, length - filled, offset + filled));
-            if (count === 0)
-                break;
-            filled += count;
-        }
-        return filled;
-    };
-    const readNow = (offset, length) => {
-        const bytes = new Uint8Array(length);
-        return bytes.subarray(0, readInto(bytes, offset));
-    };
-    const page = (index) => {
-        if (index === last.index)
-            return last.bytes;
-        const offset = index * PAGE_SIZE;
-        const bytes = pages.get(index) ?? readNow(offset, Math.min(PAGE_SIZE, size - offset));
-        // Maps keep the order of insertion: the first page is the one that was not used for longest.
-        pages.delete(index);
-        pages.set(index, bytes);
-        for (const oldest of pages.keys()) {
-            if (pages.size <= CACHED_PAGES)
-                break;
-            pages.delete(oldest);
-        }
-        last = { index, bytes };
-        return bytes;
-    };
-    return {
-        size,
-        readInto,
-        read: (offset, wanted) => {
-            const length = Math.min(wanted, size - offset);
-            if (offset < 0 || length <= 0)
-                return new Uint8Array(0);
-            if (length > MAX_READ) {
-                throw new _bytes_bytes_js__WEBPACK_IMPORTED_MODULE_2__/* .UnreadableError */ .Gy(`The file refers to ${length} bytes of itself at once, more than the limit of ${MAX_READ >> 20} MiB.`);
-            }
-            const index = Math.floor(offset / PAGE_SIZE);
-            const start = offset - index * PAGE_SIZE;
-            return start + length <= PAGE_SIZE
-                ? page(index).subarray(start, start + length)
-                : readNow(offset, length);
-        },
-    };
-}
-function requireRegular(stats) {
-    if (stats.isFile())
-        return;
-    const kind = stats.isDirectory()
-        ? 'a directory'
-        : stats.isFIFO()
-            ? 'a FIFO'
-            : 'a device or socket';
-    throw new FileError(`${kind}, not a regular file`);
-}
-/** Runs a call of the file system and puts its error into words. */
-function reporting(call) {
-    try {
-        return call();
-    }
-    catch (error) {
-        const { code } = error;
-        if (code === undefined)
-            throw error;
-        throw new FileError((0,_file_error_js__WEBPACK_IMPORTED_MODULE_3__/* .describeCode */ .l)(code) ?? `cannot be read (${code})`, { cause: error });
-    }
-}
-
-
-/***/ }),
-
-/***/ 7339:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $i: () => (/* binding */ isPlain),
-/* harmony export */   Ow: () => (/* binding */ isWrittenInside),
-/* harmony export */   qm: () => (/* binding */ leadsOut)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-
-
-/**
- * Whether a path leads out of a directory, by `..`, by links or by itself. What does not exist counts
- * by where it would be.
- */
-function leadsOut(path, directory) {
-    const [start, end] = [realPath(directory), realPath(path)];
-    return end !== start && !end.startsWith(start.endsWith(node_path__WEBPACK_IMPORTED_MODULE_1__.sep) ? start : start + node_path__WEBPACK_IMPORTED_MODULE_1__.sep);
-}
-/** Whether a path, as it is written, stands for something in a directory, wherever links take it. */
-function isWrittenInside(path, directory) {
-    const full = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path);
-    const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(full);
-    if (parent === full)
-        return false;
-    return realPath(parent) === realPath(directory) || isWrittenInside(parent, directory);
-}
-/** Whether a path, as it is written, stands for something in a directory and meets no link on the way. */
-function isPlain(path, directory) {
-    return realPath(path) === (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(realPath(directory), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(directory, path));
-}
-/**
- * As the system opens it: there `..` is the directory above the target of a link. Empty for what
- * opens and has no path, as some links in /proc do.
- */
-function realPath(path) {
-    try {
-        return node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(path);
-    }
-    catch {
-        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path))
-            return '';
-        const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);
-        return parent === path ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path) : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(realPath(parent), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path));
-    }
-}
-
-
-/***/ }),
-
-/***/ 9417:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ decodeText),
-/* harmony export */   y: () => (/* binding */ readText)
-/* harmony export */ });
-/* harmony import */ var _file_source_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8677);
-
-/**
- * All of a text file.
- *
- * @param limit in bytes.
- * @throws {FileError} where it cannot be read, is larger, or is not UTF-8.
- */
-function readText(path, limit) {
-    const file = (0,_file_source_js__WEBPACK_IMPORTED_MODULE_0__/* .openFile */ .Tq)(path);
-    try {
-        if (file.size > limit) {
-            throw new _file_source_js__WEBPACK_IMPORTED_MODULE_0__/* .FileError */ .f6(`has ${file.size} bytes, more than the limit of ${limit}`);
-        }
-        const bytes = new Uint8Array(file.size);
-        const length = file.readInto(bytes, 0);
-        return decodeText(bytes.subarray(0, length));
-    }
-    finally {
-        file.close();
-    }
-}
-/** @throws {FileError} where the bytes are not UTF-8. */
-function decodeText(bytes) {
-    try {
-        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    }
-    catch (error) {
-        throw new _file_source_js__WEBPACK_IMPORTED_MODULE_0__/* .FileError */ .f6('is not valid UTF-8', { cause: error });
-    }
-}
-
-
-/***/ }),
-
-/***/ 7733:
+/***/ 1305:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  R: () => (/* binding */ runGate)
+  P: () => (/* binding */ isReport)
 });
 
-// UNUSED EXPORTS: makeReport
-
-// EXTERNAL MODULE: ./build/src/artifacts/artifact.js
-var artifacts_artifact = __nccwpck_require__(9391);
-// EXTERNAL MODULE: ./build/src/contract/checked.js
-var contract_checked = __nccwpck_require__(4961);
-// EXTERNAL MODULE: ./build/src/contract/outcome.js
-var outcome = __nccwpck_require__(9072);
-;// CONCATENATED MODULE: ./build/src/contract/sharing.js
-/**
- * How many different values are remembered. A kernel on every release has some hundred; where ten
- * thousand kernels have nothing in common, to remember them all would take as much memory as they do.
- */
-const MOST_KNOWN = 50_000;
-/**
- * Stores what is alike once: of equal texts, lists and objects, at any depth, the first stands for
- * all. Ten thousand kernels of one build on every release have a few verdicts, ten thousand times.
- *
- * Values are plain data, as in a report, with builds of Xen in it, and are not changed afterwards.
- *
- * @param most how many different values are remembered; with one more, all are forgotten.
- */
-function sharing(most = MOST_KNOWN) {
-    const byValue = new Map();
-    /** Lists and objects by their parts. */
-    const byParts = new Map();
-    let count = 0;
-    const add = (value) => {
-        const first = { id: count++, value };
-        byValue.set(value, first);
-        return first;
-    };
-    const firstOf = (value) => {
-        const known = byValue.get(value);
-        if (known)
-            return known;
-        if (!isData(value))
-            return add(value);
-        const parts = Object.entries(value).map(([name, part]) => [name, firstOf(part)]);
-        const key = Array.isArray(value)
-            ? parts.map(([, { id }]) => id).join()
-            : `{${parts.map(([name, { id }]) => `${firstOf(name).id}:${id}`)}`;
-        const first = byParts.get(key) ?? add(withParts(value, parts));
-        byParts.set(key, first);
-        return first;
-    };
-    return (value) => {
-        if (byValue.size > most) {
-            byValue.clear();
-            byParts.clear();
-        }
-        return firstOf(value).value;
-    };
-}
-/** A list or an object. With a function in it, it is a thing, which only stands for itself. */
-function isData(value) {
-    if (typeof value !== 'object' || value === null)
-        return false;
-    return Array.isArray(value) || !Object.values(value).some((part) => typeof part === 'function');
-}
-/** A copy, spread so that it has the shape that others of its kind have: that takes least memory. */
-function withParts(value, parts) {
-    if (Array.isArray(value))
-        return parts.map(([, first]) => first.value);
-    const copy = { ...value };
-    for (const [name, first] of parts)
-        copy[name] = first.value;
-    return copy;
-}
-/** A kernel with what it may have in common with others of the run shared. */
-function shareParts(kernel, share) {
-    const { notes, claims, verdicts } = kernel;
-    return { ...kernel, notes: share(notes), claims: share(claims), verdicts: share(verdicts) };
-}
-
-// EXTERNAL MODULE: ./build/src/glob/path-set.js
-var path_set = __nccwpck_require__(5740);
-// EXTERNAL MODULE: ./build/src/programs/boot-way.js
-var boot_way = __nccwpck_require__(7309);
-// EXTERNAL MODULE: ./build/src/text/quote.js
-var quote = __nccwpck_require__(2961);
-// EXTERNAL MODULE: ./build/src/programs/boot-path.js
-var boot_path = __nccwpck_require__(8019);
-// EXTERNAL MODULE: ./build/src/rules/identity.js
-var rules_identity = __nccwpck_require__(4195);
-;// CONCATENATED MODULE: ./build/src/policy/baseline.js
-
-
-
-
-/** How many kernels a notice names. */
-const MOST_NAMED = 3;
-/**
- * @param file where the policy names it; `null` for no baseline.
- * @param now all kernels of this run, named by the policy.
- * @param before those of the baseline, named by the same policy; `null` where none could be read.
- */
-function openBaseline(file, now, before) {
-    const find = counterparts(now, before ?? []);
-    return {
-        of: (kernel) => knownOf(find(kernel)),
-        lostBy: (kernel) => lostPaths(find(kernel), kernel),
-        notices: () => file === null || before === null ? [] : unmatchedNotices(file, now, before, find),
-    };
-}
-/** Jobs of a matrix may share a baseline, each with its own kernels: a missing one is no failure. */
-function unmatchedNotices({ place }, now, before, find) {
-    const added = now.filter((kernel) => find(kernel) === undefined);
-    const matched = new Set(now.map(find));
-    const gone = before.filter((kernel) => !matched.has(kernel));
-    const messages = [
-        added.length > 0 &&
-            `no baseline kernel matches ${describeKernels(added)}: all its findings count as new, and lost boot paths are not reported`,
-        gone.length > 0 &&
-            `no checked kernel matches ${describeKernels(gone)} of the baseline: the build may have lost ${gone.length === 1 ? 'it' : 'them'}, unless another job checks ${gone.length === 1 ? 'it' : 'them'}`,
-    ];
-    return messages.flatMap((message) => message === false ? [] : [{ ...place, level: 'notice', message }]);
-}
-function describeKernels(kernels) {
-    return (0,quote/* nameSome */.K)(kernels.map(({ path }) => path), MOST_NAMED, 'kernel');
-}
-/** Where the notes of one of the two cannot be reached, its claims are not known, and none is lost. */
-function lostPaths(before, { claims }) {
-    if (claims === null)
-        return [];
-    const isLost = (path) => before?.claims?.includes(path) && !claims.includes(path);
-    return boot_path/* BOOT_PATHS */.eJ.filter((path) => isLost((0,boot_path/* claimedAs */.yH)(path)));
-}
-/** A baseline may be untrusted: never multiply the lengths of two of its lists. */
-function knownOf(before) {
-    const faults = new Map();
-    for (const { memory, releases, products, binaries = [], findings, ...way } of before?.verdicts ??
-        []) {
-        const own = new Set(findings.map(rules_identity/* identityOf */.c));
-        for (const build of new Set([...releases, ...products, ...binaries])) {
-            const key = targetKey(way, build, memory);
-            const all = faults.get(key);
-            if (all)
-                all.push(own);
-            else
-                faults.set(key, [own]);
-        }
-    }
-    return (finding, target) => {
-        const identity = (0,rules_identity/* identityOf */.c)(finding);
-        return (faults
-            .get(targetKey(target, target.build.id, target.memory))
-            ?.some((own) => own.has(identity)) ?? false);
-    };
-}
-/** @param build its id. */
-function targetKey(way, build, memory) {
-    return `${(0,boot_way/* wayId */.Bq)(way)} ${build} ${memory}`;
-}
-/**
- * The kernel of the baseline that is the same as one of this run, or none. No baseline kernel
- * matches two kernels: the findings of one would hide new findings of the other.
- *
- * 1. the one at the same path;
- * 2. the one of the same name, if each side has one kernel of that name: so the version in a path
- *    may change;
- * 3. the only one, if each side has only one, unless both have names.
- */
-function counterparts(now, before) {
-    const byPath = groupBy(before, ({ path }) => path);
-    const byName = groupBy(before, ({ name }) => name);
-    const nowByName = groupBy(now, ({ name }) => name);
-    return ({ path, name }) => {
-        const samePath = byPath.get(path);
-        if (samePath)
-            return onlyOf(samePath);
-        const namesakes = name === undefined ? undefined : byName.get(name);
-        if (namesakes)
-            return onlyOf(nowByName.get(name) ?? []) && onlyOf(namesakes);
-        const only = onlyOf(now) && onlyOf(before);
-        return name === undefined || only?.name === undefined ? only : undefined;
-    };
-}
-function groupBy(all, keyOf) {
-    const groups = new Map();
-    for (const one of all) {
-        const group = groups.get(keyOf(one));
-        if (group)
-            group.push(one);
-        else
-            groups.set(keyOf(one), [one]);
-    }
-    return groups;
-}
-function onlyOf(all) {
-    return all.length === 1 ? all[0] : undefined;
-}
-
-// EXTERNAL MODULE: ./build/src/programs/boot-list.js
-var boot_list = __nccwpck_require__(5296);
-;// CONCATENATED MODULE: ./build/src/policy/waivers.js
-
-
-
-
-
-/**
- * @param today `YYYY-MM-DD`
- * @param warnBefore in days: those that expire within so many are reported.
- */
-function openWaivers(waivers, today, warnBefore) {
-    const used = new Set();
-    const words = waivers.flatMap((waiver) => waiver.kernels.map((text) => ({ waiver, text })));
-    const namedBy = (0,path_set/* openPatterns */._)(words.map(({ text }) => text));
-    /** Those that some kernel of this run is. */
-    const met = new Set();
-    const holding = waivers.filter(({ expires }) => today <= expires);
-    return {
-        of: (kernel) => {
-            const named = new Set(namedBy(kernel.path));
-            const own = words.filter(({ text }, i) => named.has(i) || text === kernel.name);
-            for (const word of own)
-                met.add(word);
-            const meant = new Set(own.map(({ waiver }) => waiver));
-            const fitting = holding
-                .filter((waiver) => waiver.kernels.length === 0 || meant.has(waiver))
-                .map((waiver) => ({ waiver, covers: coverOf(waiver.targets) }));
-            return (finding, target) => {
-                const found = fitting.filter(({ waiver, covers }) => isMeant(finding, waiver) && covers(target));
-                for (const { waiver } of found)
-                    used.add(waiver);
-                return found[0]?.waiver;
-            };
-        },
-        notices: () => waivers.flatMap((waiver) => {
-            if (!holding.includes(waiver))
-                return [expiredNotice(waiver)];
-            const unmet = words.filter((word) => word.waiver === waiver && !met.has(word));
-            const unmatched = unmet.length > 0 ? [unmatchedNotice(waiver, unmet)] : [];
-            if (unmet.length > 0 && unmet.length === waiver.kernels.length)
-                return unmatched;
-            if (!used.has(waiver))
-                return [...unmatched, unusedNotice(waiver)];
-            const left = daysBetween(today, waiver.expires);
-            return left <= warnBefore ? [...unmatched, expiringNotice(waiver, left)] : unmatched;
-        }),
-    };
-}
-/** Whether targets are among those of some filters; all are, where there is no filter. */
-function coverOf(filters) {
-    const sets = filters.map(({ builds, ...rest }) => ({
-        ...rest,
-        ids: builds && new Set(builds.map(({ id }) => id)),
-    }));
-    return ({ build, memory, ...way }) => sets.length === 0 ||
-        sets.some((set) => {
-            const wanted = (0,boot_path/* isDom0 */.DP)(way.boot) ? set.dom0Memory : set.guestMemory;
-            const isWay = set.boot
-                ? set.boot.some((named) => (0,boot_way/* wayId */.Bq)((0,boot_list/* wayOn */.j)(named, build)) === (0,boot_way/* wayId */.Bq)(way))
-                : set.among.includes(way.boot);
-            return isWay && (set.ids?.has(build.id) ?? true) && (wanted === null || wanted === memory);
-        });
-}
-function isMeant({ rule, evidence }, waiver) {
-    return waiver.rule === rule && (waiver.feature ?? evidence.feature) === evidence.feature;
-}
-/** `unknown-feature of hvm_callback_vector` */
-function excused({ rule, feature }) {
-    return feature === undefined ? rule : `${rule} of ${feature}`;
-}
-const DAY_MS = 24 * 60 * 60 * 1000;
-function daysBetween(today, day) {
-    return (Date.parse(day) - Date.parse(today)) / DAY_MS;
-}
-function expiringNotice(waiver, left) {
-    const when = left === 0 ? 'today' : left === 1 ? 'tomorrow' : `in ${left} days`;
-    const { place, owner, expires } = waiver;
-    const message = `the waiver of ${excused(waiver)} expires ${when}, on ${expires}; owner: ${owner}`;
-    return { ...place, level: 'notice', message };
-}
-function expiredNotice(waiver) {
-    const { place, owner, expires } = waiver;
-    const message = `the waiver of ${excused(waiver)} expired on ${expires}; owner: ${owner}`;
-    return { ...place, level: 'warning', message };
-}
-function unusedNotice(waiver) {
-    const { place, owner } = waiver;
-    const message = `the waiver of ${excused(waiver)} is unused: it matches no finding; owner: ${owner}`;
-    return { ...place, level: 'notice', message };
-}
-/** How many patterns without a kernel a notice names. */
-const waivers_MOST_NAMED = 10;
-function unmatchedNotice(waiver, words) {
-    const { place, owner } = waiver;
-    const texts = (0,quote/* nameSome */.K)(words.map(({ text }) => (0,quote/* quote */.h)(text)), waivers_MOST_NAMED);
-    const message = `the waiver of ${excused(waiver)} names kernels that were not checked: no path or name matches ${texts}; owner: ${owner}`;
-    return { ...place, level: 'notice', message };
-}
-
-;// CONCATENATED MODULE: ./build/src/policy/apply.js
-
-
-
-
-
-
-/**
- * Marks what a policy names, allows, ignores and waives, and what its baseline knows. What Xen does
- * with a kernel stays as it is.
- *
- * @param baseline kernels as they were before; `null` where there is none that could be read.
- */
-function applyPolicy({ policy, today, warnBeforeExpiry }, kernels, baseline) {
-    const withName = namer(policy);
-    const named = kernels.map(withName);
-    const before = baseline?.map(withName) ?? null;
-    const known = openBaseline(policy.baseline, named, before);
-    const waivers = openWaivers(policy.waivers, today, warnBeforeExpiry);
-    const roleOf = rolesOf(policy);
-    const share = sharing();
-    return {
-        kernels: named.map((kernel) => {
-            const findWaiver = waivers.of(kernel);
-            const knows = known.of(kernel);
-            const ruled = {
-                ...kernel,
-                verdicts: kernel.verdicts.flatMap((verdict) => split(verdict, roleOf, findWaiver, knows)),
-            };
-            return shareParts(ruled, share);
-        }),
-        notices: [...apply_unmatchedNotices(policy, named), ...waivers.notices(), ...known.notices()],
-    };
-}
-/** The boot paths that kernels claimed in the baseline and claim no longer. */
-function apply_lostPaths(policy, kernels, baseline) {
-    const withName = namer(policy);
-    const named = kernels.map(withName);
-    return named.map(openBaseline(policy.baseline, named, baseline.map(withName)).lostBy);
-}
-/** Gives kernels the first name of the policy that has their path. */
-function namer({ kernels }) {
-    const names = kernels.flatMap(({ name, paths }) => paths.map(() => name));
-    const namedBy = (0,path_set/* openPatterns */._)(kernels.flatMap(({ paths }) => paths));
-    return (kernel) => {
-        const name = names[namedBy(kernel.path)[0] ?? -1];
-        return name === undefined ? kernel : { ...kernel, name };
-    };
-}
-/** How many of them are named. */
-const apply_MOST_NAMED = 10;
-/** Names that no kernel of the run has: one of them may be gone. */
-function apply_unmatchedNotices({ kernels }, named) {
-    const met = new Set(named.map(({ name }) => name));
-    const unmatched = kernels.filter(({ name }) => !met.has(name));
-    const [first] = unmatched;
-    if (first === undefined)
-        return [];
-    const names = (0,quote/* nameSome */.K)(unmatched.map(({ name }) => (0,quote/* quote */.h)(name)), apply_MOST_NAMED);
-    const message = `no checked kernel is at the paths of ${names}`;
-    return [{ ...first.place, level: 'notice', message }];
-}
-/** Exceptions win over the rule: what is required needs no mark. */
-function rolesOf({ targets }) {
-    const isIgnored = coverOfSome(targets.ignored);
-    const mayFail = coverOfSome(targets['allowed-to-fail']);
-    return (target) => {
-        if (isIgnored(target))
-            return 'ignored';
-        return mayFail(target) ? 'allowed-to-fail' : undefined;
-    };
-}
-function coverOfSome(filters) {
-    return filters.length === 0 ? () => false : coverOf(filters);
-}
-/** Builds that did the same may count differently: those that count alike share one entry. */
-function split(verdict, roleOf, findWaiver, knows) {
-    const { memory } = verdict;
-    const way = (0,boot_way/* wayOf */.VO)(verdict);
-    const alike = new Map();
-    for (const build of verdict.builds) {
-        const target = { ...way, build, memory };
-        const role = roleOf(target);
-        const findings = verdict.findings.map((finding) => mark(finding, findWaiver(finding, target), knows(finding, target)));
-        const key = JSON.stringify([role, findings.map(({ waiver, known }) => [waiver, known])]);
-        const entry = alike.get(key) ?? {
-            ...verdict,
-            builds: [],
-            ...(role && { role }),
-            findings,
-        };
-        entry.builds.push(build);
-        alike.set(key, entry);
-    }
-    const [only, ...others] = alike.values();
-    const isMarked = only?.role !== undefined || only?.findings.some((one, i) => one !== verdict.findings[i]);
-    // What the policy says nothing of is not stored again.
-    if (only && others.length === 0)
-        return isMarked ? [only] : [verdict];
-    return [...alike.values()].map(withOwnReasons);
-}
-/** Of the products behind a finding, those that are left. */
-function withOwnReasons(verdict) {
-    const ids = new Set(verdict.builds.map(({ id }) => id));
-    const findings = verdict.findings.map(({ because = [], ...finding }) => {
-        const own = because.filter(({ product }) => ids.has(product));
-        return own.length === 0 ? finding : { ...finding, because: own };
-    });
-    return { ...verdict, findings };
-}
-function mark(finding, waiver, known) {
-    if (waiver) {
-        const { reason, owner, expires } = waiver;
-        return { ...finding, waiver: { reason, owner, expires } };
-    }
-    return known ? { ...finding, known } : finding;
-}
-
-// EXTERNAL MODULE: ./build/src/programs/xen/binary/xen-binary.js + 1 modules
-var xen_binary = __nccwpck_require__(6106);
-// EXTERNAL MODULE: ./build/src/programs/xen/xen-build.js
-var xen_build = __nccwpck_require__(9269);
-// EXTERNAL MODULE: ./build/src/version.js
-var version = __nccwpck_require__(8009);
-// EXTERNAL MODULE: ./build/src/bytes/bytes.js
-var bytes = __nccwpck_require__(4490);
-// EXTERNAL MODULE: ./build/src/bytes/latin1.js
-var latin1 = __nccwpck_require__(7228);
 ;// CONCATENATED MODULE: ./node_modules/@cfworker/json-schema/dist/esm/pointer.js
 function encodePointer(p) {
     return encodeURI(escapePointer(p)).replace(/#/g, '%23');
@@ -46541,7 +46625,7 @@ class Validator {
 }
 //# sourceMappingURL=validator.js.map
 ;// CONCATENATED MODULE: ./build/schema/report.schema.json
-const report_schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:xen-boot-gate:report:1","title":"Report of xen-boot-gate","description":"Which kernels boot on which Xen releases, and why not. Strings are untrusted: escape them for your output.","type":"object","additionalProperties":false,"required":["schemaVersion","tool","gate","kernels","problems"],"properties":{"schemaVersion":{"const":1},"tool":{"type":"object","additionalProperties":false,"required":["name","version"],"properties":{"name":{"const":"xen-boot-gate"},"version":{"type":"string","pattern":"^\\\\d+\\\\.\\\\d+\\\\.\\\\d+"}}},"gate":{"description":"The decision. The numbers count combinations of kernel, boot path and release, but for those that the policy ignores. With fail-on never, it passes in spite of failures. It fails without failures for warnings with fail-on warns, for an input that was not checked, and for a kernel that was checked nowhere.","type":"object","additionalProperties":false,"required":["passed","failed","warned","waived"],"properties":{"passed":{"type":"boolean"},"failed":{"$ref":"#/$defs/count"},"warned":{"description":"With those that the policy allows to fail, and those that the baseline knows.","$ref":"#/$defs/count"},"waived":{"description":"Those where every finding is waived.","$ref":"#/$defs/count"}}},"binaries":{"description":"Each Xen that was read from its files; left out where there is none.","type":"array","items":{"$ref":"#/$defs/binary"}},"products":{"description":"The products that were checked, oldest release first; left out where there are none.","type":"array","items":{"type":"object","additionalProperties":false,"required":["id","name","xen","package","supportedUntil","supported"],"properties":{"id":{"description":"As in `products` of the verdicts.","type":"string"},"name":{"type":"string"},"xen":{"description":"The release that it behaves like, but for its differences.","type":"string"},"package":{"description":"The version of its package; null where none is known.","type":["string","null"]},"supportedUntil":{"description":"The last day of its support, or its month or year; null where no end is known.","type":["string","null"]},"supported":{"description":"Whether it is supported on the day of the run.","type":"boolean"}}}},"kernels":{"type":"array","items":{"$ref":"#/$defs/kernel"}},"problems":{"description":"Inputs that could not be checked at all; with any of them the gate does not pass.","type":"array","items":{"type":"object","additionalProperties":false,"required":["path","message"],"properties":{"path":{"type":"string"},"message":{"type":"string"}}}},"notices":{"description":"Messages about the policy itself; they change no decision.","type":"array","items":{"$ref":"#/$defs/notice"}}},"$defs":{"count":{"type":"integer","minimum":0},"boot":{"enum":["pv-dom0","pvh-dom0","pv-domu","pvh-domu","pygrub-domu","pvgrub-domu","pvhgrub-domu"]},"kernel":{"description":"One file and its result on every target.","type":"object","additionalProperties":false,"required":["path","format","codec","arch","linuxVersion","size","sha256","notes","claims","verdicts"],"properties":{"path":{"type":"string"},"name":{"description":"What the policy calls it.","type":"string"},"format":{"description":"null: no kernel that Xen could recognise.","enum":["bzimage","elf",null]},"codec":{"description":"The payload\'s compression, or that of the whole file; null for none.","enum":["gzip","bzip2","lzma","xz","lzo","lz4","zstd",null]},"arch":{"description":"The ELF machine; null where no ELF file was reached.","type":["string","null"]},"container":{"description":"The PE file that it is the kernel of, and that Xen itself does not load: a unified kernel image (UKI), or a unified image of Xen. Left out where it is in none.","enum":["uki","xen-unified"]},"linuxVersion":{"description":"The kernel_version string of the bzImage header.","type":["string","null"]},"buildId":{"description":"The id that the linker gave the ELF file inside, the same in a vmlinux and in its bzImage; null where there is none.","type":["string","null"],"pattern":"^([0-9a-f]{2})+$"},"size":{"description":"Of the file, in bytes.","$ref":"#/$defs/count"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"notes":{"type":"array","items":{"$ref":"#/$defs/note"}},"claims":{"description":"The boot paths that its notes claim; null if its notes cannot be read.","type":["array","null"],"maxItems":4,"items":{"enum":["pv-dom0","pvh-dom0","pv-domu","pvh-domu"]}},"verdicts":{"type":"array","items":{"$ref":"#/$defs/verdict"}}}},"note":{"description":"A Xen note, or the string of an old __xen_guest section as type 0 of that name.","type":"object","additionalProperties":false,"required":["type","name","value"],"properties":{"type":{"type":"integer","minimum":0,"maximum":4294967295},"name":{"type":"string"},"value":{"type":"string"}}},"verdict":{"description":"What a group of releases does with the kernel on one boot path.","type":"object","additionalProperties":false,"required":["boot","releases","products","memory","loads","needsMemory","status","findings"],"properties":{"boot":{"$ref":"#/$defs/boot"},"grub":{"description":"The release of GRUB that loads the kernel; left out where no GRUB does. The releases are always those of Xen.","type":"string","pattern":"^\\\\d+\\\\.\\\\d+(-beta\\\\d+)?$"},"releases":{"description":"Oldest first.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^\\\\d+(\\\\.\\\\d+){2,3}(\\\\+[A-Za-z0-9_-]+)*$"}},"products":{"type":"array","uniqueItems":true,"items":{"type":"string"}},"binaries":{"description":"The id of each Xen that was read from its files; left out where there is none.","type":"array","uniqueItems":true,"minItems":1,"items":{"type":"string"}},"memory":{"description":"The memory that the domain is assumed to have, in bytes: that of dom0 for pv-dom0 and pvh-dom0, that of a guest for the others. A kernel has verdicts of its own for each that the policy names.","type":"integer","minimum":1048576},"loads":{"description":"Whether the loader of these releases accepts the kernel. It accepts some damaged kernels, which fail at the stage start.","type":"boolean"},"needsMemory":{"description":"The least memory of the domain with which the loader accepts the kernel, in bytes and a whole number of MiB. It is null if unknown, or if no amount of memory is enough.","type":["integer","null"],"minimum":1048576},"status":{"description":"unsupported: these releases have no such boot path.","enum":["boots","warns","fails","unsupported"]},"role":{"description":"How the policy counts it; left out if the kernel must boot here.","enum":["allowed-to-fail","ignored"]},"findings":{"type":"array","items":{"$ref":"#/$defs/finding"}}}},"finding":{"description":"A rule that hit.","type":"object","additionalProperties":false,"required":["rule","level","stage","evidence","message","xenSays","fix","references"],"properties":{"rule":{"type":"string","pattern":"^[a-z0-9-]+$"},"level":{"enum":["error","warning"]},"stage":{"enum":["container","payload","elf","notes","loader","build","start"]},"evidence":{"$ref":"#/$defs/evidence"},"message":{"type":"string"},"xenSays":{"description":"The lines that Xen prints, or GRUB where it loads the kernel (grub) and the stage is not start; null for nothing.","type":["string","null"]},"because":{"description":"The differences of products, or of a Xen that was read, that lead to it, or that are not known; left out where there are none.","type":"array","minItems":1,"items":{"$ref":"#/$defs/because"}},"fix":{"type":"string"},"references":{"type":"array","items":{"type":"string","format":"uri"}},"waiver":{"description":"The decision of the policy that accepts it.","type":"object","additionalProperties":false,"required":["reason","owner","expires"],"properties":{"reason":{"type":"string"},"owner":{"type":"string"},"expires":{"description":"The last day on which it is valid.","type":"string","format":"date"}}},"known":{"description":"The baseline has it as well.","const":true}}},"because":{"description":"A difference between a product, or a Xen that was read, and its release, and what shows it.","type":"object","additionalProperties":false,"required":["product","difference","what","certainty","from","evidence"],"properties":{"product":{"description":"One of `products`, or of `binaries`, of the verdict.","type":"string"},"difference":{"description":"Its name, as in `4.17.7+no-domu-lzo`; the name of a fact where it is not known whether the product has it.","type":"string"},"what":{"type":"string"},"certainty":{"description":"Whether evidence shows it, it is inferred, or it is not known.","enum":["shown","inferred","unknown"]},"from":{"description":"What it is inferred from, or why it is not known; null where evidence shows it.","type":["string","null"]},"evidence":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["kind","what","source","date"],"properties":{"kind":{"enum":["binary","source","report"]},"what":{"type":"string"},"source":{"type":"string"},"date":{"description":"A day, a month or a year.","type":["string","null"],"pattern":"^\\\\d{4}(-\\\\d\\\\d){0,2}$"}}}}}},"evidence":{"description":"The data behind the message. Each rule has fields of its own, as its page in docs/rules lists them, or none. In brackets are the rules that have a field. Sizes and offsets are in bytes; addresses are strings in hexadecimal. Strings may hold anything.","type":"object","additionalProperties":false,"properties":{"address":{"description":"the value of PADDR_OFFSET (paddr-offset-without-virt-base); the value of the note, or of `e_entry` (entry-out-of-bounds); the value of INIT_P2M (p2m-inside-image, toolstack-aborts, p2m-inside-mapping); the value of HV_START_LOW (hypervisor-start-too-high); the value of HYPERCALL_PAGE (hypercall-page-outside-image, hypercall-page-outside-guest, hypercall-page-overwrites, hypercall-page-in-free-memory); the value of INIT_P2M, where the table starts (p2m-overlaps-image); the address of the image (unaligned-start); the value of HYPERCALL_PAGE, where that is the fault (toolstack-crashes); where Xen puts the command line and the start info (start-info-over-kernel); the physical address of the segment (segment-not-copied)","type":["string","null"]},"arch":{"description":"the architecture of an ELF file that is not for x86 (not-a-kernel)","type":["string","null"]},"because":{"description":"the rule by which it is no Xen kernel (taken-for-firmware)","type":"string"},"bigEndian":{"description":"the byte order of the ELF file (kernel-mismatch)","type":"boolean"},"bits":{"description":"32 or 64, the class of the ELF file (kernel-mismatch, grub-platform); 32 or 64: the addresses that the kernel uses (kernel-in-xen-area)","type":"integer","enum":[32,64]},"boot":{"description":"the boot path (boot-path-lost)","type":"string","enum":["pv-dom0","pvh-dom0","pv-domu","pvh-domu","pygrub-domu","pvgrub-domu","pvhgrub-domu"]},"by":{"description":"who loads the kernel, the `hypervisor` or the `toolstack` (codec-unsupported, segment-not-copied)","type":"string","enum":["hypervisor","toolstack"]},"canMove":{"description":"whether this release can move a kernel (load-address-taken)","type":"boolean"},"check":{"description":"the check type of the xz stream that the release does not know; `null` where it does not know the compression (codec-unsupported)","type":["integer","null"]},"codec":{"description":"the compression of the file, or of the payload; `null` for none (not-a-kernel); the compression (codec-unsupported, dictionary-too-large, corrupt-payload, grub-codec, grub-payload-end); the compression; `null` where the file itself is too large (payload-too-large)","type":["string","null"],"enum":["gzip","bzip2","lzma","xz","lzo","lz4","zstd",null]},"conflict":{"description":"an address that the section `__xen_guest` gives otherwise than the notes (no-xen-notes, notes-lost)","type":["object","null"],"properties":{"note":{"description":"the name of the note","type":"string"},"inNotes":{"description":"its value","type":"string"},"inSection":{"description":"the value in the section","type":"string"}},"required":["note","inNotes","inSection"],"additionalProperties":false},"container":{"description":"what the domain is, `pv` or `pvh` (far-from-virt-base); what the guest is, `pv` or `pvh` (too-large-for-guest)","type":"string","enum":["pv","pvh"]},"declared":{"description":"bytes that its last four bytes declare (size-mismatch); bytes that the payload declares, where that is what has no room (too-large-for-memory)","type":["integer","null"]},"detail":{"description":"what such a stream asks for, a clause (dictionary-too-large); what is wrong, a clause (corrupt-payload)","type":["string","null"]},"end":{"description":"where the section ends: in the file, or, of `overlap`, in memory from the base of the image (damaged-unified-image); first byte after the table, in the file (cut-file); first address after it (entry-out-of-bounds, load-address-taken); the first address after it (p2m-inside-image, overlaps-xen, bad-segment, hypercall-page-outside-image, p2m-overlaps-image, hypercall-page-overwrites, hypercall-page-in-free-memory); the first physical address after the image, where that matters (too-large-for-memory); the end of the image (too-large-for-guest); the end of what is placed there (no-ram-at-load-address); the last address of the data after it (kernel-in-xen-area); the end of what is lost (pvh-page-lost); where it ends, or what GRUB puts behind it (grub-out-of-range)","type":["integer","string","null"]},"fact":{"description":"the fact that this Xen may have or lack (product-not-known)","type":"string"},"fails":{"description":"whether the kernel fails with it or without it (product-not-known)","type":"string","enum":["with","without"]},"fault":{"description":"what is wrong: it ends after the file, is larger in memory, shares addresses or its name (damaged-unified-image); `corrupt`, `truncated`, `unsupported` or `trailing-data` (corrupt-payload); what the parser does: it `checks-nothing`, walks `backwards`, or meets too much of something (malformed-notes); what is wrong in the table: `flags`, `header`, `end`, `bss` or `size` (bad-bin-image); what has no room: `payload`, `image`, `page-list` (INIT_P2M), `load-address` or `start-info` (too-large-for-memory); `mapping-wraps`, `not-canonical` (a mapping that no processor has), `wraps`, `no-memory` or `size` (in the file) (bad-segment); `file`: a segment outside of it; or `hypercall-page` (toolstack-crashes); `outside-file`, `outside-image`, or `too-much`: all segments together (segment-not-copied); what is lost: `page-list`, `start-info`, `page-tables` or `boot-stack` (hypercall-page-overwrites); what GRUB does not check, such as `no-elf-inside` (grub-crashes); what is wrong, such as `boot-flag` (grub-linux-header); `elf-type`: the class and machine of the ELF file; or `pae-mode` (grub-platform); `unaligned`, or the `page-tables` of old releases (grub-virt-base); `too-large` for the guest, or `inverted`: it ends before it starts (grub-out-of-range)","type":"string","enum":["cut","short","overlap","twice","corrupt","truncated","unsupported","trailing-data","checks-nothing","backwards","notes","features","entries","string","flags","header","end","bss","size","payload","image","page-list","load-address","start-info","mapping-wraps","not-canonical","wraps","no-memory","file","hypercall-page","outside-file","outside-image","too-much","page-tables","boot-stack","no-elf-inside","program-headers","note-past-end","section-names","wrapped-size","segment-past-memory","setup-header","init-size","boot-flag","setup-sectors","protocol","loaded-low","elf-type","pae-mode","unaligned","too-large","inverted"]},"feature":{"description":"the name that the release does not know (unknown-feature, unknown-required-feature); the feature that it is refused for; `null` where there is none (taken-for-firmware)","type":["string","null"]},"fileSize":{"description":"bytes of the ELF file, as GRUB takes it to be (grub-past-end)","type":"integer"},"flags":{"description":"the flags of the table, in hexadecimal, where they are wrong (bad-bin-image)","type":["string","null"]},"format":{"description":"what the file is, such as `deb` or `uki`; `null` where that is not known (not-a-kernel)","type":["string","null"],"enum":["empty","deb","rpm","apk","pacman","bzimage","zboot","other-elf","arm64-image","riscv-image","arm-zimage","uki","xen-unified","pe","uimage","fit","android","tar","zip","7z","cpio","squashfs","iso","qcow2","lz4-frame","lfs",null]},"found":{"description":"what there is: another `file`, a `too-short` ELF file, one without `magic`, a compressed `bzimage`, or other `contents` (not-a-kernel)","type":"string","enum":["file","too-short","magic","bzimage","contents"]},"guestOs":{"description":"the `GUEST_OS` note; empty where there is none (wrong-loader)","type":"string"},"guestPages":{"description":"pages that the guest has (toolstack-aborts, toolstack-crashes, hypercall-page-outside-guest)","type":"integer"},"guestType":{"description":"the type that the kernel asks for, or its ELF machine (guest-type-unsupported)","type":"string"},"heap":{"description":"bytes of memory that GRUB has (grub-out-of-range)","type":"integer"},"highest":{"description":"the highest address at which Xen can start (hypervisor-start-too-high)","type":"string"},"inFile":{"description":"bytes of the segment in the file, where that is the fault (bad-segment)","type":["string","null"]},"inSymbols":{"description":"whether the table is in the symbol table that BSD_SYMTAB puts after the image (p2m-inside-image)","type":"boolean"},"isMissing":{"description":"whether the note is missing, so that `e_entry` stands for it (entry-out-of-bounds)","type":"boolean"},"leadsTo":{"description":"what the kernel fails for, which would not be there otherwise (bsd-symtab-misplaced); what the kernel fails for in that case (product-not-known)","type":"object","properties":{"rule":{"description":"its rule","type":"string"},"evidence":{"description":"its evidence","type":"object"}},"required":["rule","evidence"],"additionalProperties":false},"length":{"description":"bytes of the payload, as the header says (payload-outside-file); bytes of the payload, where the toolstack starts with as large a buffer (payload-too-large); bytes of the payload, or of the file (grub-payload-end)","type":["integer","null"]},"limit":{"description":"bytes of memory that the toolstack allows; `null` for the limit of this program, `max-dictionary` (dictionary-too-large); bytes beyond which the toolstack cannot enlarge that buffer (payload-too-large); how much of it this program follows, which no kernel has (malformed-notes); bytes that there are (too-large-for-memory); bytes that the guest has (too-large-for-guest, mapping-too-large-for-guest); bytes for which its buffer has room (grub-crashes-on-zstd)","type":["integer","null"]},"loader":{"description":"the `LOADER` note; empty where there is none (wrong-loader); the `LOADER` note, its first 64 bytes (grub-loader-note)","type":"string"},"loads":{"description":"whether Xen does not look, and starts the damaged kernel (corrupt-payload)","type":"boolean"},"machine":{"description":"`e_machine` of the ELF file (kernel-mismatch, grub-platform)","type":"integer"},"magic":{"description":"first bytes of the payload, in hexadecimal; empty where there are none (unknown-codec)","type":"string"},"mappedPages":{"description":"pages of the guest that the mapping needs (mapping-too-large-for-guest)","type":"integer"},"missing":{"description":"what is missing: all `sections` of notes, an `owner` Xen among the notes, or that for `pvh` (no-xen-notes); what the path needs: the note `entry` or `phys32-entry`, the feature `dom0`, or `dom0-code` (boot-path-lost)","type":"string","enum":["sections","owner","pvh","entry","phys32-entry","dom0","dom0-code"]},"name":{"description":"the name of the pair (grub-guest-string)","type":"string"},"note":{"description":"the note that is wrong, or missing so that `e_entry` stands for it; `null` where there is no image (entry-out-of-bounds)","type":["string","null"],"enum":["VIRT_BASE","ENTRY","PHYS32_ENTRY","BSD_SYMTAB",null]},"notes":{"description":"the names of such notes, each once, up to eight (no-xen-notes, notes-lost)","type":"array","items":{"type":"string"}},"of":{"description":"where the Xen is from: a product, or files that were read (product-not-known)","type":"string","enum":["product","files"]},"offBy":{"description":"what turns 32-bit PV off: how Xen was built, or how it boots (pv32-off)","type":"string","enum":["build","boot"]},"offset":{"description":"first byte of the payload in the file, as the header says (payload-outside-file); first byte of the payload in the file (unknown-codec); where it shows, in bytes from the start of the stream (corrupt-payload); where the block starts, in bytes from the start of the stream (lzo-stored-block); where the note starts in the ELF file, in bytes (unknown-feature, unknown-required-feature); where it starts in the ELF file, in bytes (grub-past-end)","type":"integer"},"other":{"description":"name of the section that overlaps with it; null for another fault (damaged-unified-image)","type":["string","null"]},"owner":{"description":"who owns the notes that look like those of Xen, where that is the mistake (no-xen-notes); who owns them, where that is not Xen (notes-lost)","type":["string","null"]},"pae":{"description":"whether the notes announce PAE (kernel-mismatch)","type":"boolean"},"paeMode":{"description":"the PAE_MODE note; `null` where there is none (grub-platform)","type":["string","null"]},"part":{"description":"the part, such as `segment` (grub-past-end)","type":"string","enum":["program-headers","section-headers","section-name","notes","guest-string","segment"]},"protocol":{"description":"the boot protocol of the header, such as `2.07` (boot-protocol-too-old)","type":"string"},"refused":{"description":"the finding by which it is no Xen kernel (taken-for-firmware)","type":"object","properties":{"rule":{"description":"its rule","type":"string"},"evidence":{"description":"its evidence","type":"object"}},"required":["rule","evidence"],"additionalProperties":false},"relocatable":{"description":"whether there is a `PHYS32_RELOC` note that allows to move it (load-address-taken)","type":"boolean"},"section":{"description":"name of the section (damaged-unified-image)","type":"string"},"sections":{"description":"how many note sections the kernel has (grub-no-notes)","type":"integer"},"segment":{"description":"the physical address of the segment that has bytes there (pvh-page-lost)","type":"string"},"size":{"description":"bytes of a file that is too short (not-a-kernel); bytes of the file (payload-outside-file); bytes of the file, or, of `short`, of the section in the file (damaged-unified-image); bytes that the stream decompresses to (size-mismatch); bytes of the file, or of what the stream decompresses to; `null` where that is not known (payload-too-large); bytes of the ELF file (cut-file); its size, in bytes; 0 where that is not known (grub-past-end)","type":["integer","null"]},"start":{"description":"first address of the image (entry-out-of-bounds); the first address of the image, with its symbol table (p2m-inside-image); the physical address of the image, where that matters (too-large-for-memory); the first address of the initial mapping (overlaps-xen, hypercall-page-outside-image, p2m-overlaps-image); the first address of the segment, or of the mapping (bad-segment); first physical address of the kernel (load-address-taken); the address of the image (start-below-virt-base, far-from-virt-base, too-large-for-guest); the first physical address without RAM after it (no-ram-at-load-address); the first address of the image (kernel-in-xen-area, hypercall-page-overwrites, hypercall-page-in-free-memory); the first address that is lost (pvh-page-lost); where the kernel starts in the guest (grub-out-of-range)","type":["string","null"]},"step":{"description":"bytes that GRUB decompresses in one step (grub-crashes-on-zstd)","type":"integer"},"stream":{"description":"where a payload without an ELF file starts in the file, in bytes (not-a-kernel); where the stream starts in the file, in bytes, where the limit is that of this program (dictionary-too-large); where the stream starts in the file, in bytes (corrupt-payload, lzo-stored-block, grub-codec, grub-payload-end); where the stream starts in the file, in bytes; `null` where the file is too large (payload-too-large)","type":["integer","null"]},"supportedFeatures":{"description":"the bits of SUPPORTED_FEATURES, in hexadecimal (dom0-unsupported); the bits of SUPPORTED_FEATURES, in hexadecimal; `null`: PHYS32_ENTRY is the only note (phys32-entry-without-pvh)","type":["string","null"]},"table":{"description":"the header table that is cut: `phdr` or `shdr` (cut-file)","type":"string","enum":["phdr","shdr"]},"tableEnd":{"description":"the first address after the table (p2m-overlaps-image)","type":"string"},"unplaced":{"description":"why it cannot be placed as firmware, either (taken-for-firmware)","type":["object","null"],"properties":{"rule":{"description":"its rule","type":"string"},"evidence":{"description":"its evidence","type":"object"}},"required":["rule","evidence"],"additionalProperties":false},"unread":{"description":"what looks like notes of Xen and is not read (no-xen-notes, notes-lost)","type":"array","items":{"type":"object","properties":{"why":{"description":"the reason","type":"string","enum":["alignment","another-section","other-owner","no-note-section"]},"owner":{"description":"who owns them, where that is not Xen","type":["string","null"]},"section":{"description":"the section that the first of them is in; `null` for none","type":["string","null"]},"count":{"description":"how many there are","type":"integer"},"first":{"description":"the first eight","type":"array","items":{"type":"object","properties":{"name":{"description":"its name","type":"string"},"offset":{"description":"where it starts in the ELF file, in bytes","type":"integer"}},"required":["name","offset"],"additionalProperties":false}}},"required":["why","owner","section","count","first"],"additionalProperties":false}},"value":{"description":"what the field holds; 0 for a protocol without a header (grub-linux-header); its value, the first 32 bytes (grub-guest-string)","type":["integer","string"]},"virtBase":{"description":"the address that the note gives (start-below-virt-base); the address that the note gives, or 0x0 (far-from-virt-base); the address of the first page of the guest (too-large-for-guest); the value of VIRT_BASE (toolstack-aborts, toolstack-crashes, hypercall-page-outside-guest, grub-virt-base)","type":"string"},"wanted":{"description":"bytes of the dictionary that the stream asks for (dictionary-too-large); bytes of memory that the kernel needs (too-large-for-memory); bytes of memory that the kernel needs; `null` where none is enough (too-large-for-guest, mapping-too-large-for-guest)","type":["integer","null"]},"whole":{"description":"whether the file is compressed as a whole, and not the payload of a bzImage (codec-unsupported, size-mismatch, grub-codec, grub-payload-end)","type":"boolean"},"why":{"description":"`other-owner` or `no-note-section`, where there are such notes (no-xen-notes); `alignment`, `another-section`, `other-owner`, `no-note-section` or `xen-guest` (notes-lost); `sections`: this GRUB does not look at note sections; or `none` (grub-no-notes)","type":["string","null"],"enum":["other-owner","no-note-section",null,"alignment","another-section","xen-guest","sections","none"]},"xenVersion":{"description":"the `XEN_VERSION` note; empty where there is none (wrong-xen-version)","type":"string"}}},"notice":{"type":"object","additionalProperties":false,"required":["path","line","column","level","message"],"properties":{"path":{"description":"The policy file.","type":"string"},"line":{"description":"From 1.","$ref":"#/$defs/count"},"column":{"description":"From 1.","$ref":"#/$defs/count"},"level":{"enum":["warning","notice"]},"message":{"type":"string"}}},"binary":{"description":"What the files of a Xen say of it, and what was assumed.","type":"object","additionalProperties":false,"required":["id","label","version","release","releaseBecause","differences","files","read","missing","unsure"],"properties":{"id":{"description":"As verdicts name it: the paths of its files.","type":"string"},"label":{"description":"As texts name it.","type":"string"},"version":{"description":"As the files have it, such as 4.17.7 or 4.20.5-pre.","type":"string"},"release":{"description":"The release that stands for all that was not read.","type":"string","pattern":"^\\\\d+(\\\\.\\\\d+){2,3}$"},"releaseBecause":{"description":"Why it is this release; null where it is the version itself.","type":["string","null"]},"differences":{"description":"What was read and is not as in the release.","type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_-]+$"}},"files":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/xenFile"}},"read":{"description":"Every fact that a file decides.","type":"array","items":{"type":"object","additionalProperties":false,"required":["fact","present","how"],"properties":{"fact":{"type":"string","pattern":"^[a-z0-9-]+$"},"present":{"type":"boolean"},"how":{"description":"What shows it, as a clause that follows the file.","type":"string"}}}},"missing":{"description":"Parts of which no file was given: all about them is assumed to be as in the release.","type":"array","items":{"enum":["hypervisor","toolstack"]}},"unsure":{"description":"Facts that are assumed, and may be otherwise.","type":"array","items":{"type":"object","additionalProperties":false,"required":["fact","present","why"],"properties":{"fact":{"type":"string","pattern":"^[a-z0-9-]+$"},"present":{"description":"What is assumed.","type":"boolean"},"why":{"type":"string"}}}}}},"xenFile":{"description":"A file of a Xen.","type":"object","additionalProperties":false,"required":["path","part","format","version","versionFrom","vendorVersion","loaders","buildId","size","sha256"],"properties":{"path":{"type":"string"},"part":{"enum":["hypervisor","toolstack"]},"format":{"description":"In words.","type":"string"},"version":{"description":"As the file has it; of a library, its series.","type":"string"},"versionFrom":{"description":"Where the version stands.","type":"string"},"loaders":{"description":"The loaders of a toolstack library; empty for a hypervisor.","type":"array","items":{"type":"string"}},"vendorVersion":{"description":"The longer name that its vendor gave the version; null for none.","type":["string","null"]},"buildId":{"description":"The id that the linker gave it; null for none.","type":["string","null"],"pattern":"^([0-9a-f]{2})+$"},"size":{"description":"In bytes.","$ref":"#/$defs/count"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"}}}}}');
+const report_schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:xen-boot-gate:report:1","title":"Report of xen-boot-gate","description":"Which kernels boot on which Xen releases, and why not. Strings are untrusted: escape them for your output.","type":"object","additionalProperties":false,"required":["schemaVersion","tool","gate","kernels","problems"],"properties":{"schemaVersion":{"const":1},"tool":{"type":"object","additionalProperties":false,"required":["name","version"],"properties":{"name":{"const":"xen-boot-gate"},"version":{"type":"string","pattern":"^\\\\d+\\\\.\\\\d+\\\\.\\\\d+"}}},"shard":{"$ref":"#/$defs/shard","description":"The part of a run that this is, with all that is decided where the reports of all shards are merged. Left out where it is all of the run. What is in it serves the merge."},"gate":{"description":"The decision. The numbers count combinations of kernel, boot path and release, but for those that the policy ignores. With fail-on never, it passes in spite of failures. It fails without failures for warnings with fail-on warns, for an input that was not checked, and for a kernel that was checked nowhere. Of a shard it is about its own kernels alone, of which there may be none.","type":"object","additionalProperties":false,"required":["passed","failed","warned","waived"],"properties":{"passed":{"type":"boolean"},"failed":{"$ref":"#/$defs/count"},"warned":{"description":"With those that the policy allows to fail, and those that the baseline knows.","$ref":"#/$defs/count"},"waived":{"description":"Those where every finding is waived.","$ref":"#/$defs/count"}}},"binaries":{"description":"Each Xen that was read from its files; left out where there is none.","type":"array","items":{"$ref":"#/$defs/binary"}},"products":{"description":"The products that were checked, oldest release first; left out where there are none.","type":"array","items":{"type":"object","additionalProperties":false,"required":["id","name","xen","package","supportedUntil","supported"],"properties":{"id":{"description":"As in `products` of the verdicts.","type":"string"},"name":{"type":"string"},"xen":{"description":"The release that it behaves like, but for its differences.","type":"string"},"package":{"description":"The version of its package; null where none is known.","type":["string","null"]},"supportedUntil":{"description":"The last day of its support, or its month or year; null where no end is known.","type":["string","null"]},"supported":{"description":"Whether it is supported on the day of the run.","type":"boolean"}}}},"kernels":{"type":"array","items":{"$ref":"#/$defs/kernel"}},"problems":{"description":"Inputs that could not be checked at all; with any of them the gate does not pass.","type":"array","items":{"type":"object","additionalProperties":false,"required":["path","message"],"properties":{"path":{"type":"string"},"message":{"type":"string"}}}},"notices":{"description":"Messages about the policy itself; they change no decision.","type":"array","items":{"$ref":"#/$defs/notice"}}},"$defs":{"count":{"type":"integer","minimum":0},"boot":{"enum":["pv-dom0","pvh-dom0","pv-domu","pvh-domu","pygrub-domu","pvgrub-domu","pvhgrub-domu"]},"kernel":{"description":"One file and its result on every target.","type":"object","additionalProperties":false,"required":["path","format","codec","arch","linuxVersion","size","sha256","notes","claims","verdicts"],"properties":{"path":{"type":"string"},"name":{"description":"What the policy calls it.","type":"string"},"format":{"description":"null: no kernel that Xen could recognise.","enum":["bzimage","elf",null]},"codec":{"description":"The payload\'s compression, or that of the whole file; null for none.","enum":["gzip","bzip2","lzma","xz","lzo","lz4","zstd",null]},"arch":{"description":"The ELF machine; null where no ELF file was reached.","type":["string","null"]},"container":{"description":"The PE file that it is the kernel of, and that Xen itself does not load: a unified kernel image (UKI), or a unified image of Xen. Left out where it is in none.","enum":["uki","xen-unified"]},"linuxVersion":{"description":"The kernel_version string of the bzImage header.","type":["string","null"]},"buildId":{"description":"The id that the linker gave the ELF file inside, the same in a vmlinux and in its bzImage; null where there is none.","type":["string","null"],"pattern":"^([0-9a-f]{2})+$"},"size":{"description":"Of the file, in bytes.","$ref":"#/$defs/count"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"notes":{"type":"array","items":{"$ref":"#/$defs/note"}},"claims":{"description":"The boot paths that its notes claim; null if its notes cannot be read.","type":["array","null"],"maxItems":4,"items":{"enum":["pv-dom0","pvh-dom0","pv-domu","pvh-domu"]}},"verdicts":{"type":"array","items":{"$ref":"#/$defs/verdict"}}}},"note":{"description":"A Xen note, or the string of an old __xen_guest section as type 0 of that name.","type":"object","additionalProperties":false,"required":["type","name","value"],"properties":{"type":{"type":"integer","minimum":0,"maximum":4294967295},"name":{"type":"string"},"value":{"type":"string"}}},"verdict":{"description":"What a group of releases does with the kernel on one boot path.","type":"object","additionalProperties":false,"required":["boot","releases","products","memory","loads","needsMemory","status","findings"],"properties":{"boot":{"$ref":"#/$defs/boot"},"grub":{"description":"The release of GRUB that loads the kernel; left out where no GRUB does. The releases are always those of Xen.","type":"string","pattern":"^\\\\d+\\\\.\\\\d+(-beta\\\\d+)?$"},"releases":{"description":"Oldest first.","type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^\\\\d+(\\\\.\\\\d+){2,3}(\\\\+[A-Za-z0-9_-]+)*$"}},"products":{"type":"array","uniqueItems":true,"items":{"type":"string"}},"binaries":{"description":"The id of each Xen that was read from its files; left out where there is none.","type":"array","uniqueItems":true,"minItems":1,"items":{"type":"string"}},"memory":{"description":"The memory that the domain is assumed to have, in bytes: that of dom0 for pv-dom0 and pvh-dom0, that of a guest for the others. A kernel has verdicts of its own for each that the policy names.","type":"integer","minimum":1048576},"loads":{"description":"Whether the loader of these releases accepts the kernel. It accepts some damaged kernels, which fail at the stage start.","type":"boolean"},"needsMemory":{"description":"The least memory of the domain with which the loader accepts the kernel, in bytes and a whole number of MiB. It is null if unknown, or if no amount of memory is enough.","type":["integer","null"],"minimum":1048576},"status":{"description":"unsupported: these releases have no such boot path.","enum":["boots","warns","fails","unsupported"]},"role":{"description":"How the policy counts it; left out if the kernel must boot here.","enum":["allowed-to-fail","ignored"]},"findings":{"type":"array","items":{"$ref":"#/$defs/finding"}}}},"finding":{"description":"A rule that hit.","type":"object","additionalProperties":false,"required":["rule","level","stage","evidence","message","xenSays","fix","references"],"properties":{"rule":{"type":"string","pattern":"^[a-z0-9-]+$"},"level":{"enum":["error","warning"]},"stage":{"enum":["container","payload","elf","notes","loader","build","start"]},"evidence":{"$ref":"#/$defs/evidence"},"message":{"type":"string"},"xenSays":{"description":"The lines that Xen prints, or GRUB where it loads the kernel (grub) and the stage is not start; null for nothing.","type":["string","null"]},"because":{"description":"The differences of products, or of a Xen that was read, that lead to it, or that are not known; left out where there are none.","type":"array","minItems":1,"items":{"$ref":"#/$defs/because"}},"fix":{"type":"string"},"references":{"type":"array","items":{"type":"string","format":"uri"}},"waiver":{"description":"The decision of the policy that accepts it.","type":"object","additionalProperties":false,"required":["reason","owner","expires"],"properties":{"reason":{"type":"string"},"owner":{"type":"string"},"expires":{"description":"The last day on which it is valid.","type":"string","format":"date"}}},"known":{"description":"The baseline has it as well.","const":true}}},"because":{"description":"A difference between a product, or a Xen that was read, and its release, and what shows it.","type":"object","additionalProperties":false,"required":["product","difference","what","certainty","from","evidence"],"properties":{"product":{"description":"One of `products`, or of `binaries`, of the verdict.","type":"string"},"difference":{"description":"Its name, as in `4.17.7+no-domu-lzo`; the name of a fact where it is not known whether the product has it.","type":"string"},"what":{"type":"string"},"certainty":{"description":"Whether evidence shows it, it is inferred, or it is not known.","enum":["shown","inferred","unknown"]},"from":{"description":"What it is inferred from, or why it is not known; null where evidence shows it.","type":["string","null"]},"evidence":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["kind","what","source","date"],"properties":{"kind":{"enum":["binary","source","report"]},"what":{"type":"string"},"source":{"type":"string"},"date":{"description":"A day, a month or a year.","type":["string","null"],"pattern":"^\\\\d{4}(-\\\\d\\\\d){0,2}$"}}}}}},"evidence":{"description":"The data behind the message. Each rule has fields of its own, as its page in docs/rules lists them, or none. In brackets are the rules that have a field. Sizes and offsets are in bytes; addresses are strings in hexadecimal. Strings may hold anything.","type":"object","additionalProperties":false,"properties":{"address":{"description":"the value of PADDR_OFFSET (paddr-offset-without-virt-base); the value of the note, or of `e_entry` (entry-out-of-bounds); the value of INIT_P2M (p2m-inside-image, toolstack-aborts, p2m-inside-mapping); the value of HV_START_LOW (hypervisor-start-too-high); the value of HYPERCALL_PAGE (hypercall-page-outside-image, hypercall-page-outside-guest, hypercall-page-overwrites, hypercall-page-in-free-memory); the value of INIT_P2M, where the table starts (p2m-overlaps-image); the address of the image (unaligned-start); the value of HYPERCALL_PAGE, where that is the fault (toolstack-crashes); where Xen puts the command line and the start info (start-info-over-kernel); the physical address of the segment (segment-not-copied)","type":["string","null"]},"arch":{"description":"the architecture of an ELF file that is not for x86 (not-a-kernel)","type":["string","null"]},"because":{"description":"the rule by which it is no Xen kernel (taken-for-firmware)","type":"string"},"bigEndian":{"description":"the byte order of the ELF file (kernel-mismatch)","type":"boolean"},"bits":{"description":"32 or 64, the class of the ELF file (kernel-mismatch, grub-platform); 32 or 64: the addresses that the kernel uses (kernel-in-xen-area)","type":"integer","enum":[32,64]},"boot":{"description":"the boot path (boot-path-lost)","type":"string","enum":["pv-dom0","pvh-dom0","pv-domu","pvh-domu","pygrub-domu","pvgrub-domu","pvhgrub-domu"]},"by":{"description":"who loads the kernel, the `hypervisor` or the `toolstack` (codec-unsupported, segment-not-copied)","type":"string","enum":["hypervisor","toolstack"]},"canMove":{"description":"whether this release can move a kernel (load-address-taken)","type":"boolean"},"check":{"description":"the check type of the xz stream that the release does not know; `null` where it does not know the compression (codec-unsupported)","type":["integer","null"]},"codec":{"description":"the compression of the file, or of the payload; `null` for none (not-a-kernel); the compression (codec-unsupported, dictionary-too-large, corrupt-payload, grub-codec, grub-payload-end); the compression; `null` where the file itself is too large (payload-too-large)","type":["string","null"],"enum":["gzip","bzip2","lzma","xz","lzo","lz4","zstd",null]},"conflict":{"description":"an address that the section `__xen_guest` gives otherwise than the notes (no-xen-notes, notes-lost)","type":["object","null"],"properties":{"note":{"description":"the name of the note","type":"string"},"inNotes":{"description":"its value","type":"string"},"inSection":{"description":"the value in the section","type":"string"}},"required":["note","inNotes","inSection"],"additionalProperties":false},"container":{"description":"what the domain is, `pv` or `pvh` (far-from-virt-base); what the guest is, `pv` or `pvh` (too-large-for-guest)","type":"string","enum":["pv","pvh"]},"declared":{"description":"bytes that its last four bytes declare (size-mismatch); bytes that the payload declares, where that is what has no room (too-large-for-memory)","type":["integer","null"]},"detail":{"description":"what such a stream asks for, a clause (dictionary-too-large); what is wrong, a clause (corrupt-payload)","type":["string","null"]},"end":{"description":"where the section ends: in the file, or, of `overlap`, in memory from the base of the image (damaged-unified-image); first byte after the table, in the file (cut-file); first address after it (entry-out-of-bounds, load-address-taken); the first address after it (p2m-inside-image, overlaps-xen, bad-segment, hypercall-page-outside-image, p2m-overlaps-image, hypercall-page-overwrites, hypercall-page-in-free-memory); the first physical address after the image, where that matters (too-large-for-memory); the end of the image (too-large-for-guest); the end of what is placed there (no-ram-at-load-address); the last address of the data after it (kernel-in-xen-area); the end of what is lost (pvh-page-lost); where it ends, or what GRUB puts behind it (grub-out-of-range)","type":["integer","string","null"]},"fact":{"description":"the fact that this Xen may have or lack (product-not-known)","type":"string"},"fails":{"description":"whether the kernel fails with it or without it (product-not-known)","type":"string","enum":["with","without"]},"fault":{"description":"what is wrong: it ends after the file, is larger in memory, shares addresses or its name (damaged-unified-image); `corrupt`, `truncated`, `unsupported` or `trailing-data` (corrupt-payload); what the parser does: it `checks-nothing`, walks `backwards`, or meets too much of something (malformed-notes); what is wrong in the table: `flags`, `header`, `end`, `bss` or `size` (bad-bin-image); what has no room: `payload`, `image`, `page-list` (INIT_P2M), `load-address` or `start-info` (too-large-for-memory); `mapping-wraps`, `not-canonical` (a mapping that no processor has), `wraps`, `no-memory` or `size` (in the file) (bad-segment); `file`: a segment outside of it; or `hypercall-page` (toolstack-crashes); `outside-file`, `outside-image`, or `too-much`: all segments together (segment-not-copied); what is lost: `page-list`, `start-info`, `page-tables` or `boot-stack` (hypercall-page-overwrites); what GRUB does not check, such as `no-elf-inside` (grub-crashes); what is wrong, such as `boot-flag` (grub-linux-header); `elf-type`: the class and machine of the ELF file; or `pae-mode` (grub-platform); `unaligned`, or the `page-tables` of old releases (grub-virt-base); `too-large` for the guest, or `inverted`: it ends before it starts (grub-out-of-range)","type":"string","enum":["cut","short","overlap","twice","corrupt","truncated","unsupported","trailing-data","checks-nothing","backwards","notes","features","entries","string","flags","header","end","bss","size","payload","image","page-list","load-address","start-info","mapping-wraps","not-canonical","wraps","no-memory","file","hypercall-page","outside-file","outside-image","too-much","page-tables","boot-stack","no-elf-inside","program-headers","note-past-end","section-names","wrapped-size","segment-past-memory","setup-header","init-size","boot-flag","setup-sectors","protocol","loaded-low","elf-type","pae-mode","unaligned","too-large","inverted"]},"feature":{"description":"the name that the release does not know (unknown-feature, unknown-required-feature); the feature that it is refused for; `null` where there is none (taken-for-firmware)","type":["string","null"]},"fileSize":{"description":"bytes of the ELF file, as GRUB takes it to be (grub-past-end)","type":"integer"},"flags":{"description":"the flags of the table, in hexadecimal, where they are wrong (bad-bin-image)","type":["string","null"]},"format":{"description":"what the file is, such as `deb` or `uki`; `null` where that is not known (not-a-kernel)","type":["string","null"],"enum":["empty","deb","rpm","apk","pacman","bzimage","zboot","other-elf","arm64-image","riscv-image","arm-zimage","uki","xen-unified","pe","uimage","fit","android","tar","zip","7z","cpio","squashfs","iso","qcow2","lz4-frame","lfs",null]},"found":{"description":"what there is: another `file`, a `too-short` ELF file, one without `magic`, a compressed `bzimage`, or other `contents` (not-a-kernel)","type":"string","enum":["file","too-short","magic","bzimage","contents"]},"guestOs":{"description":"the `GUEST_OS` note; empty where there is none (wrong-loader)","type":"string"},"guestPages":{"description":"pages that the guest has (toolstack-aborts, toolstack-crashes, hypercall-page-outside-guest)","type":"integer"},"guestType":{"description":"the type that the kernel asks for, or its ELF machine (guest-type-unsupported)","type":"string"},"heap":{"description":"bytes of memory that GRUB has (grub-out-of-range)","type":"integer"},"highest":{"description":"the highest address at which Xen can start (hypervisor-start-too-high)","type":"string"},"inFile":{"description":"bytes of the segment in the file, where that is the fault (bad-segment)","type":["string","null"]},"inSymbols":{"description":"whether the table is in the symbol table that BSD_SYMTAB puts after the image (p2m-inside-image)","type":"boolean"},"isMissing":{"description":"whether the note is missing, so that `e_entry` stands for it (entry-out-of-bounds)","type":"boolean"},"leadsTo":{"description":"what the kernel fails for, which would not be there otherwise (bsd-symtab-misplaced); what the kernel fails for in that case (product-not-known)","type":"object","properties":{"rule":{"description":"its rule","type":"string"},"evidence":{"description":"its evidence","type":"object"}},"required":["rule","evidence"],"additionalProperties":false},"length":{"description":"bytes of the payload, as the header says (payload-outside-file); bytes of the payload, where the toolstack starts with as large a buffer (payload-too-large); bytes of the payload, or of the file (grub-payload-end)","type":["integer","null"]},"limit":{"description":"bytes of memory that the toolstack allows; `null` for the limit of this program, `max-dictionary` (dictionary-too-large); bytes beyond which the toolstack cannot enlarge that buffer (payload-too-large); how much of it this program follows, which no kernel has (malformed-notes); bytes that there are (too-large-for-memory); bytes that the guest has (too-large-for-guest, mapping-too-large-for-guest); bytes for which its buffer has room (grub-crashes-on-zstd)","type":["integer","null"]},"loader":{"description":"the `LOADER` note; empty where there is none (wrong-loader); the `LOADER` note, its first 64 bytes (grub-loader-note)","type":"string"},"loads":{"description":"whether Xen does not look, and starts the damaged kernel (corrupt-payload)","type":"boolean"},"machine":{"description":"`e_machine` of the ELF file (kernel-mismatch, grub-platform)","type":"integer"},"magic":{"description":"first bytes of the payload, in hexadecimal; empty where there are none (unknown-codec)","type":"string"},"mappedPages":{"description":"pages of the guest that the mapping needs (mapping-too-large-for-guest)","type":"integer"},"missing":{"description":"what is missing: all `sections` of notes, an `owner` Xen among the notes, or that for `pvh` (no-xen-notes); what the path needs: the note `entry` or `phys32-entry`, the feature `dom0`, or `dom0-code` (boot-path-lost)","type":"string","enum":["sections","owner","pvh","entry","phys32-entry","dom0","dom0-code"]},"name":{"description":"the name of the pair (grub-guest-string)","type":"string"},"note":{"description":"the note that is wrong, or missing so that `e_entry` stands for it; `null` where there is no image (entry-out-of-bounds)","type":["string","null"],"enum":["VIRT_BASE","ENTRY","PHYS32_ENTRY","BSD_SYMTAB",null]},"notes":{"description":"the names of such notes, each once, up to eight (no-xen-notes, notes-lost)","type":"array","items":{"type":"string"}},"of":{"description":"where the Xen is from: a product, or files that were read (product-not-known)","type":"string","enum":["product","files"]},"offBy":{"description":"what turns 32-bit PV off: how Xen was built, or how it boots (pv32-off)","type":"string","enum":["build","boot"]},"offset":{"description":"first byte of the payload in the file, as the header says (payload-outside-file); first byte of the payload in the file (unknown-codec); where it shows, in bytes from the start of the stream (corrupt-payload); where the block starts, in bytes from the start of the stream (lzo-stored-block); where the note starts in the ELF file, in bytes (unknown-feature, unknown-required-feature); where it starts in the ELF file, in bytes (grub-past-end)","type":"integer"},"other":{"description":"name of the section that overlaps with it; null for another fault (damaged-unified-image)","type":["string","null"]},"owner":{"description":"who owns the notes that look like those of Xen, where that is the mistake (no-xen-notes); who owns them, where that is not Xen (notes-lost)","type":["string","null"]},"pae":{"description":"whether the notes announce PAE (kernel-mismatch)","type":"boolean"},"paeMode":{"description":"the PAE_MODE note; `null` where there is none (grub-platform)","type":["string","null"]},"part":{"description":"the part, such as `segment` (grub-past-end)","type":"string","enum":["program-headers","section-headers","section-name","notes","guest-string","segment"]},"protocol":{"description":"the boot protocol of the header, such as `2.07` (boot-protocol-too-old)","type":"string"},"refused":{"description":"the finding by which it is no Xen kernel (taken-for-firmware)","type":"object","properties":{"rule":{"description":"its rule","type":"string"},"evidence":{"description":"its evidence","type":"object"}},"required":["rule","evidence"],"additionalProperties":false},"relocatable":{"description":"whether there is a `PHYS32_RELOC` note that allows to move it (load-address-taken)","type":"boolean"},"section":{"description":"name of the section (damaged-unified-image)","type":"string"},"sections":{"description":"how many note sections the kernel has (grub-no-notes)","type":"integer"},"segment":{"description":"the physical address of the segment that has bytes there (pvh-page-lost)","type":"string"},"size":{"description":"bytes of a file that is too short (not-a-kernel); bytes of the file (payload-outside-file); bytes of the file, or, of `short`, of the section in the file (damaged-unified-image); bytes that the stream decompresses to (size-mismatch); bytes of the file, or of what the stream decompresses to; `null` where that is not known (payload-too-large); bytes of the ELF file (cut-file); its size, in bytes; 0 where that is not known (grub-past-end)","type":["integer","null"]},"start":{"description":"first address of the image (entry-out-of-bounds); the first address of the image, with its symbol table (p2m-inside-image); the physical address of the image, where that matters (too-large-for-memory); the first address of the initial mapping (overlaps-xen, hypercall-page-outside-image, p2m-overlaps-image); the first address of the segment, or of the mapping (bad-segment); first physical address of the kernel (load-address-taken); the address of the image (start-below-virt-base, far-from-virt-base, too-large-for-guest); the first physical address without RAM after it (no-ram-at-load-address); the first address of the image (kernel-in-xen-area, hypercall-page-overwrites, hypercall-page-in-free-memory); the first address that is lost (pvh-page-lost); where the kernel starts in the guest (grub-out-of-range)","type":["string","null"]},"step":{"description":"bytes that GRUB decompresses in one step (grub-crashes-on-zstd)","type":"integer"},"stream":{"description":"where a payload without an ELF file starts in the file, in bytes (not-a-kernel); where the stream starts in the file, in bytes, where the limit is that of this program (dictionary-too-large); where the stream starts in the file, in bytes (corrupt-payload, lzo-stored-block, grub-codec, grub-payload-end); where the stream starts in the file, in bytes; `null` where the file is too large (payload-too-large)","type":["integer","null"]},"supportedFeatures":{"description":"the bits of SUPPORTED_FEATURES, in hexadecimal (dom0-unsupported); the bits of SUPPORTED_FEATURES, in hexadecimal; `null`: PHYS32_ENTRY is the only note (phys32-entry-without-pvh)","type":["string","null"]},"table":{"description":"the header table that is cut: `phdr` or `shdr` (cut-file)","type":"string","enum":["phdr","shdr"]},"tableEnd":{"description":"the first address after the table (p2m-overlaps-image)","type":"string"},"unplaced":{"description":"why it cannot be placed as firmware, either (taken-for-firmware)","type":["object","null"],"properties":{"rule":{"description":"its rule","type":"string"},"evidence":{"description":"its evidence","type":"object"}},"required":["rule","evidence"],"additionalProperties":false},"unread":{"description":"what looks like notes of Xen and is not read (no-xen-notes, notes-lost)","type":"array","items":{"type":"object","properties":{"why":{"description":"the reason","type":"string","enum":["alignment","another-section","other-owner","no-note-section"]},"owner":{"description":"who owns them, where that is not Xen","type":["string","null"]},"section":{"description":"the section that the first of them is in; `null` for none","type":["string","null"]},"count":{"description":"how many there are","type":"integer"},"first":{"description":"the first eight","type":"array","items":{"type":"object","properties":{"name":{"description":"its name","type":"string"},"offset":{"description":"where it starts in the ELF file, in bytes","type":"integer"}},"required":["name","offset"],"additionalProperties":false}}},"required":["why","owner","section","count","first"],"additionalProperties":false}},"value":{"description":"what the field holds; 0 for a protocol without a header (grub-linux-header); its value, the first 32 bytes (grub-guest-string)","type":["integer","string"]},"virtBase":{"description":"the address that the note gives (start-below-virt-base); the address that the note gives, or 0x0 (far-from-virt-base); the address of the first page of the guest (too-large-for-guest); the value of VIRT_BASE (toolstack-aborts, toolstack-crashes, hypercall-page-outside-guest, grub-virt-base)","type":"string"},"wanted":{"description":"bytes of the dictionary that the stream asks for (dictionary-too-large); bytes of memory that the kernel needs (too-large-for-memory); bytes of memory that the kernel needs; `null` where none is enough (too-large-for-guest, mapping-too-large-for-guest)","type":["integer","null"]},"whole":{"description":"whether the file is compressed as a whole, and not the payload of a bzImage (codec-unsupported, size-mismatch, grub-codec, grub-payload-end)","type":"boolean"},"why":{"description":"`other-owner` or `no-note-section`, where there are such notes (no-xen-notes); `alignment`, `another-section`, `other-owner`, `no-note-section` or `xen-guest` (notes-lost); `sections`: this GRUB does not look at note sections; or `none` (grub-no-notes)","type":["string","null"],"enum":["other-owner","no-note-section",null,"alignment","another-section","xen-guest","sections","none"]},"xenVersion":{"description":"the `XEN_VERSION` note; empty where there is none (wrong-xen-version)","type":"string"}}},"notice":{"type":"object","additionalProperties":false,"required":["path","line","column","level","message"],"properties":{"path":{"description":"The policy file.","type":"string"},"line":{"description":"From 1.","$ref":"#/$defs/count"},"column":{"description":"From 1.","$ref":"#/$defs/count"},"level":{"enum":["warning","notice"]},"message":{"type":"string"}}},"binary":{"description":"What the files of a Xen say of it, and what was assumed.","type":"object","additionalProperties":false,"required":["id","label","version","release","releaseBecause","differences","files","read","missing","unsure"],"properties":{"id":{"description":"As verdicts name it: the paths of its files.","type":"string"},"label":{"description":"As texts name it.","type":"string"},"version":{"description":"As the files have it, such as 4.17.7 or 4.20.5-pre.","type":"string"},"release":{"description":"The release that stands for all that was not read.","type":"string","pattern":"^\\\\d+(\\\\.\\\\d+){2,3}$"},"releaseBecause":{"description":"Why it is this release; null where it is the version itself.","type":["string","null"]},"differences":{"description":"What was read and is not as in the release.","type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_-]+$"}},"files":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/xenFile"}},"read":{"description":"Every fact that a file decides.","type":"array","items":{"type":"object","additionalProperties":false,"required":["fact","present","how"],"properties":{"fact":{"type":"string","pattern":"^[a-z0-9-]+$"},"present":{"type":"boolean"},"how":{"description":"What shows it, as a clause that follows the file.","type":"string"}}}},"missing":{"description":"Parts of which no file was given: all about them is assumed to be as in the release.","type":"array","items":{"enum":["hypervisor","toolstack"]}},"unsure":{"description":"Facts that are assumed, and may be otherwise.","type":"array","items":{"type":"object","additionalProperties":false,"required":["fact","present","why"],"properties":{"fact":{"type":"string","pattern":"^[a-z0-9-]+$"},"present":{"description":"What is assumed.","type":"boolean"},"why":{"type":"string"}}}}}},"xenFile":{"description":"A file of a Xen.","type":"object","additionalProperties":false,"required":["path","part","format","version","versionFrom","vendorVersion","loaders","buildId","size","sha256"],"properties":{"path":{"type":"string"},"part":{"enum":["hypervisor","toolstack"]},"format":{"description":"In words.","type":"string"},"version":{"description":"As the file has it; of a library, its series.","type":"string"},"versionFrom":{"description":"Where the version stands.","type":"string"},"loaders":{"description":"The loaders of a toolstack library; empty for a hypervisor.","type":"array","items":{"type":"string"}},"vendorVersion":{"description":"The longer name that its vendor gave the version; null for none.","type":["string","null"]},"buildId":{"description":"The id that the linker gave it; null for none.","type":["string","null"],"pattern":"^([0-9a-f]{2})+$"},"size":{"description":"In bytes.","$ref":"#/$defs/count"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"}}},"shard":{"description":"A part of a run that several machines share.","type":"object","additionalProperties":false,"required":["parts","count","settings","files","found","search","sources","policy"],"properties":{"parts":{"description":"The shards whose kernels are here, in order: one, unless several reports were merged and others are missing.","type":"array","minItems":1,"maxItems":256,"items":{"type":"integer","minimum":1,"maximum":256}},"count":{"description":"How many shards the run has.","type":"integer","minimum":1,"maximum":256},"settings":{"description":"What was asked, the same for every shard.","type":"object","additionalProperties":false,"required":["targets","policy","baseline","failOn","warnBeforeExpiry","isAutomatic","day"],"properties":{"targets":{"description":"SHA-256 of the targets, of the machine and of the limits.","type":"string","pattern":"^[0-9a-f]{64}$"},"policy":{"description":"SHA-256 of the policy, and of which waivers hold.","type":"string","pattern":"^[0-9a-f]{64}$"},"baseline":{"description":"SHA-256 of the kernels of the baseline; null for none, or for one that could not be read.","type":["string","null"],"pattern":"^[0-9a-f]{64}$"},"failOn":{"enum":["fails","warns","never"]},"warnBeforeExpiry":{"description":"In days.","$ref":"#/$defs/count"},"isAutomatic":{"description":"Whether the kernels themselves say which boot paths are checked.","type":"boolean"},"day":{"description":"The day of the run; of several shards the last.","type":"string","pattern":"^\\\\d{4}-\\\\d{2}-\\\\d{2}$"}}},"files":{"description":"All files of the run, the same for every shard.","type":"object","additionalProperties":false,"required":["count","sha256"],"properties":{"count":{"$ref":"#/$defs/count"},"sha256":{"description":"Of their names and sizes, and of what their search came to.","type":"string","pattern":"^[0-9a-f]{64}$"}}},"found":{"description":"The files of these shards, in the order of the run.","type":"array","items":{"type":"object","additionalProperties":false,"required":["file","kernels"],"properties":{"file":{"description":"Its place among all files of the run, from 0.","$ref":"#/$defs/count"},"kernels":{"description":"What is to be checked of it: itself, or the kernels in it.","type":"array","items":{"type":"string"}}}}},"search":{"type":"object","additionalProperties":false,"required":["problems","unmatched","unused"],"properties":{"problems":{"description":"How many of the first problems are those of the search.","$ref":"#/$defs/count"},"unmatched":{"description":"PATHs for which these shards have no kernel; perhaps another has.","type":"array","items":{"type":"object","additionalProperties":false,"required":["at","path","word","message","why"],"properties":{"at":{"description":"Its place among all PATHs and their alternatives, from 0.","$ref":"#/$defs/count"},"path":{"description":"The PATH as it was given.","type":"string"},"word":{"description":"The PATH, or the alternative of its braces.","type":"string"},"message":{"type":"string"},"why":{"enum":["missing","explained","excluded","none"]}}}},"unused":{"description":"Patterns for what is not checked that matched nothing in these shards.","type":"array","items":{"type":"string"}}}},"sources":{"description":"What the lines of the sources that findings come from are looked for by.","type":"object","additionalProperties":false,"required":["patterns","policies"],"properties":{"patterns":{"description":"The PATHs, as they were given.","type":"array","items":{"type":"string"}},"policies":{"description":"Files that may be the policy.","type":"array","items":{"type":"string"}}}},"policy":{"description":"What the kernels of these shards made of the policy.","type":"object","additionalProperties":false,"required":["names","waivers","baseline"],"properties":{"names":{"description":"The names that the policy gives to kernels.","type":"array","items":{"type":"object","additionalProperties":false,"required":["name","place","isMet"],"properties":{"name":{"type":"string"},"place":{"description":"Where the policy file has it.","$ref":"#/$defs/place"},"isMet":{"description":"Whether a kernel has it.","type":"boolean"}}}},"waivers":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["of","owner","expires","place","kernels","isUsed"],"properties":{"of":{"description":"The rule, and the feature.","type":"string"},"owner":{"type":"string"},"expires":{"description":"The last day on which it holds.","type":"string","pattern":"^\\\\d{4}-\\\\d{2}-\\\\d{2}$"},"place":{"description":"Where the policy file has it.","$ref":"#/$defs/place"},"kernels":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["text","isMet"],"properties":{"text":{"description":"A name, or a pattern for paths.","type":"string"},"isMet":{"description":"Whether it matches a kernel.","type":"boolean"}}}},"isUsed":{"description":"Whether it matches a finding.","type":"boolean"}}}},"baseline":{"description":"null for no baseline, or for one that could not be read.","anyOf":[{"type":"null"},{"type":"object","additionalProperties":false,"required":["place","added","before"],"properties":{"place":{"description":"Where the policy file has it.","$ref":"#/$defs/place"},"added":{"description":"The paths of kernels that no kernel of the baseline matches.","type":"array","items":{"type":"string"}},"before":{"description":"All kernels of the baseline.","type":"array","items":{"type":"object","additionalProperties":false,"required":["path","isMet"],"properties":{"path":{"type":"string"},"isMet":{"description":"Whether it matches a kernel.","type":"boolean"}}}}}}]}}}}},"place":{"type":"object","additionalProperties":false,"required":["path","line","column"],"properties":{"path":{"description":"The policy file.","type":"string"},"line":{"description":"From 1.","$ref":"#/$defs/count"},"column":{"description":"From 1.","$ref":"#/$defs/count"}}}}}');
 ;// CONCATENATED MODULE: ./build/src/contract/is-report.js
 
 
@@ -46559,12 +46643,1387 @@ function isReport(data) {
     }
 }
 
+
+/***/ }),
+
+/***/ 9072:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M5: () => (/* binding */ remarkOf),
+/* harmony export */   nf: () => (/* binding */ excuseOf),
+/* harmony export */   r: () => (/* binding */ shadeOf),
+/* harmony export */   sG: () => (/* binding */ outcomeOf)
+/* harmony export */ });
+/**
+ * What a verdict counts as. `status` is what Xen does. The other values are decisions of the
+ * policy: it ignores the target, it waives each finding or the baseline has it, or it allows the
+ * failure.
+ */
+function outcomeOf({ status, role, findings }) {
+    if (status === 'unsupported')
+        return status;
+    if (role === 'ignored')
+        return role;
+    if (findings.length === 0)
+        return status;
+    const open = findings.filter(({ waiver, known }) => !waiver && !known);
+    if (open.length === 0)
+        return findings.every(({ waiver }) => waiver) ? 'waived' : 'known';
+    if (role !== undefined)
+        return role;
+    return open.some(({ level }) => level === 'error') ? 'fails' : 'warns';
+}
+/** The status with the right colour: accepted findings warn, ignored targets do not count. */
+function shadeOf(verdict) {
+    const outcome = outcomeOf(verdict);
+    if (outcome === 'ignored')
+        return 'unsupported';
+    if (outcome === 'boots' || outcome === 'fails' || outcome === 'unsupported')
+        return outcome;
+    return 'warns';
+}
+/**
+ * What stands behind the status where there is room for little; empty where the status says it all.
+ */
+function remarkOf(verdict) {
+    const outcome = outcomeOf(verdict);
+    if (outcome === 'waived' || outcome === 'known')
+        return outcome;
+    if (verdict.role !== undefined)
+        return ROLES[verdict.role];
+    return outcome === verdict.status ? '' : outcome;
+}
+const ROLES = {
+    'allowed-to-fail': 'may fail',
+    ignored: 'ignored',
+};
+/** `null` for a finding that counts. */
+function excuseOf({ role }, { waiver, known }) {
+    if (waiver) {
+        const { expires, owner, reason } = waiver;
+        return { kind: 'waived', text: `waived until ${expires}, owner ${owner}: ${reason}` };
+    }
+    if (known)
+        return { kind: 'known', text: 'known: the baseline has it, too' };
+    return role === 'allowed-to-fail' ? { kind: role, text: 'allowed to fail' } : null;
+}
+
+
+/***/ }),
+
+/***/ 6314:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   TP: () => (/* binding */ publishVerdict),
+/* harmony export */   a_: () => (/* binding */ publishProducts),
+/* harmony export */   lc: () => (/* binding */ publishKernel)
+/* harmony export */ });
+/* harmony import */ var _programs_boot_way_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7309);
+/* harmony import */ var _programs_xen_products_state_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4629);
+/* harmony import */ var _programs_xen_xen_build_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9269);
+
+
+
+function publishKernel(kernel) {
+    return { ...kernel, verdicts: kernel.verdicts.map(publishVerdict) };
+}
+function publishVerdict(verdict) {
+    const { builds, ...rest } = verdict;
+    const ids = (isOf) => builds.filter(isOf).map(({ id }) => id);
+    const binaries = ids(({ binary }) => binary !== null);
+    return {
+        ...(0,_programs_boot_way_js__WEBPACK_IMPORTED_MODULE_0__/* .wayOf */ .VO)(verdict),
+        releases: ids((build) => !(0,_programs_xen_xen_build_js__WEBPACK_IMPORTED_MODULE_1__/* .hasOwnName */ .Sb)(build)),
+        products: ids(({ product }) => product !== null),
+        ...(binaries.length > 0 && { binaries }),
+        ...rest,
+    };
+}
+/** The products among builds. */
+function publishProducts(builds) {
+    return builds.flatMap(({ id, release, product }) => {
+        if (product === null)
+            return [];
+        const { supportedUntil } = product.product;
+        return [
+            {
+                id,
+                name: (0,_programs_xen_products_state_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(product).label,
+                xen: release.version,
+                package: product.state.package,
+                supportedUntil: supportedUntil?.day ?? null,
+                supported: !product.isEnded,
+            },
+        ];
+    });
+}
+
+
+/***/ }),
+
+/***/ 6272:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ sharing),
+/* harmony export */   _: () => (/* binding */ shareParts)
+/* harmony export */ });
+/**
+ * How many different values are remembered. A kernel on every release has some hundred; where ten
+ * thousand kernels have nothing in common, to remember them all would take as much memory as they do.
+ */
+const MOST_KNOWN = 50_000;
+/**
+ * Stores what is alike once: of equal texts, lists and objects, at any depth, the first stands for
+ * all. Ten thousand kernels of one build on every release have a few verdicts, ten thousand times.
+ *
+ * Values are plain data, as in a report, with builds of Xen in it, and are not changed afterwards.
+ *
+ * @param most how many different values are remembered; with one more, all are forgotten.
+ */
+function sharing(most = MOST_KNOWN) {
+    const byValue = new Map();
+    /** Lists and objects by their parts. */
+    const byParts = new Map();
+    let count = 0;
+    const add = (value) => {
+        const first = { id: count++, value };
+        byValue.set(value, first);
+        return first;
+    };
+    const firstOf = (value) => {
+        const known = byValue.get(value);
+        if (known)
+            return known;
+        if (!isData(value))
+            return add(value);
+        const parts = Object.entries(value).map(([name, part]) => [name, firstOf(part)]);
+        const key = Array.isArray(value)
+            ? parts.map(([, { id }]) => id).join()
+            : `{${parts.map(([name, { id }]) => `${firstOf(name).id}:${id}`)}`;
+        const first = byParts.get(key) ?? add(withParts(value, parts));
+        byParts.set(key, first);
+        return first;
+    };
+    return (value) => {
+        if (byValue.size > most) {
+            byValue.clear();
+            byParts.clear();
+        }
+        return firstOf(value).value;
+    };
+}
+/** A list or an object. With a function in it, it is a thing, which only stands for itself. */
+function isData(value) {
+    if (typeof value !== 'object' || value === null)
+        return false;
+    return Array.isArray(value) || !Object.values(value).some((part) => typeof part === 'function');
+}
+/** A copy, spread so that it has the shape that others of its kind have: that takes least memory. */
+function withParts(value, parts) {
+    if (Array.isArray(value))
+        return parts.map(([, first]) => first.value);
+    const copy = { ...value };
+    for (const [name, first] of parts)
+        copy[name] = first.value;
+    return copy;
+}
+/** A kernel with what it may have in common with others of the run shared. */
+function shareParts(kernel, share) {
+    const { notes, claims, verdicts } = kernel;
+    return { ...kernel, notes: share(notes), claims: share(claims), verdicts: share(verdicts) };
+}
+
+
+/***/ }),
+
+/***/ 6084:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ describeError),
+/* harmony export */   l: () => (/* binding */ describeCode)
+/* harmony export */ });
+const REASONS = {
+    ENOENT: 'no such file or directory',
+    ENOTDIR: 'a part of the path is not a directory',
+    EACCES: 'permission denied',
+    EPERM: 'operation not permitted',
+    EISDIR: 'is a directory',
+    EEXIST: 'the file exists already',
+    ELOOP: 'too many symbolic links',
+    ENAMETOOLONG: 'the name is too long',
+    ENOSPC: 'no space left on the device',
+    EROFS: 'the file system is read-only',
+    EIO: 'the device reports an error',
+};
+/** Why something failed, as a clause for people: system errors in words, others as they say it. */
+function describeError(error) {
+    if (!(error instanceof Error))
+        return String(error);
+    const { code } = error;
+    return (code !== undefined && describeCode(code)) || error.message;
+}
+/** What the code of a system error means, as a clause; `null` for one without words. */
+function describeCode(code) {
+    return REASONS[code] ?? null;
+}
+
+
+/***/ }),
+
+/***/ 8677:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Tq: () => (/* binding */ openFile),
+/* harmony export */   f6: () => (/* binding */ FileError),
+/* harmony export */   sc: () => (/* binding */ sha256)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var _bytes_bytes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4490);
+/* harmony import */ var _file_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6084);
+
+
+
+
+/** Short reads go through a cache of this many pages. */
+const CACHED_PAGES = 16;
+const PAGE_SIZE = 256 * 1024;
+/** The longest single read, in bytes: the most that a reader may hold of a payload, too. */
+const MAX_READ = 64 * 1024 * 1024;
+const HASH_CHUNK = 1024 * 1024;
+const EMPTY = new Uint8Array(0);
+/** A file that cannot be read; the message is a clause that follows its path: `permission denied`. */
+class FileError extends Error {
+    name = 'FileError';
+}
+/**
+ * Opens a regular file, or what a symbolic link to one points to.
+ *
+ * @throws {FileError} at once; and from `read`, where the file system fails later
+ */
+function openFile(path) {
+    const fd = reporting(() => {
+        // Checked before, because to open a device can already do something; and again after, without
+        // blocking, because the path may have become a FIFO that waits for its writer.
+        requireRegular((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(path));
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NONBLOCK);
+    });
+    try {
+        const stats = reporting(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(fd));
+        requireRegular(stats);
+        return { ...descriptorSource(fd, stats.size), close: () => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(fd) };
+    }
+    catch (error) {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(fd);
+        throw error;
+    }
+}
+/**
+ * SHA-256 of all bytes of a source, in hexadecimal; of a file in constant memory, and the next part of it
+ * is read while one is hashed.
+ */
+async function sha256(source) {
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    for await (const chunk of 'readAhead' in source ? fileChunks(source) : chunks(source)) {
+        hash.update(chunk);
+    }
+    return hash.digest('hex');
+}
+function* chunks(source) {
+    for (let offset = 0; offset < source.size;) {
+        const chunk = source.read(offset, HASH_CHUNK);
+        if (chunk.length === 0)
+            return;
+        yield chunk;
+        offset += chunk.length;
+    }
+}
+/** A chunk is valid until the next one is asked for. */
+async function* fileChunks({ size, readAhead }) {
+    const buffers = [0, HASH_CHUNK].map((held) => new Uint8Array(Math.max(0, Math.min(HASH_CHUNK, size - held))));
+    const readAt = (offset, buffer) => offset < size ? readAhead(buffer.subarray(0, size - offset), offset) : null;
+    let [buffer = EMPTY, other = EMPTY] = buffers;
+    let reading = readAt(0, buffer);
+    for (let offset = 0; reading !== null;) {
+        const chunk = buffer.subarray(0, await reading);
+        offset += chunk.length;
+        reading = chunk.length > 0 ? readAt(offset, other) : null;
+        try {
+            yield chunk;
+        }
+        finally {
+            // The file must not be closed under a read.
+            await reading?.catch(() => { });
+        }
+        [buffer, other] = [other, buffer];
+    }
+}
+function descriptorSource(fd, size) {
+    const pages = new Map();
+    // Reads are many and close together: the page of the last one needs no look into the map.
+    let last = { index: -1, bytes: EMPTY };
+    const readInto = (target, offset) => {
+        const length = Math.min(target.length, size - offset);
+        let filled = 0;
+        while (filled < length) {
+            const count = reporting(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(fd, target, filled, length - filled, offset + filled));
+            if (count === 0)
+                break;
+            filled += count;
+        }
+        return filled;
+    };
+    const readAhead = async (target, offset) => {
+        try {
+            return await readLater(fd, target, offset);
+        }
+        catch (error) {
+            throw fileError(error);
+        }
+    };
+    const readNow = (offset, length) => {
+        const bytes = new Uint8Array(length);
+        return bytes.subarray(0, readInto(bytes, offset));
+    };
+    const page = (index) => {
+        if (index === last.index)
+            return last.bytes;
+        const offset = index * PAGE_SIZE;
+        const bytes = pages.get(index) ?? readNow(offset, Math.min(PAGE_SIZE, size - offset));
+        // Maps keep the order of insertion: the first page is the one that was not used for longest.
+        pages.delete(index);
+        pages.set(index, bytes);
+        for (const oldest of pages.keys()) {
+            if (pages.size <= CACHED_PAGES)
+                break;
+            pages.delete(oldest);
+        }
+        last = { index, bytes };
+        return bytes;
+    };
+    return {
+        size,
+        readInto,
+        readAhead,
+        read: (offset, wanted) => {
+            const length = Math.min(wanted, size - offset);
+            if (offset < 0 || length <= 0)
+                return new Uint8Array(0);
+            if (length > MAX_READ) {
+                throw new _bytes_bytes_js__WEBPACK_IMPORTED_MODULE_2__/* .UnreadableError */ .Gy(`The file refers to ${length} bytes of itself at once, more than the limit of ${MAX_READ >> 20} MiB.`);
+            }
+            const index = Math.floor(offset / PAGE_SIZE);
+            const start = offset - index * PAGE_SIZE;
+            return start + length <= PAGE_SIZE
+                ? page(index).subarray(start, start + length)
+                : readNow(offset, length);
+        },
+    };
+}
+function requireRegular(stats) {
+    if (stats.isFile())
+        return;
+    const kind = stats.isDirectory()
+        ? 'a directory'
+        : stats.isFIFO()
+            ? 'a FIFO'
+            : 'a device or socket';
+    throw new FileError(`${kind}, not a regular file`);
+}
+/** One call, in another thread; returns how many bytes it read. */
+function readLater(fd, target, offset) {
+    return new Promise((resolve, reject) => {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.read)(fd, target, 0, target.length, offset, (error, count) => error ? reject(error) : resolve(count));
+    });
+}
+/** Runs a call of the file system and puts its error into words. */
+function reporting(call) {
+    try {
+        return call();
+    }
+    catch (error) {
+        throw fileError(error);
+    }
+}
+function fileError(error) {
+    const { code } = error;
+    if (code === undefined)
+        return error;
+    return new FileError((0,_file_error_js__WEBPACK_IMPORTED_MODULE_3__/* .describeCode */ .l)(code) ?? `cannot be read (${code})`, { cause: error });
+}
+
+
+/***/ }),
+
+/***/ 2416:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GG: () => (/* binding */ childOf),
+/* harmony export */   TN: () => (/* binding */ keyOf),
+/* harmony export */   UO: () => (/* binding */ isWithin),
+/* harmony export */   dN: () => (/* binding */ realPathOf),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   r7: () => (/* binding */ UNNAMEABLE)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+
+/** Why such a file is not checked, as a clause: no report can name it, and no user its path. */
+const UNNAMEABLE = 'its name is not valid UTF-8: rename it';
+/**
+ * The entries of a directory, in the order of their names.
+ *
+ * @throws the file system's error.
+ */
+async function list(directory) {
+    const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(directory, { withFileTypes: true });
+    const isLossy = entries.some(({ name }) => name.includes('\ufffd'));
+    const found = isLossy
+        ? (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(directory, { withFileTypes: true, encoding: 'buffer' })).map((entry) => ({
+            name: fromBytes(entry.name),
+            kind: kindOf(entry),
+        }))
+        : entries.map((entry) => ({ name: entry.name, kind: kindOf(entry) }));
+    return found.sort((a, b) => (String(a.name) < String(b.name) ? -1 : 1));
+}
+function kindOf(entry) {
+    if (entry.isFile())
+        return 'file';
+    if (entry.isDirectory())
+        return 'directory';
+    return entry.isSymbolicLink() ? 'link' : 'special';
+}
+/** Not made shorter: a `..` in it may follow a link. */
+function childOf(directory, name) {
+    if (directory === '.')
+        return name;
+    if (typeof directory === 'string' && typeof name === 'string') {
+        return directory.endsWith('/') ? directory + name : `${directory}/${name}`;
+    }
+    return Buffer.concat([Buffer.from(directory), Buffer.from('/'), Buffer.from(name)]);
+}
+/** Where a path leads once all links are followed; throws the file system's error. */
+async function realPathOf(path) {
+    return fromBytes(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(path, { encoding: 'buffer' }));
+}
+/** A string for each path, and another one for any other. */
+function keyOf(path) {
+    return Buffer.from(path).toString('latin1');
+}
+/** Whether a path is a directory or in it; both without links. */
+function isWithin(path, directory) {
+    const [inner, outer] = [Buffer.from(path), Buffer.from(directory)];
+    if (!inner.subarray(0, outer.length).equals(outer))
+        return false;
+    const next = inner[outer.length];
+    return next === undefined || next === SLASH || outer.at(-1) === SLASH;
+}
+const SLASH = 0x2f;
+function fromBytes(bytes) {
+    const text = bytes.toString();
+    return text.includes('\ufffd') && !Buffer.from(text).equals(bytes) ? bytes : text;
+}
+
+
+/***/ }),
+
+/***/ 7339:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $i: () => (/* binding */ isPlain),
+/* harmony export */   Ow: () => (/* binding */ isWrittenInside),
+/* harmony export */   qm: () => (/* binding */ leadsOut)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+
+
+/**
+ * Whether a path leads out of a directory, by `..`, by links or by itself. What does not exist counts
+ * by where it would be.
+ */
+function leadsOut(path, directory) {
+    const [start, end] = [realPath(directory), realPath(path)];
+    return end !== start && !end.startsWith(start.endsWith(node_path__WEBPACK_IMPORTED_MODULE_1__.sep) ? start : start + node_path__WEBPACK_IMPORTED_MODULE_1__.sep);
+}
+/** Whether a path, as it is written, stands for something in a directory, wherever links take it. */
+function isWrittenInside(path, directory) {
+    const full = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path);
+    const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(full);
+    if (parent === full)
+        return false;
+    return realPath(parent) === realPath(directory) || isWrittenInside(parent, directory);
+}
+/** Whether a path, as it is written, stands for something in a directory and meets no link on the way. */
+function isPlain(path, directory) {
+    return realPath(path) === (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(realPath(directory), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(directory, path));
+}
+/**
+ * As the system opens it: there `..` is the directory above the target of a link. Empty for what
+ * opens and has no path, as some links in /proc do.
+ */
+function realPath(path) {
+    try {
+        return node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(path);
+    }
+    catch {
+        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path))
+            return '';
+        const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);
+        return parent === path ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path) : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(realPath(parent), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path));
+    }
+}
+
+
+/***/ }),
+
+/***/ 9417:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ decodeText),
+/* harmony export */   y: () => (/* binding */ readText)
+/* harmony export */ });
+/* harmony import */ var _file_source_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8677);
+
+/**
+ * All of a text file.
+ *
+ * @param limit in bytes.
+ * @throws {FileError} where it cannot be read, is larger, or is not UTF-8.
+ */
+function readText(path, limit) {
+    const file = (0,_file_source_js__WEBPACK_IMPORTED_MODULE_0__/* .openFile */ .Tq)(path);
+    try {
+        if (file.size > limit) {
+            throw new _file_source_js__WEBPACK_IMPORTED_MODULE_0__/* .FileError */ .f6(`has ${file.size} bytes, more than the limit of ${limit}`);
+        }
+        const bytes = new Uint8Array(file.size);
+        const length = file.readInto(bytes, 0);
+        return decodeText(bytes.subarray(0, length));
+    }
+    finally {
+        file.close();
+    }
+}
+/** @throws {FileError} where the bytes are not UTF-8. */
+function decodeText(bytes) {
+    try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    }
+    catch (error) {
+        throw new _file_source_js__WEBPACK_IMPORTED_MODULE_0__/* .FileError */ .f6('is not valid UTF-8', { cause: error });
+    }
+}
+
+
+/***/ }),
+
+/***/ 4561:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Bg: () => (/* binding */ NO_FOLLOWER),
+  Jr: () => (/* binding */ checkInTurn),
+  g5: () => (/* binding */ failureOf)
+});
+
+// UNUSED EXPORTS: checkTask
+
+// EXTERNAL MODULE: ./build/src/artifacts/artifact.js
+var artifacts_artifact = __nccwpck_require__(9391);
+// EXTERNAL MODULE: ./build/src/files/file-error.js
+var file_error = __nccwpck_require__(6084);
+// EXTERNAL MODULE: ./build/src/gate/kernel-report.js + 89 modules
+var kernel_report = __nccwpck_require__(6864);
+// EXTERNAL MODULE: ./build/src/gate/time-limit.js
+var time_limit = __nccwpck_require__(7454);
+// EXTERNAL MODULE: ./build/src/bytes/latin1.js
+var latin1 = __nccwpck_require__(7228);
+// EXTERNAL MODULE: ./build/src/files/file-source.js
+var file_source = __nccwpck_require__(8677);
+// EXTERNAL MODULE: ./build/src/kernel/pe.js
+var pe = __nccwpck_require__(2856);
+// EXTERNAL MODULE: ./build/src/kernel/pe-kernel.js
+var pe_kernel = __nccwpck_require__(4824);
+// EXTERNAL MODULE: ./build/src/programs/boot-path.js
+var boot_path = __nccwpck_require__(8019);
+// EXTERNAL MODULE: ./build/src/programs/versions.js
+var versions = __nccwpck_require__(3946);
+// EXTERNAL MODULE: ./build/src/programs/xen/binary/pair.js
+var pair = __nccwpck_require__(833);
+// EXTERNAL MODULE: ./build/src/programs/xen/facts/mentioned.js
+var mentioned = __nccwpck_require__(9104);
+// EXTERNAL MODULE: ./build/src/xen/machine.js
+var xen_machine = __nccwpck_require__(188);
+// EXTERNAL MODULE: ./build/src/rules/refusal.js
+var refusal = __nccwpck_require__(7389);
+;// CONCATENATED MODULE: ./build/src/xen-binary/efi-config.js
+/**
+ * Reads the options of Xen in a configuration file of `xen.efi` (docs/misc/efi.pandoc; `get_value` in
+ * xen/common/efi/boot.c, the same since 4.15.0). Of `dom0_mem`, only a size counts, and no share of the
+ * memory.
+ */
+function readDom0Options(text) {
+    const lines = text
+        .split(/[\0-\x1f\x7f]/)
+        .map((line) => line.replace(/#.*$/, '').trim())
+        .filter((line) => line !== '' && !line.startsWith(';'));
+    const section = itemOf(lines, 'global', 'default');
+    const options = (itemOf(lines, section, 'options') ?? '').split(/\s+/);
+    // Later ones override.
+    const types = listOf(options, 'dom0').filter((one) => one === 'pv' || one === 'pvh');
+    const sizes = listOf(options, 'dom0_mem').flatMap((one) => sizeOf(one) ?? []);
+    return { type: types.at(-1) ?? null, memory: sizes.at(-1) ?? null };
+}
+/** @param section `null` for the first value anywhere. */
+function itemOf(lines, section, item) {
+    let isIn = section === null;
+    for (const line of lines) {
+        if (line.startsWith('[')) {
+            if (section === null)
+                continue;
+            if (isIn)
+                return null;
+            isIn = line.startsWith(`[${section}]`);
+        }
+        else if (isIn && line.startsWith(`${item}=`))
+            return line.slice(item.length + 1).trim();
+    }
+    return null;
+}
+function listOf(options, name) {
+    return options
+        .filter((option) => option.startsWith(`${name}=`))
+        .flatMap((option) => option.slice(name.length + 1).split(','));
+}
+/** In KiB without a unit (`parse_size_and_unit`); whole MiB are memory of a domain here. */
+const UNITS = {
+    '': 2 ** 10,
+    b: 1,
+    k: 2 ** 10,
+    m: 2 ** 20,
+    g: 2 ** 30,
+    t: 2 ** 40,
+};
+function sizeOf(text) {
+    const [, digits, unit = ''] = /^(\d{1,12})([bkmgt]?)$/i.exec(text) ?? [];
+    const size = Number(digits ?? 0) * (UNITS[unit.toLowerCase()] ?? 0);
+    const whole = Math.floor(size / 2 ** 20) * 2 ** 20;
+    return whole > 0 ? whole : null;
+}
+
+// EXTERNAL MODULE: ./build/src/xen-binary/read.js + 9 modules
+var xen_binary_read = __nccwpck_require__(4897);
+;// CONCATENATED MODULE: ./build/src/gate/unified-xen.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** More is no configuration, in bytes. */
+const MAX_CONFIG = 64 * 1024;
+/** The first release that looks for sections. */
+const { since: SINCE } = mentioned/* MENTIONED */.o['efi-unified-image'];
+/**
+ * The Xen of a unified image, as the target of the kernel in it.
+ *
+ * @param targets of the run: their machine is that of the image, but for what its options say.
+ * @throws {Error} with a clause that follows the name of the kernel, where the Xen cannot be read.
+ */
+async function readUnifiedXen({ name, open }, targets, releases, checkTime) {
+    const source = await open();
+    try {
+        const file = { path: name, size: source.size, sha256: await (0,file_source/* sha256 */.sc)(source) };
+        const read = await (0,xen_binary_read/* readXenFile */.e)(source, checkTime).catch((error) => {
+            checkTime();
+            throw new Error(`cannot be checked: the image around it ${error.message}`);
+        });
+        if (!looksForSections(read.version)) {
+            throw new Error(`is in a unified image of Xen ${read.version}, which does not look for it: Xen does since ${SINCE}`);
+        }
+        const { type, memory } = readDom0Options(configOf(source));
+        const machine = targets[0]?.machine;
+        if (machine === undefined)
+            return { targets: [], refusals: [] };
+        const dom0Memory = Math.min(memory ?? machine.dom0Memory, xen_machine/* MOST_MEMORY */.wp);
+        const target = {
+            builds: (0,pair/* pairFiles */._)([{ ...file, ...read }], releases),
+            boot: [{ boot: type === 'pvh' ? 'pvh-dom0' : 'pv-dom0' }],
+            among: boot_path/* BOOT_PATHS */.eJ.filter(boot_path/* isDom0 */.DP),
+            machine: { ...machine, dom0Memory },
+        };
+        const refusals = (0,pe_kernel/* findPeFaults */.oZ)(source, 'xen-unified').map((fault) => (0,refusal/* refusalAt */.y)('container', 'damaged-unified-image', { ...fault }, null));
+        return { targets: [target], refusals };
+    }
+    finally {
+        await source.close();
+    }
+}
+function looksForSections(version) {
+    const [number] = /^\d+(?:\.\d+)+/.exec(version) ?? [];
+    return number === undefined || (0,versions/* compareVersions */.Z)(number, SINCE) >= 0;
+}
+function configOf(source) {
+    const section = (0,pe/* readPe */._H)(source)?.sections.find(({ name }) => name === '.config');
+    if (section === undefined)
+        return '';
+    const size = Math.min(section.size, section.memorySize || section.size, MAX_CONFIG);
+    return (0,latin1/* latin1 */.W)(source.read(section.offset, size));
+}
+
+;// CONCATENATED MODULE: ./build/src/gate/check-all.js
+
+
+
+
+
+const NO_FOLLOWER = { onStart: () => { }, onEnd: () => { } };
+/** One after another, in this thread. */
+const checkInTurn = async (tasks, asked, answer, { onStart, onEnd }) => {
+    let over = null;
+    for (const [place, task] of tasks.entries()) {
+        if (over !== null) {
+            answer(place, over);
+            continue;
+        }
+        onStart(task.artifact.name);
+        const result = await checkTask(task, asked);
+        answer(place, result);
+        if (result.kind === 'out-of-time')
+            over = result;
+        else
+            onEnd();
+    }
+};
+/** Checks one artifact. Never throws. */
+async function checkTask(task, asked) {
+    try {
+        return { kind: 'checked', report: await check(task, asked) };
+    }
+    catch (error) {
+        return failureOf(error);
+    }
+}
+/** What an error of a check comes to. */
+function failureOf(error) {
+    if (error instanceof time_limit/* OutOfTimeError */.JT)
+        return { kind: 'out-of-time', error };
+    return { kind: 'failed', message: (0,file_error/* describeError */.U)(error) };
+}
+async function check({ artifact, lost = [] }, asked) {
+    const { name, container } = artifact;
+    const question = { ...asked, lost, ...(await aroundOf(artifact, asked)) };
+    const { path, ...report } = await (0,artifacts_artifact/* readArtifact */.R)(artifact, (source) => (0,kernel_report/* checkSource */.A)(source, name, question));
+    return { path, ...(container && { container: container.format }), ...report };
+}
+/** The kernel in a unified image of Xen is for that Xen, whatever else is asked. */
+async function aroundOf({ container }, { targets, releases, checkTime = () => { } }) {
+    if (container?.format !== 'xen-unified')
+        return {};
+    return readUnifiedXen(container, targets, releases, checkTime);
+}
+
+
+/***/ }),
+
+/***/ 6858:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ finishReport),
+/* harmony export */   a: () => (/* binding */ inOrder)
+/* harmony export */ });
+/* harmony import */ var _contract_checked_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4961);
+/* harmony import */ var _contract_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9072);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8009);
+
+
+
+/** The report with its decision: of a run, of a shard, or of shards that were joined. */
+function finishReport(ready) {
+    const { kernels, problems, notices, binaries, shard } = ready;
+    return {
+        schemaVersion: 1,
+        tool: { name: 'xen-boot-gate', version: _version_js__WEBPACK_IMPORTED_MODULE_1__/* .VERSION */ .x },
+        ...(shard && { shard }),
+        gate: decide(ready),
+        ...(binaries.length > 0 && { binaries }),
+        kernels,
+        problems,
+        ...(notices.length > 0 && { notices }),
+    };
+}
+/** Problems in the order of the artifacts that they are about; those of other files last. */
+function inOrder(problems, paths) {
+    const places = new Map();
+    for (const [place, path] of paths.entries())
+        if (!places.has(path))
+            places.set(path, place);
+    const placeOf = ({ path }) => places.get(path) ?? paths.length;
+    return [...problems].sort((a, b) => placeOf(a) - placeOf(b));
+}
+/**
+ * Nothing checked is never a pass: not no kernel, not an unread input, not only targets that are
+ * absent or ignored. Only a shard may have no kernel: another has.
+ */
+function decide({ kernels, problems, failOn, shard }) {
+    const failed = count(kernels, ['fails']);
+    const warned = count(kernels, ['warns']);
+    const isEmpty = kernels.length === 0 && shard === undefined;
+    const checked = !isEmpty && problems.length === 0 && kernels.every(_contract_checked_js__WEBPACK_IMPORTED_MODULE_2__/* .wasChecked */ .$);
+    const tolerated = {
+        never: true,
+        fails: failed === 0,
+        warns: failed === 0 && warned === 0,
+    };
+    return {
+        passed: checked && tolerated[failOn],
+        failed,
+        warned: warned + count(kernels, ['allowed-to-fail', 'known']),
+        waived: count(kernels, ['waived']),
+    };
+}
+function count(kernels, outcomes) {
+    return kernels
+        .flatMap(({ verdicts }) => verdicts)
+        .filter((verdict) => outcomes.includes((0,_contract_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .outcomeOf */ .sG)(verdict)))
+        .reduce((sum, { builds }) => sum + builds.length, 0);
+}
+
+
+/***/ }),
+
+/***/ 4978:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  R: () => (/* binding */ runGate)
+});
+
+// UNUSED EXPORTS: makeReport
+
+// EXTERNAL MODULE: ./build/src/contract/sharing.js
+var sharing = __nccwpck_require__(6272);
+// EXTERNAL MODULE: ./build/src/glob/path-set.js
+var path_set = __nccwpck_require__(5740);
+// EXTERNAL MODULE: ./build/src/programs/boot-way.js
+var boot_way = __nccwpck_require__(7309);
+// EXTERNAL MODULE: ./build/src/programs/boot-path.js
+var boot_path = __nccwpck_require__(8019);
+// EXTERNAL MODULE: ./build/src/rules/identity.js
+var rules_identity = __nccwpck_require__(4195);
+;// CONCATENATED MODULE: ./build/src/policy/baseline.js
+
+
+
+/**
+ * @param file where the policy names it; `null` for no baseline.
+ * @param now all kernels of this run, named by the policy.
+ * @param before those of the baseline, named by the same policy; `null` where none could be read.
+ */
+function openBaseline(file, now, before) {
+    const find = counterparts(now, before ?? []);
+    return {
+        of: (kernel) => knownOf(find(kernel)),
+        lostBy: (kernel) => lostPaths(find(kernel), kernel),
+        use: (kernels) => {
+            if (file === null || before === null)
+                return null;
+            const met = new Set(kernels.map(find));
+            return {
+                place: file.place,
+                added: kernels.filter((kernel) => find(kernel) === undefined).map(({ path }) => path),
+                before: before.map((kernel) => ({ path: kernel.path, isMet: met.has(kernel) })),
+            };
+        },
+    };
+}
+/** Where the notes of one of the two cannot be reached, its claims are not known, and none is lost. */
+function lostPaths(before, { claims }) {
+    if (claims === null)
+        return [];
+    const isLost = (path) => before?.claims?.includes(path) && !claims.includes(path);
+    return boot_path/* BOOT_PATHS */.eJ.filter((path) => isLost((0,boot_path/* claimedAs */.yH)(path)));
+}
+/** A baseline may be untrusted: never multiply the lengths of two of its lists. */
+function knownOf(before) {
+    const faults = new Map();
+    for (const { memory, releases, products, binaries = [], findings, ...way } of before?.verdicts ??
+        []) {
+        const own = new Set(findings.map(rules_identity/* identityOf */.c));
+        for (const build of new Set([...releases, ...products, ...binaries])) {
+            const key = targetKey(way, build, memory);
+            const all = faults.get(key);
+            if (all)
+                all.push(own);
+            else
+                faults.set(key, [own]);
+        }
+    }
+    return (finding, target) => {
+        const identity = (0,rules_identity/* identityOf */.c)(finding);
+        return (faults
+            .get(targetKey(target, target.build.id, target.memory))
+            ?.some((own) => own.has(identity)) ?? false);
+    };
+}
+/** @param build its id. */
+function targetKey(way, build, memory) {
+    return `${(0,boot_way/* wayId */.Bq)(way)} ${build} ${memory}`;
+}
+/**
+ * The kernel of the baseline that is the same as one of this run, or none. No baseline kernel
+ * matches two kernels: the findings of one would hide new findings of the other.
+ *
+ * 1. the one at the same path;
+ * 2. the one of the same name, if each side has one kernel of that name: so the version in a path
+ *    may change;
+ * 3. the only one, if each side has only one, unless both have names.
+ */
+function counterparts(now, before) {
+    const byPath = groupBy(before, ({ path }) => path);
+    const byName = groupBy(before, ({ name }) => name);
+    const nowByName = groupBy(now, ({ name }) => name);
+    return ({ path, name }) => {
+        const samePath = byPath.get(path);
+        if (samePath)
+            return onlyOf(samePath);
+        const namesakes = name === undefined ? undefined : byName.get(name);
+        if (namesakes)
+            return onlyOf(nowByName.get(name) ?? []) && onlyOf(namesakes);
+        const only = onlyOf(now) && onlyOf(before);
+        return name === undefined || only?.name === undefined ? only : undefined;
+    };
+}
+function groupBy(all, keyOf) {
+    const groups = new Map();
+    for (const one of all) {
+        const group = groups.get(keyOf(one));
+        if (group)
+            group.push(one);
+        else
+            groups.set(keyOf(one), [one]);
+    }
+    return groups;
+}
+function onlyOf(all) {
+    return all.length === 1 ? all[0] : undefined;
+}
+
+// EXTERNAL MODULE: ./build/src/policy/waivers.js
+var policy_waivers = __nccwpck_require__(1229);
+;// CONCATENATED MODULE: ./build/src/policy/apply.js
+
+
+
+
+
+/**
+ * Marks what a policy names, allows, ignores and waives, and what its baseline knows. What Xen does
+ * with a kernel stays as it is.
+ *
+ * @param baseline kernels as they were before; `null` where there is none that could be read.
+ * @param paths of all kernels of the run, as far as they are known. Default: of these.
+ */
+function applyPolicy({ policy, today }, kernels, baseline, paths = kernels.map(pathOf)) {
+    const withName = namer(policy);
+    const named = kernels.map(withName);
+    const known = baselineOf(policy, paths, baseline);
+    const waivers = (0,policy_waivers/* openWaivers */.md)(policy.waivers, today);
+    const roleOf = rolesOf(policy);
+    const share = (0,sharing/* sharing */.R)();
+    return {
+        kernels: named.map((kernel) => {
+            const findWaiver = waivers.of(kernel);
+            const knows = known.of(kernel);
+            const ruled = {
+                ...kernel,
+                verdicts: kernel.verdicts.flatMap((verdict) => split(verdict, roleOf, findWaiver, knows)),
+            };
+            return (0,sharing/* shareParts */._)(ruled, share);
+        }),
+        use: {
+            names: namesOf(policy, named),
+            waivers: waivers.uses(),
+            baseline: known.use(named),
+        },
+    };
+}
+/**
+ * The boot paths that kernels claimed in the baseline and claim no longer.
+ *
+ * @param paths of all kernels of the run.
+ */
+function apply_lostPaths(policy, kernels, baseline, paths) {
+    const named = kernels.map(namer(policy));
+    return named.map(baselineOf(policy, paths, baseline).lostBy);
+}
+const pathOf = ({ path }) => path;
+function baselineOf(policy, paths, baseline) {
+    const withName = namer(policy);
+    const now = paths.map((path) => withName({ path }));
+    return openBaseline(policy.baseline, now, baseline?.map(withName) ?? null);
+}
+/** Gives kernels the first name of the policy that has their path. */
+function namer({ kernels }) {
+    const names = kernels.flatMap(({ name, paths }) => paths.map(() => name));
+    const namedBy = (0,path_set/* openPatterns */._)(kernels.flatMap(({ paths }) => paths));
+    return (kernel) => {
+        const name = names[namedBy(kernel.path)[0] ?? -1];
+        return name === undefined ? kernel : { ...kernel, name };
+    };
+}
+/** Names that no kernel of the run has are reported: one of them may be gone. */
+function namesOf({ kernels }, named) {
+    const met = new Set(named.map(({ name }) => name));
+    return kernels.map(({ name, place }) => ({ name, place, isMet: met.has(name) }));
+}
+/** Exceptions win over the rule: what is required needs no mark. */
+function rolesOf({ targets }) {
+    const isIgnored = coverOfSome(targets.ignored);
+    const mayFail = coverOfSome(targets['allowed-to-fail']);
+    return (target) => {
+        if (isIgnored(target))
+            return 'ignored';
+        return mayFail(target) ? 'allowed-to-fail' : undefined;
+    };
+}
+function coverOfSome(filters) {
+    return filters.length === 0 ? () => false : (0,policy_waivers/* coverOf */.vv)(filters);
+}
+/** Builds that did the same may count differently: those that count alike share one entry. */
+function split(verdict, roleOf, findWaiver, knows) {
+    const { memory } = verdict;
+    const way = (0,boot_way/* wayOf */.VO)(verdict);
+    const alike = new Map();
+    for (const build of verdict.builds) {
+        const target = { ...way, build, memory };
+        const role = roleOf(target);
+        const findings = verdict.findings.map((finding) => mark(finding, findWaiver(finding, target), knows(finding, target)));
+        const key = JSON.stringify([role, findings.map(({ waiver, known }) => [waiver, known])]);
+        const entry = alike.get(key) ?? {
+            ...verdict,
+            builds: [],
+            ...(role && { role }),
+            findings,
+        };
+        entry.builds.push(build);
+        alike.set(key, entry);
+    }
+    const [only, ...others] = alike.values();
+    const isMarked = only?.role !== undefined || only?.findings.some((one, i) => one !== verdict.findings[i]);
+    // What the policy says nothing of is not stored again.
+    if (only && others.length === 0)
+        return isMarked ? [only] : [verdict];
+    return [...alike.values()].map(withOwnReasons);
+}
+/** Of the products behind a finding, those that are left. */
+function withOwnReasons(verdict) {
+    const ids = new Set(verdict.builds.map(({ id }) => id));
+    const findings = verdict.findings.map(({ because = [], ...finding }) => {
+        const own = because.filter(({ product }) => ids.has(product));
+        return own.length === 0 ? finding : { ...finding, because: own };
+    });
+    return { ...verdict, findings };
+}
+function mark(finding, waiver, known) {
+    if (waiver) {
+        const { reason, owner, expires } = waiver;
+        return { ...finding, waiver: { reason, owner, expires } };
+    }
+    return known ? { ...finding, known } : finding;
+}
+
+// EXTERNAL MODULE: ./build/src/policy/notices.js
+var notices = __nccwpck_require__(2637);
+// EXTERNAL MODULE: ./build/src/programs/xen/binary/xen-binary.js + 1 modules
+var xen_binary = __nccwpck_require__(6106);
+// EXTERNAL MODULE: ./build/src/programs/xen/xen-build.js
+var xen_build = __nccwpck_require__(9269);
+// EXTERNAL MODULE: ./build/src/artifacts/artifact.js
+var artifacts_artifact = __nccwpck_require__(9391);
+// EXTERNAL MODULE: ./build/src/bytes/bytes.js
+var bytes = __nccwpck_require__(4490);
+// EXTERNAL MODULE: ./build/src/bytes/latin1.js
+var latin1 = __nccwpck_require__(7228);
+// EXTERNAL MODULE: ./build/src/contract/is-report.js + 8 modules
+var is_report = __nccwpck_require__(1305);
 // EXTERNAL MODULE: ./build/src/contract/published.js
 var published = __nccwpck_require__(6314);
 // EXTERNAL MODULE: ./build/src/files/file-source.js
 var file_source = __nccwpck_require__(8677);
 // EXTERNAL MODULE: ./build/src/files/text-file.js
 var text_file = __nccwpck_require__(9417);
+// EXTERNAL MODULE: ./build/src/gate/kernel-report.js + 89 modules
+var kernel_report = __nccwpck_require__(6864);
+// EXTERNAL MODULE: ./build/src/gate/parse-json.js
+var parse_json = __nccwpck_require__(4025);
+;// CONCATENATED MODULE: ./build/src/gate/baseline.js
+
+
+
+
+
+
+
+
+
+/** Of a report, in bytes: that of eighty kernels on every release has some 4 MiB. */
+const MAX_REPORT = 16 * 1024 * 1024;
+/** No kernel begins with these: perhaps a byte order mark, of UTF-8 or UTF-16, and a brace. */
+const JSON_START = /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*\{/;
+/** The file of a baseline, or its content where that was read elsewhere. */
+function baselineArtifact({ path, content }) {
+    if (!content)
+        return (0,artifacts_artifact/* fileArtifact */.B)(path);
+    return { name: path, open: () => ({ ...(0,bytes/* bytesSource */.Xl)(content), close: () => { } }) };
+}
+/**
+ * The kernels of a baseline: those of a JSON report of ours, or a kernel, checked as it is asked now.
+ *
+ * @throws {Error} with a clause that follows the name, where it is neither.
+ */
+function readBaseline(artifact, request) {
+    return (0,artifacts_artifact/* readArtifact */.R)(artifact, async (source) => {
+        if (JSON_START.test((0,latin1/* latin1 */.W)(source.read(0, 64))))
+            return readReport(source);
+        const kernel = await (0,kernel_report/* checkSource */.A)(source, artifact.name, request);
+        if (kernel.format !== null)
+            return [(0,published/* publishKernel */.lc)(kernel)];
+        throw new Error('cannot be the baseline: it is neither a JSON report nor a kernel');
+    });
+}
+function readReport(source) {
+    if (source.size > MAX_REPORT) {
+        throw new file_source/* FileError */.f6(`has ${source.size} bytes, more than the limit of ${MAX_REPORT}`);
+    }
+    const report = (0,parse_json/* parseJson */.q)((0,text_file/* decodeText */.g)(source.read(0, source.size)));
+    if ((0,is_report/* isReport */.P)(report))
+        return [...report.kernels];
+    throw new Error(`cannot be the baseline: it is ${describeOther(report)}`);
+}
+function describeOther(data) {
+    const { schemaVersion } = Object(data);
+    return schemaVersion === 1
+        ? 'a report with schemaVersion 1 that does not match its schema; regenerate it with this version of the program'
+        : 'not a JSON report of this program with schemaVersion 1';
+}
+
+// EXTERNAL MODULE: ./build/src/gate/check-all.js + 2 modules
+var check_all = __nccwpck_require__(4561);
+// EXTERNAL MODULE: ./build/src/gate/finish.js
+var finish = __nccwpck_require__(6858);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/src/gate/shard-report.js
+
+
+/** What the report of a shard has besides its kernels. */
+function shardReport({ split, problems, unmatched, unused, sources }, policy, before, settings) {
+    const { index, count, files, found } = split;
+    return {
+        parts: [index],
+        count,
+        settings: shardSettings(settings, before),
+        files,
+        found,
+        search: { problems: problems.length, unmatched, unused },
+        sources,
+        policy,
+    };
+}
+function shardSettings(settings, before) {
+    const { targets, policy, failOn, warnBeforeExpiry, today, maxDictionary = null } = settings;
+    return {
+        targets: digest([plain(targets), maxDictionary]),
+        policy: digest([plain(withoutContent(policy)), policy.waivers.map((one) => (0,policy_waivers/* holds */.v9)(one, today))]),
+        baseline: before && digest(before),
+        failOn,
+        warnBeforeExpiry,
+        isAutomatic: targets.some(({ boot }) => boot === 'auto'),
+        day: today,
+    };
+}
+/** The content of a baseline is compared by its kernels. */
+function withoutContent({ baseline, ...policy }) {
+    return { ...policy, baseline: baseline && { path: baseline.path, place: baseline.place } };
+}
+/** Data with each build as what it is known by. */
+function plain(data) {
+    return JSON.parse(JSON.stringify(data, (_, value) => (isBuild(value) ? identityOf(value) : value)));
+}
+function isBuild(value) {
+    return typeof value === 'object' && value !== null && 'has' in value && 'release' in value;
+}
+/** A product may have another Xen another day, and a path another file. */
+function identityOf({ id, release, differences, product, binary }) {
+    return [
+        id,
+        release.version,
+        differences.map(({ name }) => name),
+        product && [product.state.package, product.isEnded],
+        binary?.files.map(({ sha256 }) => sha256),
+    ];
+}
+/** SHA-256 in hexadecimal. */
+function digest(data) {
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(data)).digest('hex');
+}
+
+// EXTERNAL MODULE: ./build/src/gate/time-limit.js
+var time_limit = __nccwpck_require__(7454);
+;// CONCATENATED MODULE: ./build/src/gate/unchecked.js
+
+/** Collects why artifacts were not checked, in any order. */
+class Unchecked {
+    #failed = [];
+    #late = [];
+    /** Where the time of the run is over: the error that says so. */
+    timeout = null;
+    /** @param place of the artifact among all. */
+    add(name, place, failure) {
+        if (failure.kind === 'failed') {
+            this.#failed.push({ place, problem: { path: name, message: failure.message } });
+            return;
+        }
+        this.timeout ??= failure.error;
+        this.#late.push({ place, name });
+    }
+    /** In the order of the artifacts; one for all that the run had no time for, which is the last. */
+    problems() {
+        const byPlace = (a, b) => a.place - b.place;
+        const failed = this.#failed.sort(byPlace).map(({ problem }) => problem);
+        const late = this.#late.sort(byPlace).map(({ name }) => name);
+        return this.timeout ? [...failed, (0,time_limit/* describeUnchecked */.my)(this.timeout, late)] : failed;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/gate/gate.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * Checks every artifact on every target and decides. An artifact that cannot be checked becomes a
+ * problem, and the others are still checked. When the time of the run is over, one problem names
+ * the unchecked ones. This never throws.
+ */
+async function runGate(request, { follower = check_all/* NO_FOLLOWER */.Bg, checkAll = check_all/* checkInTurn */.Jr } = {}) {
+    const { artifacts, policy, shard } = request;
+    const baseline = policy.baseline && baselineArtifact(policy.baseline);
+    const share = (0,sharing/* sharing */.R)();
+    const checked = [];
+    const left = new Unchecked();
+    const tasks = artifacts.map((artifact) => ({ artifact }));
+    const answer = (place, one) => {
+        if (one.kind === 'checked')
+            checked[place] = (0,sharing/* shareParts */._)(one.report, share);
+        else
+            left.add(artifacts[place]?.name ?? '', place, one);
+    };
+    await checkAll(tasks, request, answer, follower);
+    let before = null;
+    if (baseline) {
+        try {
+            if (left.timeout)
+                throw left.timeout;
+            before = await readBaseline(baseline, request);
+        }
+        catch (error) {
+            left.add(baseline.name, artifacts.length, (0,check_all/* failureOf */.g5)(error));
+        }
+    }
+    const paths = shard?.split.names ?? artifacts.map(({ name }) => name);
+    const again = await checkLostPaths(checked, before ?? [], paths, request, checkAll);
+    const problems = (0,finish/* inOrder */.a)([...left.problems(), ...again], paths);
+    const kernels = checked.filter((kernel) => kernel !== undefined);
+    return makeReport({ kernels, problems: [...request.problems, ...problems], before, paths, shard }, request);
+}
+/**
+ * Checks kernels again that lost a boot path: with `boot: auto` it was not among those that were
+ * checked.
+ *
+ * @param checked by the place of their artifacts; the new reports take the places of the old ones.
+ * @returns why some could not be checked again.
+ */
+async function checkLostPaths(checked, before, paths, request, checkAll) {
+    const places = [...checked.keys()].filter((place) => checked[place] !== undefined);
+    const kernels = checked.filter((kernel) => kernel !== undefined);
+    const lostBy = apply_lostPaths(request.policy, kernels, before, paths);
+    const tasks = places.flatMap((place, i) => {
+        const artifact = request.artifacts[place];
+        const lost = lostBy[i] ?? [];
+        return artifact && lost.length > 0 ? [{ artifact, lost, place }] : [];
+    });
+    const left = new Unchecked();
+    const answer = (index, one) => {
+        const { place = 0, artifact } = tasks[index] ?? {};
+        if (one.kind === 'checked')
+            checked[place] = one.report;
+        else
+            left.add(artifact?.name ?? '', place, one);
+    };
+    await checkAll(tasks, request, answer, check_all/* NO_FOLLOWER */.Bg);
+    return left.problems();
+}
+/** The finished report: what was found, what the policy says of it, and the decision. */
+function makeReport(findings, settings) {
+    const { kernels, problems, before, paths, shard } = findings;
+    const ruled = applyPolicy(settings, kernels, before, paths);
+    const { today, warnBeforeExpiry, failOn } = settings;
+    const asked = settings.targets.flatMap(({ builds }) => builds);
+    const around = kernels
+        .filter(({ container }) => container === 'xen-unified')
+        .flatMap(({ verdicts }) => verdicts.flatMap(({ builds }) => builds));
+    return (0,finish/* finishReport */.U)({
+        kernels: ruled.kernels,
+        problems,
+        binaries: (0,xen_binary/* readBuilds */.Az)((0,xen_build/* distinctBuilds */.SI)([...asked, ...around])),
+        failOn,
+        // What no kernel of a shard matches, one of another may.
+        notices: shard ? [] : (0,notices/* noticesOf */.l)(ruled.use, today, warnBeforeExpiry),
+        shard: shard && shardReport(shard, ruled.use, before, settings),
+    });
+}
+
+
+/***/ }),
+
+/***/ 6864:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  A: () => (/* binding */ checkSource)
+});
+
+// EXTERNAL MODULE: ./build/src/files/file-source.js
+var file_source = __nccwpck_require__(8677);
 // EXTERNAL MODULE: ./build/src/kernel/build-id.js
 var build_id = __nccwpck_require__(4393);
 // EXTERNAL MODULE: ./build/src/kernel/elf-kind.js
@@ -46573,6 +48032,14 @@ var elf_kind = __nccwpck_require__(785);
 var name_file = __nccwpck_require__(4383);
 // EXTERNAL MODULE: ./build/src/kernel/open.js + 2 modules
 var kernel_open = __nccwpck_require__(5635);
+// EXTERNAL MODULE: ./build/src/programs/boot-list.js
+var boot_list = __nccwpck_require__(5296);
+// EXTERNAL MODULE: ./build/src/programs/boot-path.js
+var boot_path = __nccwpck_require__(8019);
+// EXTERNAL MODULE: ./build/src/programs/boot-way.js
+var boot_way = __nccwpck_require__(7309);
+// EXTERNAL MODULE: ./build/src/programs/xen/xen-build.js
+var xen_build = __nccwpck_require__(9269);
 // EXTERNAL MODULE: ./build/src/kernel/note-numbers.js
 var note_numbers = __nccwpck_require__(4116);
 // EXTERNAL MODULE: ./build/src/programs/xen/feature-names.js
@@ -46738,6 +48205,8 @@ var rules_refusal = __nccwpck_require__(7389);
 var elf_layout = __nccwpck_require__(157);
 // EXTERNAL MODULE: ./build/src/text/hex.js
 var hex = __nccwpck_require__(2112);
+// EXTERNAL MODULE: ./build/src/bytes/bytes.js
+var bytes = __nccwpck_require__(4490);
 ;// CONCATENATED MODULE: ./build/src/grub/files/file.js
 
 /** A read that GRUB ends with an error (`grub_errno`). */
@@ -46962,7 +48431,10 @@ function startsFrame(header) {
     }
 }
 
+// EXTERNAL MODULE: ./build/src/bytes/view.js
+var bytes_view = __nccwpck_require__(432);
 ;// CONCATENATED MODULE: ./build/src/grub/pv/elf.js
+
 
 
 
@@ -47045,7 +48517,7 @@ function isReadable(file, { offset, fileSize }) {
     return BigInt(readable(file, Number(offset), Number(fileSize))) === fileSize;
 }
 function readField(bytes, [offset, size]) {
-    const data = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const data = (0,bytes_view/* viewOf */.d)(bytes);
     switch (size) {
         case 2:
             return BigInt(data.getUint16(offset, true));
@@ -47056,6 +48528,8 @@ function readField(bytes, [offset, size]) {
     }
 }
 
+// EXTERNAL MODULE: ./build/src/bytes/latin1.js
+var latin1 = __nccwpck_require__(7228);
 ;// CONCATENATED MODULE: ./build/src/grub/pv/guest-string.js
 
 
@@ -47131,6 +48605,7 @@ function wrongNumber(text, start, says) {
 
 
 
+
 const OWNER = (0,latin1/* latin1 */.W)(Uint8Array.of(0x58, 0x65, 0x6e, 0));
 /** What a note with a PAE_MODE makes of a 32-bit kernel; the last that fits counts. */
 const PAE_MODES = [
@@ -47153,7 +48628,7 @@ function readNotes(buffer, bits, info, has) {
 }
 function* xenNotes(buffer) {
     const words = Math.floor(buffer.length / 4) * 4;
-    const view = new DataView(buffer.buffer, buffer.byteOffset, buffer.byteLength);
+    const view = (0,bytes_view/* viewOf */.d)(buffer);
     for (let at = 0; at < words;) {
         if (at + elf_layout/* NHDR_SIZE */.Jt > buffer.length)
             return;
@@ -47218,7 +48693,7 @@ function textIs(buffer, desc, descSize, text) {
 function word(buffer, at, bits) {
     if (at + bits / 8 > buffer.length)
         throw crash('notes', 'note-past-end');
-    const view = new DataView(buffer.buffer, buffer.byteOffset, buffer.byteLength);
+    const view = (0,bytes_view/* viewOf */.d)(buffer);
     return bits === 64 ? view.getBigUint64(at, true) : BigInt(view.getUint32(at, true));
 }
 
@@ -47779,6 +49254,7 @@ var lzo1x = __nccwpck_require__(6959);
 
 
 
+
 // The header of lzop, as io/lzopio.c reads it: offsets of its fields, in bytes.
 const MAGIC = [0x89, 0x4c, 0x5a, 0x4f, 0x00, 0x0d, 0x0a, 0x1a, 0x0a];
 const FIELD = { lib_version: 11, lib_version_ext: 13, flags: 17, name_len: 33 };
@@ -47864,7 +49340,7 @@ function sizeOfBlocks(file, header) {
     return null;
 }
 function readBlock(bytes, { ofContents, ofStored }) {
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const view = (0,bytes_view/* viewOf */.d)(bytes);
     if (bytes.length < 4)
         return null;
     const size = view.getUint32(0);
@@ -50012,7 +51488,7 @@ function sayFailure(failure, total, has) {
         case 'firmware-no-ram':
             return 'xc_dom_load_hvm_kernel: unable to map guest memory space';
         case 'aborts':
-            return "count_pgtables: Assertion `…' failed.";
+            return "count_pgtables: Assertion `\u2026' failed.";
         case 'wraps':
             return error(`${pageTableReader(has)}: xc_dom_pfn_to_ptr failed`, INTERNAL);
         case 'p2m-inside-mapping':
@@ -51424,6 +52900,8 @@ function becauseOpenOfFile(build, { difference: { name }, certainty, from }) {
     return { product: build.id, difference: name, what, certainty, from, evidence: [] };
 }
 
+// EXTERNAL MODULE: ./build/src/programs/xen/binary/xen-binary.js + 1 modules
+var xen_binary = __nccwpck_require__(6106);
 ;// CONCATENATED MODULE: ./build/src/programs/xen/origin.js
 
 
@@ -51960,7 +53438,7 @@ async function checkSource(source, name, request) {
         arch: kernel.elf && (0,elf_kind/* elfArch */.EI)(kernel.elf),
         linuxVersion: kernel.format === 'bzimage' ? kernel.header.kernelVersion : null,
         size: source.size,
-        sha256: (0,file_source/* sha256 */.sc)(source),
+        sha256: await (0,file_source/* sha256 */.sc)(source),
         ...(await checkTargets(kernel, request)),
     };
 }
@@ -52096,60 +53574,29 @@ function statusOf(findings) {
     return findings.length > 0 ? 'warns' : 'boots';
 }
 
-;// CONCATENATED MODULE: ./build/src/gate/baseline.js
 
+/***/ }),
 
+/***/ 4025:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-
-
-
-
-/** Of a report, in bytes: that of eighty kernels on every release has some 4 MiB. */
-const MAX_REPORT = 16 * 1024 * 1024;
-/** No kernel begins with these: perhaps a byte order mark, of UTF-8 or UTF-16, and a brace. */
-const JSON_START = /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*\{/;
-/** The file of a baseline, or its content where that was read elsewhere. */
-function baselineArtifact({ path, content }) {
-    if (!content)
-        return (0,artifacts_artifact/* fileArtifact */.B)(path);
-    return { name: path, open: () => ({ ...(0,bytes/* bytesSource */.Xl)(content), close: () => { } }) };
-}
-/**
- * The kernels of a baseline: those of a JSON report of ours, or a kernel, checked as it is asked now.
- *
- * @throws {Error} with a clause that follows the name, where it is neither.
- */
-function readBaseline(artifact, request) {
-    return (0,artifacts_artifact/* readArtifact */.R)(artifact, async (source) => {
-        if (JSON_START.test((0,latin1/* latin1 */.W)(source.read(0, 64))))
-            return readReport(source);
-        const kernel = await checkSource(source, artifact.name, request);
-        if (kernel.format !== null)
-            return [(0,published/* publishKernel */.lc)(kernel)];
-        throw new Error('cannot be the baseline: it is neither a JSON report nor a kernel');
-    });
-}
-function readReport(source) {
-    if (source.size > MAX_REPORT) {
-        throw new file_source/* FileError */.f6(`has ${source.size} bytes, more than the limit of ${MAX_REPORT}`);
-    }
-    const report = parse((0,text_file/* decodeText */.g)(source.read(0, source.size)));
-    if (isReport(report))
-        return [...report.kernels];
-    throw new Error(`cannot be the baseline: it is ${describeOther(report)}`);
-}
-function describeOther(data) {
-    const { schemaVersion } = Object(data);
-    return schemaVersion === 1
-        ? 'a report with schemaVersion 1 that does not match its schema; regenerate it with this version of the program'
-        : 'not a JSON report of this program with schemaVersion 1';
-}
-/** A report nests nine levels deep; millions of them would take sixty times as much memory as text. */
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ parseJson)
+/* harmony export */ });
+/** A report nests eleven levels deep; millions of them would take sixty times as much memory as text. */
 const MAX_DEPTH = 32;
 const [QUOTE, BACKSLASH] = ['"', '\\'].map((char) => char.charCodeAt(0));
 const OPENING = ['[', '{'].map((char) => char.charCodeAt(0));
 const CLOSING = [']', '}'].map((char) => char.charCodeAt(0));
+/** JSON of an untrusted user; `null` for what is none, or nests deeper than any report. */
+function parseJson(text) {
+    try {
+        return isTooDeep(text) ? null : JSON.parse(text);
+    }
+    catch {
+        return null;
+    }
+}
 function isTooDeep(text) {
     let depth = 0;
     let quoted = false;
@@ -52168,284 +53615,6 @@ function isTooDeep(text) {
     }
     return false;
 }
-function parse(text) {
-    try {
-        return isTooDeep(text) ? null : JSON.parse(text);
-    }
-    catch {
-        return null;
-    }
-}
-
-// EXTERNAL MODULE: ./build/src/files/file-error.js
-var file_error = __nccwpck_require__(6084);
-// EXTERNAL MODULE: ./build/src/gate/time-limit.js
-var time_limit = __nccwpck_require__(7454);
-;// CONCATENATED MODULE: ./build/src/gate/each-artifact.js
-
-
-/**
- * Does some work with each artifact. An artifact with which it fails becomes a problem, and the
- * others are still processed. When the time of the run is over, one problem names the remaining
- * ones.
- */
-async function eachArtifact(artifacts, problems, work) {
-    for (const [index, artifact] of artifacts.entries()) {
-        try {
-            await work(artifact, index);
-        }
-        catch (error) {
-            if (error instanceof time_limit/* OutOfTimeError */.JT) {
-                const left = artifacts.slice(index).map(({ name }) => name);
-                problems.push((0,time_limit/* describeUnchecked */.my)(error, left));
-                return;
-            }
-            problems.push({ path: artifact.name, message: (0,file_error/* describeError */.U)(error) });
-        }
-    }
-}
-
-// EXTERNAL MODULE: ./build/src/kernel/pe.js
-var pe = __nccwpck_require__(2856);
-// EXTERNAL MODULE: ./build/src/kernel/pe-kernel.js
-var pe_kernel = __nccwpck_require__(4824);
-// EXTERNAL MODULE: ./build/src/programs/versions.js
-var versions = __nccwpck_require__(3946);
-// EXTERNAL MODULE: ./build/src/programs/xen/binary/pair.js
-var pair = __nccwpck_require__(833);
-// EXTERNAL MODULE: ./build/src/programs/xen/facts/mentioned.js
-var mentioned = __nccwpck_require__(9104);
-;// CONCATENATED MODULE: ./build/src/xen-binary/efi-config.js
-/**
- * Reads the options of Xen in a configuration file of `xen.efi` (docs/misc/efi.pandoc; `get_value` in
- * xen/common/efi/boot.c, the same since 4.15.0). Of `dom0_mem`, only a size counts, and no share of the
- * memory.
- */
-function readDom0Options(text) {
-    const lines = text
-        .split(/[\0-\x1f\x7f]/)
-        .map((line) => line.replace(/#.*$/, '').trim())
-        .filter((line) => line !== '' && !line.startsWith(';'));
-    const section = itemOf(lines, 'global', 'default');
-    const options = (itemOf(lines, section, 'options') ?? '').split(/\s+/);
-    // Later ones override.
-    const types = listOf(options, 'dom0').filter((one) => one === 'pv' || one === 'pvh');
-    const sizes = listOf(options, 'dom0_mem').flatMap((one) => efi_config_sizeOf(one) ?? []);
-    return { type: types.at(-1) ?? null, memory: sizes.at(-1) ?? null };
-}
-/** @param section `null` for the first value anywhere. */
-function itemOf(lines, section, item) {
-    let isIn = section === null;
-    for (const line of lines) {
-        if (line.startsWith('[')) {
-            if (section === null)
-                continue;
-            if (isIn)
-                return null;
-            isIn = line.startsWith(`[${section}]`);
-        }
-        else if (isIn && line.startsWith(`${item}=`))
-            return line.slice(item.length + 1).trim();
-    }
-    return null;
-}
-function listOf(options, name) {
-    return options
-        .filter((option) => option.startsWith(`${name}=`))
-        .flatMap((option) => option.slice(name.length + 1).split(','));
-}
-/** In KiB without a unit (`parse_size_and_unit`); whole MiB are memory of a domain here. */
-const UNITS = {
-    '': 2 ** 10,
-    b: 1,
-    k: 2 ** 10,
-    m: 2 ** 20,
-    g: 2 ** 30,
-    t: 2 ** 40,
-};
-function efi_config_sizeOf(text) {
-    const [, digits, unit = ''] = /^(\d{1,12})([bkmgt]?)$/i.exec(text) ?? [];
-    const size = Number(digits ?? 0) * (UNITS[unit.toLowerCase()] ?? 0);
-    const whole = Math.floor(size / 2 ** 20) * 2 ** 20;
-    return whole > 0 ? whole : null;
-}
-
-// EXTERNAL MODULE: ./build/src/xen-binary/read.js + 9 modules
-var xen_binary_read = __nccwpck_require__(4897);
-;// CONCATENATED MODULE: ./build/src/gate/unified-xen.js
-
-
-
-
-
-
-
-
-
-
-
-
-/** More is no configuration, in bytes. */
-const MAX_CONFIG = 64 * 1024;
-/** The first release that looks for sections. */
-const { since: SINCE } = mentioned/* MENTIONED */.o['efi-unified-image'];
-/**
- * The Xen of a unified image, as the target of the kernel in it.
- *
- * @param targets of the run: their machine is that of the image, but for what its options say.
- * @throws {Error} with a clause that follows the name of the kernel, where the Xen cannot be read.
- */
-async function readUnifiedXen({ name, open }, targets, releases, checkTime) {
-    const source = await open();
-    try {
-        const file = { path: name, size: source.size, sha256: (0,file_source/* sha256 */.sc)(source) };
-        const read = await (0,xen_binary_read/* readXenFile */.e)(source, checkTime).catch((error) => {
-            checkTime();
-            throw new Error(`cannot be checked: the image around it ${error.message}`);
-        });
-        if (!looksForSections(read.version)) {
-            throw new Error(`is in a unified image of Xen ${read.version}, which does not look for it: Xen does since ${SINCE}`);
-        }
-        const { type, memory } = readDom0Options(configOf(source));
-        const machine = targets[0]?.machine;
-        if (machine === undefined)
-            return { targets: [], refusals: [] };
-        const dom0Memory = Math.min(memory ?? machine.dom0Memory, xen_machine/* MOST_MEMORY */.wp);
-        const target = {
-            builds: (0,pair/* pairFiles */._)([{ ...file, ...read }], releases),
-            boot: [{ boot: type === 'pvh' ? 'pvh-dom0' : 'pv-dom0' }],
-            among: boot_path/* BOOT_PATHS */.eJ.filter(boot_path/* isDom0 */.DP),
-            machine: { ...machine, dom0Memory },
-        };
-        const refusals = (0,pe_kernel/* findPeFaults */.oZ)(source, 'xen-unified').map((fault) => (0,rules_refusal/* refusalAt */.y)('container', 'damaged-unified-image', { ...fault }, null));
-        return { targets: [target], refusals };
-    }
-    finally {
-        await source.close();
-    }
-}
-function looksForSections(version) {
-    const [number] = /^\d+(?:\.\d+)+/.exec(version) ?? [];
-    return number === undefined || (0,versions/* compareVersions */.Z)(number, SINCE) >= 0;
-}
-function configOf(source) {
-    const section = (0,pe/* readPe */._H)(source)?.sections.find(({ name }) => name === '.config');
-    if (section === undefined)
-        return '';
-    const size = Math.min(section.size, section.memorySize || section.size, MAX_CONFIG);
-    return (0,latin1/* latin1 */.W)(source.read(section.offset, size));
-}
-
-;// CONCATENATED MODULE: ./build/src/gate/gate.js
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Checks every artifact on every target and decides. An artifact that cannot be checked becomes a
- * problem, and the others are still checked. When the time of the run is over, one problem names
- * the unchecked ones. This never throws.
- *
- * @param onArtifact called before each artifact, with its name and its place among them from 0.
- */
-async function runGate(request, onArtifact = () => { }) {
-    const { artifacts, policy } = request;
-    const problems = [...request.problems];
-    const baseline = policy.baseline && baselineArtifact(policy.baseline);
-    const inputs = [...artifacts, ...(baseline ? [baseline] : [])];
-    const checked = [];
-    const share = sharing();
-    let before = null;
-    await eachArtifact(inputs, problems, async (artifact, index) => {
-        if (artifact === baseline) {
-            before = await readBaseline(artifact, request);
-            return;
-        }
-        onArtifact(artifact.name, index);
-        checked.push({ artifact, report: shareParts(await check(artifact, request), share) });
-    });
-    await checkLostPaths(checked, before ?? [], request, problems);
-    return makeReport({ kernels: checked.map(reportOf), problems, before }, request);
-}
-/**
- * Checks kernels again that lost a boot path: with `boot: auto` it was not among those that were
- * checked.
- */
-async function checkLostPaths(checked, before, request, problems) {
-    const lost = apply_lostPaths(request.policy, checked.map(reportOf), before);
-    const again = checked.filter((_, index) => (lost[index] ?? []).length > 0);
-    await eachArtifact(again.map(artifactOf), problems, async (artifact) => {
-        const index = checked.findIndex((one) => one.artifact === artifact);
-        const report = await check(artifact, { ...request, lost: lost[index] ?? [] });
-        checked[index] = { artifact, report };
-    });
-}
-const artifactOf = ({ artifact }) => artifact;
-const reportOf = ({ report }) => report;
-/** The finished report: what was found, what the policy says of it, and the decision. */
-function makeReport({ kernels, problems, before }, settings) {
-    const ruled = applyPolicy(settings, kernels, before);
-    const asked = settings.targets.flatMap(({ builds }) => builds);
-    const around = kernels
-        .filter(({ container }) => container === 'xen-unified')
-        .flatMap(({ verdicts }) => verdicts.flatMap(({ builds }) => builds));
-    const binaries = (0,xen_binary/* readBuilds */.Az)((0,xen_build/* distinctBuilds */.SI)([...asked, ...around]));
-    return {
-        schemaVersion: 1,
-        tool: { name: 'xen-boot-gate', version: version/* VERSION */.x },
-        gate: decide(ruled.kernels, problems, settings.failOn),
-        ...(binaries.length > 0 && { binaries }),
-        kernels: ruled.kernels,
-        problems,
-        ...(ruled.notices.length > 0 && { notices: ruled.notices }),
-    };
-}
-async function check(artifact, request) {
-    const { name, container } = artifact;
-    const question = { ...request, ...(await aroundOf(artifact, request)) };
-    const { path, ...report } = await (0,artifacts_artifact/* readArtifact */.R)(artifact, (source) => checkSource(source, name, question));
-    return { path, ...(container && { container: container.format }), ...report };
-}
-/** The kernel in a unified image of Xen is for that Xen, whatever else is asked. */
-async function aroundOf({ container }, { targets, releases, checkTime = () => { } }) {
-    if (container?.format !== 'xen-unified')
-        return {};
-    return readUnifiedXen(container, targets, releases, checkTime);
-}
-/**
- * Nothing checked is never a pass: not no kernel, not an unread input, not only targets that are
- * absent or ignored.
- */
-function decide(kernels, problems, failOn) {
-    const failed = count(kernels, ['fails']);
-    const warned = count(kernels, ['warns']);
-    const checked = kernels.length > 0 && problems.length === 0 && kernels.every(contract_checked/* wasChecked */.$);
-    const tolerated = {
-        never: true,
-        fails: failed === 0,
-        warns: failed === 0 && warned === 0,
-    };
-    return {
-        passed: checked && tolerated[failOn],
-        failed,
-        warned: warned + count(kernels, ['allowed-to-fail', 'known']),
-        waived: count(kernels, ['waived']),
-    };
-}
-function count(kernels, outcomes) {
-    return kernels
-        .flatMap(({ verdicts }) => verdicts)
-        .filter((verdict) => outcomes.includes((0,outcome/* outcomeOf */.sG)(verdict)))
-        .reduce((sum, { builds }) => sum + builds.length, 0);
-}
 
 
 /***/ }),
@@ -52458,7 +53627,8 @@ function count(kernels, outcomes) {
 /* harmony export */   JT: () => (/* binding */ OutOfTimeError),
 /* harmony export */   Sv: () => (/* binding */ startTime),
 /* harmony export */   jD: () => (/* binding */ DEFAULT_MAX_TIME),
-/* harmony export */   my: () => (/* binding */ describeUnchecked)
+/* harmony export */   my: () => (/* binding */ describeUnchecked),
+/* harmony export */   zc: () => (/* binding */ timeLimit)
 /* harmony export */ });
 /* harmony import */ var _text_plural_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4667);
 /* harmony import */ var _text_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2961);
@@ -52478,10 +53648,18 @@ class OutOfTimeError extends _text_usage_error_js__WEBPACK_IMPORTED_MODULE_0__/*
  * Starts the time of a run.
  *
  * @param max in milliseconds.
+ */
+function timeLimit(max, now) {
+    const end = now() + max;
+    return { checkTime: startTime(max, now), timeLeft: () => ({ max, left: end - now() }) };
+}
+/**
+ * @param max of the run, in milliseconds.
+ * @param left of it, in milliseconds.
  * @returns throws an `OutOfTimeError` where it is over.
  */
-function startTime(max, now) {
-    const end = now() + max;
+function startTime(max, now, left = max) {
+    const end = now() + left;
     return () => {
         if (now() <= end)
             return;
@@ -52566,7 +53744,12 @@ function plainPath(path) {
 async function readFile({ path, content }, checkTime) {
     const file = content ? { ...(0,_bytes_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesSource */ .Xl)(content), close: () => { } } : open(path);
     try {
-        return { path, ...(await read(file, path, checkTime)), size: file.size, sha256: (0,_files_file_source_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .sc)(file) };
+        return {
+            path,
+            ...(await read(file, path, checkTime)),
+            size: file.size,
+            sha256: await (0,_files_file_source_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .sc)(file),
+        };
     }
     finally {
         file.close();
@@ -53432,6 +54615,600 @@ function failForPolicy(error, checkout) {
 
 /***/ }),
 
+/***/ 9957:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  C: () => (/* binding */ mergeReports)
+});
+
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 18 modules
+var core = __nccwpck_require__(6257);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./build/src/artifacts/path-words.js + 2 modules
+var path_words = __nccwpck_require__(695);
+// EXTERNAL MODULE: ./build/src/artifacts/shard.js
+var shard = __nccwpck_require__(9025);
+// EXTERNAL MODULE: ./build/src/files/file-error.js
+var file_error = __nccwpck_require__(6084);
+// EXTERNAL MODULE: ./build/src/files/file-source.js
+var file_source = __nccwpck_require__(8677);
+// EXTERNAL MODULE: ./build/src/files/text-file.js
+var text_file = __nccwpck_require__(9417);
+// EXTERNAL MODULE: ./build/src/glob/pattern-set.js
+var pattern_set = __nccwpck_require__(7107);
+// EXTERNAL MODULE: ./build/src/text/quote.js
+var quote = __nccwpck_require__(2961);
+// EXTERNAL MODULE: ./build/src/text/usage-error.js
+var usage_error = __nccwpck_require__(8249);
+// EXTERNAL MODULE: ./build/src/contract/is-report.js + 8 modules
+var is_report = __nccwpck_require__(1305);
+// EXTERNAL MODULE: ./build/src/version.js
+var src_version = __nccwpck_require__(8009);
+// EXTERNAL MODULE: ./build/src/gate/parse-json.js
+var parse_json = __nccwpck_require__(4025);
+;// CONCATENATED MODULE: ./build/src/gate/merge/missing.js
+/** The shards that are not there, each as a problem. */
+function missingProblems({ parts, count }) {
+    const known = new Set(parts);
+    const all = Array.from({ length: count }, (_, i) => i + 1);
+    return all
+        .filter((part) => !known.has(part))
+        .map((part) => ({
+        path: `shard ${part}/${count}`,
+        message: 'its report is missing',
+    }));
+}
+/** Distinguishes problems. */
+function problemKey({ path, message }) {
+    return JSON.stringify([path, message]);
+}
+
+;// CONCATENATED MODULE: ./build/src/gate/merge/read-shard.js
+
+
+
+
+
+
+/**
+ * Reads the report of a shard.
+ *
+ * @param origin what messages call it.
+ * @throws {UsageError} where it is none, or not of this version.
+ */
+function readShard(text, origin) {
+    const data = (0,parse_json/* parseJson */.q)(text);
+    const refuse = (why) => new usage_error/* UsageError */.e(`${(0,quote/* quote */.h)(origin)} ${why}`);
+    const { schemaVersion, tool } = Object(data);
+    const { name, version } = Object(tool);
+    if (schemaVersion !== 1 || name !== 'xen-boot-gate' || typeof version !== 'string') {
+        throw refuse('is not a JSON report of this program with schemaVersion 1');
+    }
+    if (version !== src_version/* VERSION */.x) {
+        throw refuse(`is of version ${(0,quote/* quote */.h)(version)}, and this is ${src_version/* VERSION */.x}: use one version for all shards and the merge`);
+    }
+    if (!(0,is_report/* isReport */.P)(data))
+        throw refuse(DAMAGED);
+    const { shard } = data;
+    if (shard === undefined) {
+        throw refuse('is the report of a whole run: to make one of a shard, check with --shard I/N');
+    }
+    if (!isSound(data, shard))
+        throw refuse(DAMAGED);
+    const { kernels, problems, binaries = [] } = data;
+    const made = new Set(missingProblems(shard).map(problemKey));
+    const own = problems.filter((problem) => !made.has(problemKey(problem)));
+    return {
+        origins: new Map(shard.parts.map((part) => [part, origin])),
+        shard,
+        kernels,
+        unfound: own.slice(0, shard.search.problems),
+        unchecked: own.slice(shard.search.problems),
+        binaries,
+    };
+}
+const DAMAGED = 'does not match its schema: it is damaged, or was changed';
+/** What the schema cannot say: numbers that go with each other. */
+function isSound({ kernels, problems }, shard) {
+    const { parts, count, files, found, search } = shard;
+    const places = found.map(({ file }) => file);
+    const names = new Set(found.flatMap((one) => one.kernels));
+    const paths = kernels.map(({ path }) => path);
+    return (isAscending(parts) &&
+        parts.every((part) => part <= count) &&
+        isAscending(places) &&
+        places.every((place) => place < files.count) &&
+        search.problems <= problems.length &&
+        new Set(paths).size === paths.length &&
+        paths.every((path) => names.has(path)));
+}
+function isAscending(numbers) {
+    return numbers.every((number, i) => i === 0 || number > (numbers[i - 1] ?? 0));
+}
+
+;// CONCATENATED MODULE: ./build/src/gate/merge/find-reports.js
+
+
+
+
+
+
+
+
+
+
+const MiB = 1024 * 1024;
+/** Of one report, in bytes: that of a hundred kernels on every release has some 6 MiB. */
+const MAX_REPORT = 64 * MiB;
+/** Of all reports, in bytes. */
+const MAX_REPORTS = 512 * MiB;
+/** How many files and directories one PATH leads through. */
+const MOST_ENTRIES = 100_000;
+/**
+ * Reads the reports that PATHs stand for: files, patterns, and of directories all files `*.json` in them.
+ *
+ * @throws {UsageError} where a PATH has no report, or a file is none.
+ */
+async function readShards(paths) {
+    const files = [];
+    for (const word of await (0,path_words/* wordsOf */.Z)(paths)) {
+        const found = filesOf(word);
+        if (found.length === 0)
+            throw new usage_error/* UsageError */.e(`there is no report in ${(0,quote/* quote */.h)(word.text)}`);
+        files.push(...found);
+    }
+    if (files.length > shard/* MOST_SHARDS */.Y) {
+        throw new usage_error/* UsageError */.e(`there are ${files.length} reports, and at most ${shard/* MOST_SHARDS */.Y} shards`);
+    }
+    let size = 0;
+    const parts = files.map((file) => {
+        const text = read(file);
+        size += text.length;
+        if (size > MAX_REPORTS) {
+            throw new usage_error/* UsageError */.e(`the reports have more than ${MAX_REPORTS / MiB} MiB, the limit`);
+        }
+        return readShard(text, file);
+    });
+    const [first, ...others] = parts;
+    if (first === undefined)
+        throw new usage_error/* UsageError */.e('no REPORT given: name those of all shards');
+    return { files, parts: [first, ...others] };
+}
+function read(file) {
+    try {
+        return (0,text_file/* readText */.y)(file, MAX_REPORT);
+    }
+    catch (error) {
+        if (!(error instanceof file_source/* FileError */.f6))
+            throw error;
+        throw new usage_error/* UsageError */.e(`${(0,quote/* quote */.h)(file)} cannot be read: ${error.message}`);
+    }
+}
+function filesOf(word) {
+    if (word.kind === 'file')
+        return [word.text];
+    if (word.kind !== 'search')
+        throw new usage_error/* UsageError */.e(`${(0,quote/* quote */.h)(word.text)}: ${word.message}`);
+    const { base, parts } = word;
+    const set = (0,pattern_set/* patternSet */.f)([parts.length === 0 ? ['**', '*.json'] : parts]);
+    const found = [];
+    let entries = 0;
+    // A link is not followed, so that no walk is endless.
+    const walk = (directory, state) => {
+        for (const entry of entriesOf(directory || '/')) {
+            entries++;
+            if (entries > MOST_ENTRIES) {
+                throw new usage_error/* UsageError */.e(`${(0,quote/* quote */.h)(word.text)} has more than ${MOST_ENTRIES} files, the limit`);
+            }
+            const next = set.step(state, entry.name);
+            const path = directory === '.' ? entry.name : `${directory}/${entry.name}`;
+            if (entry.isDirectory() && next.length > 0)
+                walk(path, next);
+            else if (entry.isFile() && (0,pattern_set/* endsOf */.o)(next).length > 0)
+                found.push(path);
+        }
+    };
+    walk(base.replace(/\/+$/, ''), set.start);
+    return found.sort();
+}
+function entriesOf(directory) {
+    try {
+        return (0,external_node_fs_.readdirSync)(directory, { withFileTypes: true });
+    }
+    catch (error) {
+        throw new usage_error/* UsageError */.e(`${(0,quote/* quote */.h)(directory)} cannot be read: ${(0,file_error/* describeError */.U)(error)}`);
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/artifacts/unmatched.js
+var unmatched = __nccwpck_require__(7192);
+// EXTERNAL MODULE: ./build/src/contract/sharing.js
+var sharing = __nccwpck_require__(6272);
+// EXTERNAL MODULE: ./build/src/policy/notices.js
+var notices = __nccwpck_require__(2637);
+// EXTERNAL MODULE: ./build/src/programs/xen/xen-build.js
+var xen_build = __nccwpck_require__(9269);
+// EXTERNAL MODULE: ./build/src/gate/finish.js
+var finish = __nccwpck_require__(6858);
+// EXTERNAL MODULE: ./build/src/artifacts/by-path.js
+var by_path = __nccwpck_require__(3858);
+;// CONCATENATED MODULE: ./build/src/gate/merge/join-uses.js
+/**
+ * What the kernels of several shards made of one policy.
+ *
+ * @param found the kernels of all of them, in the order of the run.
+ */
+function joinUses(a, b, found) {
+    return {
+        names: a.names.map((name, i) => ({ ...name, isMet: name.isMet || isMet(b.names[i]) })),
+        waivers: a.waivers.map((waiver, i) => {
+            const other = b.waivers[i];
+            return {
+                ...waiver,
+                kernels: waiver.kernels.map((word, at) => ({
+                    ...word,
+                    isMet: word.isMet || isMet(other?.kernels[at]),
+                })),
+                isUsed: waiver.isUsed || other?.isUsed === true,
+            };
+        }),
+        baseline: a.baseline && b.baseline && joinBaselines(a.baseline, b.baseline, found),
+    };
+}
+function isMet(one) {
+    return one?.isMet === true;
+}
+function joinBaselines(a, b, found) {
+    const added = new Set([...a.added, ...b.added]);
+    return {
+        place: a.place,
+        added: found.flatMap(({ kernels }) => kernels).filter((path) => added.has(path)),
+        before: a.before.map((kernel, i) => ({
+            ...kernel,
+            isMet: kernel.isMet || isMet(b.before[i]),
+        })),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/gate/merge/one-run.js
+
+
+const setting = (name) => (shard) => shard.settings[name];
+const COMMON = [
+    {
+        of: ({ count }) => count,
+        refusal: 'are of runs with another number of shards: give every shard the same N of --shard I/N',
+    },
+    {
+        of: setting('targets'),
+        refusal: 'have other targets: give every shard the same releases, boot paths, memory and limits',
+    },
+    { of: setting('policy'), refusal: 'have other policies: give every shard the same' },
+    {
+        of: ({ settings: { failOn, warnBeforeExpiry, isAutomatic } }) => [failOn, warnBeforeExpiry, isAutomatic].join(),
+        refusal: 'have another fail-on or warn-before-expiry: give every shard the same',
+    },
+    {
+        of: ({ files, sources }) => JSON.stringify([files, sources]),
+        refusal: 'found other files: give every shard the same paths, and the same files at them',
+    },
+    {
+        of: ({ policy }) => shapeOf(policy),
+        refusal: 'do not have the same policy in them: one is damaged, or was changed',
+    },
+];
+/** @throws {UsageError} where two reports are not of one run, or have a shard in common. */
+function requireOneRun(a, b) {
+    for (const { of, refusal } of COMMON) {
+        if (of(a.shard) !== of(b.shard))
+            throw refused(a, b, refusal);
+    }
+    const [one, other] = [a, b].map(({ shard }) => shard.settings.baseline);
+    if (one && other && one !== other) {
+        throw refused(a, b, 'have other baselines: give every shard the same');
+    }
+    const both = a.shard.parts.find((part) => b.origins.has(part));
+    if (both !== undefined) {
+        const origins = [a, b].map(({ origins }) => (0,quote/* quote */.h)(origins.get(both) ?? '')).join(' and ');
+        throw new usage_error/* UsageError */.e(`shard ${both}/${a.shard.count} is there twice: ${origins}`);
+    }
+    const files = new Set(a.shard.found.map(({ file }) => file));
+    if (b.shard.found.some(({ file }) => files.has(file))) {
+        throw refused(a, b, 'have files in common: one is damaged, or was changed');
+    }
+}
+function refused(a, b, why) {
+    return new usage_error/* UsageError */.e(`${originOf(a)} and ${originOf(b)} ${why}`);
+}
+function originOf({ origins }) {
+    const [first = ''] = origins.values();
+    return (0,quote/* quote */.h)(first);
+}
+/** A policy without what kernels made of it. */
+function shapeOf({ names, waivers }) {
+    return JSON.stringify([
+        names.map(({ name, place }) => [name, place]),
+        waivers.map(({ of, owner, expires, place, kernels }) => [
+            ...[of, owner, expires, place],
+            kernels.map(({ text }) => text),
+        ]),
+    ]);
+}
+
+;// CONCATENATED MODULE: ./build/src/gate/merge/join.js
+
+
+
+
+/**
+ * Joins what two reports say, in whatever order: `(a b) c` is `a (b c)`, and `b a` is `a b`.
+ *
+ * @throws {UsageError} where they are not of one run, or have a shard in common.
+ */
+function joinShards(a, b) {
+    requireOneRun(a, b);
+    return {
+        origins: new Map([...a.origins, ...b.origins]),
+        shard: joinReports(a.shard, b.shard),
+        kernels: [...a.kernels, ...b.kernels],
+        unfound: (0,by_path/* byPath */.f)([...a.unfound, ...b.unfound]),
+        // What all of them need, such as a baseline, is a problem of each.
+        unchecked: distinct([...a.unchecked, ...b.unchecked], problemKey),
+        binaries: distinct([...a.binaries, ...b.binaries], ({ id }) => id),
+    };
+}
+function joinReports(a, b) {
+    const { settings } = a;
+    const day = settings.day > b.settings.day ? settings.day : b.settings.day;
+    const baseline = settings.baseline ?? b.settings.baseline;
+    const found = [...a.found, ...b.found].sort((one, other) => one.file - other.file);
+    return {
+        parts: [...a.parts, ...b.parts].sort((one, other) => one - other),
+        count: a.count,
+        settings: { ...settings, baseline, day },
+        files: a.files,
+        found,
+        search: joinSearches(a.search, b.search),
+        sources: a.sources,
+        policy: joinUses(a.policy, b.policy, found),
+    };
+}
+/** A PATH is matched where one shard has a kernel for it; what is excluded is used likewise. */
+function joinSearches(a, b) {
+    const others = new Map(b.unmatched.map((one) => [one.at, one]));
+    return {
+        // Counted where the report is made.
+        problems: 0,
+        unmatched: a.unmatched.flatMap((one) => {
+            const other = others.get(one.at);
+            return other ? [moreTelling(one, other)] : [];
+        }),
+        unused: a.unused.filter((glob) => b.unused.includes(glob)),
+    };
+}
+/** The shard that has the file knows most. */
+const TELLING = ['none', 'excluded', 'explained', 'missing'];
+function moreTelling(a, b) {
+    const more = TELLING.indexOf(a.why) - TELLING.indexOf(b.why);
+    if (more !== 0)
+        return more > 0 ? a : b;
+    return a.message <= b.message ? a : b;
+}
+function distinct(all, keyOf) {
+    return [...new Map(all.map((one) => [keyOf(one), one])).values()];
+}
+
+// EXTERNAL MODULE: ./build/src/programs/xen/difference-names.js
+var difference_names = __nccwpck_require__(8665);
+// EXTERNAL MODULE: ./build/src/programs/xen/targets.js + 2 modules
+var targets = __nccwpck_require__(6509);
+;// CONCATENATED MODULE: ./build/src/gate/merge/restore.js
+
+
+
+
+
+/**
+ * @param binaries those that were read from files.
+ * @throws {UsageError} from the function, on an id that stands for none.
+ */
+function buildFinder(binaries, calendar) {
+    const known = new Map(binaries.map((build) => [build.id, build]));
+    return (id) => {
+        const build = known.get(id) ?? namedBuild(id, calendar);
+        known.set(id, build);
+        return build;
+    };
+}
+function namedBuild(id, calendar) {
+    const build = parse(id, calendar).find((one) => one.id === id);
+    if (build === undefined)
+        throw unknown(id);
+    return build;
+}
+function parse(id, calendar) {
+    try {
+        return (0,targets/* parseXenList */.f)([id], calendar);
+    }
+    catch (error) {
+        if (error instanceof usage_error/* UsageError */.e)
+            throw unknown(id);
+        throw error;
+    }
+}
+function unknown(id) {
+    return new usage_error/* UsageError */.e(`the reports name a Xen that is not known: ${(0,quote/* quote */.h)(id)}`);
+}
+/** A kernel of a JSON report, with builds in the place of their ids. */
+function restoreKernel(kernel, find) {
+    return { ...kernel, verdicts: kernel.verdicts.map((verdict) => restoreVerdict(verdict, find)) };
+}
+function restoreVerdict(verdict, find) {
+    const { releases, products, binaries = [], ...rest } = verdict;
+    // In this order a run has them.
+    return { ...rest, builds: [...releases, ...products, ...binaries].map(find) };
+}
+/** A Xen that was read from its files, as far as a report has it. */
+function restoreBinary({ id, label, version, releaseBecause, ...binary }, releases) {
+    const release = releases.find((one) => one.version === binary.release);
+    if (release === undefined)
+        throw unknown(binary.release);
+    const { files, read, missing, unsure } = binary;
+    const differences = binary.differences.flatMap((name) => (0,difference_names/* differenceOf */.Pq)(name) ?? []);
+    return {
+        id,
+        release,
+        differences,
+        label,
+        product: null,
+        binary: {
+            files: files.map((file) => ({ ...file, facts: [] })),
+            version,
+            base: { release, candidates: [release], why: releaseBecause },
+            read,
+            unsure,
+            missing,
+        },
+        has: (0,xen_build/* answerer */.oT)(release, differences),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/gate/merge/merge.js
+
+
+
+
+
+
+
+
+
+/**
+ * Merges the reports of shards, in whatever order.
+ *
+ * @throws {UsageError} where they are not of one run, or a shard is there twice; from `report`, too.
+ */
+function mergeShards([first, ...others], releases) {
+    const joined = others.reduce(joinShards, first);
+    const { shard, unfound } = joined;
+    const isWhole = shard.parts.length === shard.count;
+    if (isWhole && shard.found.length !== shard.files.count) {
+        throw new usage_error/* UsageError */.e(`the reports have ${shard.found.length} of ${shard.files.count} files: one is damaged, or was changed`);
+    }
+    return {
+        shard,
+        isWhole,
+        found: shard.found.reduce((sum, { kernels }) => sum + kernels.length, 0),
+        unmatched: isWhole ? (0,unmatched/* missingFirst */.rK)(shard.search.unmatched) : [],
+        unused: isWhole ? shard.search.unused : [],
+        problems: unfound,
+        report: (unmatched) => reportOf(joined, isWhole, unmatched, releases),
+    };
+}
+function reportOf(joined, isWhole, unmatched, releases) {
+    const { shard, unfound, unchecked } = joined;
+    const { day, failOn, warnBeforeExpiry } = shard.settings;
+    const paths = shard.found.flatMap(({ kernels }) => kernels);
+    const binaries = joined.binaries
+        .map((binary) => restoreBinary(binary, releases))
+        .sort(xen_build/* compareBuilds */.V4);
+    const find = buildFinder(binaries, { releases, today: day });
+    const share = (0,sharing/* sharing */.R)();
+    const kernels = joined.kernels.map((kernel) => (0,sharing/* shareParts */._)(restoreKernel(kernel, find), share));
+    const problems = [
+        ...unfound,
+        ...unmatched.map(({ path, message }) => ({ path, message })),
+        ...(0,finish/* inOrder */.a)([...unchecked].sort(byText), paths),
+        ...missingProblems(shard),
+    ];
+    return (0,finish/* finishReport */.U)({
+        kernels: kernelsInOrder(kernels, paths),
+        problems,
+        binaries,
+        failOn,
+        notices: isWhole ? (0,notices/* noticesOf */.l)(shard.policy, day, warnBeforeExpiry) : [],
+        shard: isWhole
+            ? undefined
+            : { ...shard, search: { ...shard.search, problems: unfound.length } },
+    });
+}
+function kernelsInOrder(kernels, paths) {
+    const places = new Map(paths.map((path, place) => [path, place]));
+    const placeOf = ({ path }) => places.get(path) ?? paths.length;
+    return [...kernels].sort((a, b) => placeOf(a) - placeOf(b));
+}
+function byText(a, b) {
+    return problemKey(a) < problemKey(b) ? -1 : 1;
+}
+
+// EXTERNAL MODULE: ./build/src/glob/exclusions.js
+var exclusions = __nccwpck_require__(2503);
+// EXTERNAL MODULE: ./build/src/report/escape.js
+var report_escape = __nccwpck_require__(6209);
+// EXTERNAL MODULE: ./build/src/text/plural.js
+var plural = __nccwpck_require__(4667);
+// EXTERNAL MODULE: ./build/src/github/publish/fail.js
+var fail = __nccwpck_require__(2269);
+// EXTERNAL MODULE: ./build/src/github/publish/publish.js + 64 modules
+var publish = __nccwpck_require__(1506);
+// EXTERNAL MODULE: ./build/src/github/publish/results.js + 1 modules
+var results = __nccwpck_require__(4132);
+;// CONCATENATED MODULE: ./build/src/github/publish/merge-reports.js
+
+
+
+
+
+
+
+
+
+
+/** Publishes what the reports of all shards come to, as if one step had checked all kernels. */
+async function mergeReports(context) {
+    const { inputs, run, source, releases } = context;
+    const { ifNoKernels } = inputs;
+    const merged = await merge_reports_read(inputs.merge, releases);
+    const { shard, isWhole, found, problems, unmatched, unused } = merged;
+    core/* info */.pq(`Merging ${(0,plural/* plural */.L)(shard.parts.length, 'shard')} with ${(0,plural/* plural */.L)(found, 'kernel')}.`);
+    for (const glob of unused)
+        core/* notice */.lm((0,report_escape/* forTerminal */.Qf)((0,exclusions/* describeUnused */.iz)(glob)), { title: 'exclude' });
+    const { patterns } = shard.sources;
+    if (isWhole && found === 0 && problems.length === 0) {
+        await (0,publish/* publishNothing */.B_)(patterns, inputs, run);
+        return;
+    }
+    if (unmatched.length > 0)
+        (0,publish/* publishUnmatched */.Zw)(unmatched, ifNoKernels);
+    await (0,publish/* publish */.mk)(merged.report(ifNoKernels === 'error' ? unmatched : []), {
+        inputs,
+        run,
+        patterns,
+        source,
+        calendar: { releases, today: shard.settings.day },
+        paths: (0,results/* reserveResults */.$)(run.temp, inputs.resultFiles),
+        isAutomatic: shard.settings.isAutomatic,
+    });
+}
+async function merge_reports_read(paths, releases) {
+    try {
+        const { parts } = await readShards(paths);
+        return mergeShards(parts, releases);
+    }
+    catch (error) {
+        if (!(error instanceof usage_error/* UsageError */.e))
+            throw error;
+        throw new fail/* InputsError */.a([`The input "merge" cannot be used: ${error.message}.`]);
+    }
+}
+
+
+/***/ }),
+
 /***/ 5335:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -53482,16 +55259,19 @@ function setOutputs(outputs) {
 
 /***/ }),
 
-/***/ 211:
+/***/ 1506:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  TO: () => (/* binding */ logReport),
+  ws: () => (/* binding */ outputReport),
   mk: () => (/* binding */ publish),
   I1: () => (/* binding */ publishNoVerdict),
   B_: () => (/* binding */ publishNothing),
-  Zw: () => (/* binding */ publishUnmatched)
+  Zw: () => (/* binding */ publishUnmatched),
+  u5: () => (/* binding */ writeReport)
 });
 
 // EXTERNAL MODULE: external "node:fs"
@@ -53536,18 +55316,36 @@ function headline(report) {
     const gaps = [
         unchecked > 0 && `${(0,plural/* plural */.L)(unchecked, 'kernel')} not checked`,
         report.problems.length > 0 && `${(0,plural/* plural */.L)(report.problems.length, 'input')} not checked`,
-        report.kernels.length === 0 && report.problems.length === 0 && 'there is no kernel to check',
+        !report.gate.passed &&
+            report.kernels.length === 0 &&
+            report.problems.length === 0 &&
+            'there is no kernel to check',
     ].filter((reason) => reason !== false);
     const { passed } = report.gate;
+    const subject = subjectOf(report);
+    // Several shards that are not all never pass.
+    const isOne = (report.shard?.parts.length ?? 1) === 1;
     const rest = ignored > 0 ? `, ${ignored} ignored` : '';
     const reasons = [...hits, ...gaps].join(', ');
     if (!passed) {
-        const onlyWarns = failed === 0 && gaps.length === 0;
-        return `✗ fails${onlyWarns ? ' because of warnings' : ''}: ${reasons}${rest}`;
+        const why = failsByWarnings(report) ? ' because of warnings' : '';
+        return `\u2717 ${subject}${isOne ? 'fails' : 'fail'}${why}: ${reasons}${rest}`;
     }
     // With `fail-on: never` a gate passes in spite of failures.
     const inSpite = failed > 0 ? ' (report only)' : warned > 0 ? ' with warnings' : '';
-    return `✓ passes${inSpite}: ${reasons || allBoot(boots, report.kernels.length)}${rest}`;
+    return `\u2713 ${subject}passes${inSpite}: ${reasons || allBoot(boots, report.kernels.length)}${rest}`;
+}
+/** The part that is decided on, where it is not the whole run: `shard 2/8 `, `7 of 8 shards `. */
+function subjectOf({ shard }) {
+    if (shard === undefined)
+        return '';
+    const { parts, count } = shard;
+    return parts.length === 1 ? `shard ${parts[0]}/${count} ` : `${parts.length} of ${count} shards `;
+}
+/** Whether the gate fails although everything was checked and no boot fails: then warnings do it. */
+function failsByWarnings({ gate, kernels, problems }) {
+    const isWhole = kernels.length > 0 && problems.length === 0 && kernels.every(checked/* wasChecked */.$);
+    return !gate.passed && gate.failed === 0 && isWhole;
 }
 function countOutcomes(report) {
     const counts = new Map();
@@ -53562,6 +55360,8 @@ function share(count, boots, verb) {
     return `${count} of ${boots} boots ${verb}${count === 1 || boots === 1 ? 's' : ''}`;
 }
 function allBoot(boots, kernels) {
+    if (kernels === 0)
+        return 'it has no kernel';
     if (boots === 1)
         return 'the only boot succeeds';
     return `all ${boots} boots of ${(0,plural/* plural */.L)(kernels, 'kernel')} succeed`;
@@ -53572,7 +55372,7 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./build/src/report/html/assets.js
 // Made of client/ by scripts/page-assets.js: change it there.
 const SCRIPT = "/** @param {HTMLTableElement} table */\nfunction moveByArrows(table) {\n  /** @type {Readonly<Record<string, readonly [across: number, down: number]>>} */\n  const steps = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };\n  table.addEventListener('keydown', (event) => {\n    const step = steps[event.key];\n    const link = event.target instanceof Element ? event.target.closest('td a') : null;\n    if (!step || !link) return;\n    const [across, down] = step;\n    const next = across === 0 ? linkBelow(table, link, down) : linkBeside(link, across);\n    if (!next) return;\n    event.preventDefault();\n    next.focus();\n  });\n}\n\n/** @param {Element} link @param {number} across */\nfunction linkBeside(link, across) {\n  const links = linksOf(link.closest('tr'));\n  return links[links.indexOf(/** @type {HTMLElement} */ (link)) + across] ?? null;\n}\n\n/**\n * @param {HTMLTableElement} table\n * @param {Element} link\n * @param {number} down\n */\nfunction linkBelow(table, link, down) {\n  const rows = [...table.querySelectorAll('tr')].filter((row) => linksOf(row).length > 0);\n  const row = rows[rows.findIndex((one) => one.contains(link)) + down];\n  const middle = (/** @type {Element} */ one) => {\n    const { left, right } = one.getBoundingClientRect();\n    return (left + right) / 2;\n  };\n  const from = middle(link);\n  const byDistance = linksOf(row ?? null).sort(\n    (a, b) => Math.abs(middle(a) - from) - Math.abs(middle(b) - from),\n  );\n  return byDistance[0] ?? null;\n}\n\n/** Those that can be seen. @param {Element | null} row */\nfunction linksOf(row) {\n  const links = /** @type {NodeListOf<HTMLElement> | undefined} */ (row?.querySelectorAll('td a'));\n  return [...(links ?? [])].filter((link) => link.getClientRects().length > 0);\n}\n\n/** @typedef {{ cell: HTMLTableCellElement, start: number, span: number }} Spanning */\n\n/**\n * The columns of the map, of which some sets can be shown alone. A cell covers several, so it is made\n * as wide as what is left of them.\n *\n * @param {HTMLTableElement} table\n */\nfunction columnsOf(table) {\n  const heads = [...(table.tHead?.rows[1]?.cells ?? [])].slice(1);\n  const widths = [...table.querySelectorAll('col')].slice(1);\n  /** @type {Spanning[]} */\n  const spanning = [];\n  for (const row of [table.tHead?.rows[0], ...[...table.tBodies].flatMap(rowsOf)]) {\n    let start = 0;\n    for (const cell of [...(row?.cells ?? [])].slice(1)) {\n      spanning.push({ cell, start, span: cell.colSpan });\n      start += cell.colSpan;\n    }\n  }\n  const titles = [...table.querySelectorAll('tr.kernel th')];\n  return {\n    /** @param {string} set the name of one; empty for all columns */\n    show(set) {\n      const visible = heads.map((head) => {\n        return set === '' || (head.dataset.sets ?? '').split(' ').includes(set);\n      });\n      for (const [i, isVisible] of visible.entries()) {\n        const [head, width] = [heads[i], widths[i]];\n        if (head) head.hidden = !isVisible;\n        if (width) width.hidden = !isVisible;\n      }\n      for (const { cell, start, span } of spanning) {\n        const left = visible.slice(start, start + span).filter(Boolean).length;\n        cell.hidden = left === 0;\n        cell.colSpan = Math.max(left, 1);\n      }\n      for (const title of titles) {\n        title.setAttribute('colspan', String(visible.filter(Boolean).length + 1));\n      }\n    },\n  };\n}\n\n/** @param {HTMLTableSectionElement} kernel */\nfunction rowsOf(kernel) {\n  return [...kernel.rows].filter((row) => row.dataset.boot !== undefined);\n}\n\n/** @param {HTMLTableElement} table */\nfunction showReasons(table) {\n  const dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector('#why'));\n  const content = dialog?.querySelector('div');\n  if (!dialog || !content) return;\n  table.addEventListener('click', (event) => {\n    const link = event.target instanceof Element ? event.target.closest('a') : null;\n    if (!link?.dataset.why) return;\n    event.preventDefault();\n    content.replaceChildren(...nameOf(link), ...describe(readReferences(link.dataset.why)));\n    dialog.showModal();\n    dialog.scrollTop = 0;\n    history.pushState({ why: true }, '', link.hash);\n  });\n  // Besides Escape and the button: a click outside it, and the browser's back button.\n  dialog.addEventListener('click', (event) => {\n    if (event.target === dialog) dialog.close();\n  });\n  addEventListener('popstate', () => dialog.close());\n  dialog.addEventListener('close', () => {\n    if (history.state?.why) history.back();\n  });\n}\n\n/** The cell: its place and its kernel. @param {HTMLElement} link */\nfunction nameOf(link) {\n  const title = document.createElement('h2');\n  title.id = 'why-title';\n  // The rules, which stand behind it, have headings of their own.\n  title.textContent = link.closest('td')?.title.replace(/ \\([^()]*\\)$/, '') ?? '';\n  const kernel = document.createElement('p');\n  kernel.className = 'facts';\n  kernel.textContent = link.closest('tbody')?.querySelector('.name')?.textContent ?? '';\n  return [title, kernel];\n}\n\n/**\n * `3:0,1 5:0`: the reasons of a cell, as articles of the page, and the wordings of Xen that apply\n * to it.\n *\n * @param {string} why\n */\nfunction readReferences(why) {\n  return why\n    .split(' ')\n    .filter(Boolean)\n    .map((reference) => {\n      const [cause = '', wordings = ''] = reference.split(':');\n      return { article: document.getElementById(`why-${cause}`), wordings: wordings.split(',') };\n    });\n}\n\n/** @param {Element | null} article @returns {HTMLElement | null} */\nfunction ruleOf(article) {\n  return article?.closest('.rule') ?? null;\n}\n\n/**\n * What happened, and once for each rule what it is called and how it is fixed.\n *\n * @param {ReturnType<typeof readReferences>} references\n */\nfunction describe(references) {\n  const rules = new Set(references.map(({ article }) => ruleOf(article)));\n  return [...rules].flatMap((rule) => {\n    const own = references.filter(({ article }) => ruleOf(article) === rule);\n    const part = (/** @type {string} */ name) => {\n      const found = rule?.querySelector(name);\n      return found ? [copyOf(found)] : [];\n    };\n    const before = [...part('h3'), ...part('.stages')];\n    return [...before, ...own.flatMap(describeCase), ...part('.fix'), ...part('.links')];\n  });\n}\n\n/** @param {ReturnType<typeof readReferences>[number]} reference */\nfunction describeCase({ article, wordings }) {\n  if (!article) return [];\n  const shown = copyOf(article);\n  for (const item of shown.querySelectorAll('[data-wording]')) {\n    if (!wordings.includes(item.getAttribute('data-wording') ?? '')) item.remove();\n  }\n  return [shown];\n}\n\n/** @param {Element} element */\nfunction copyOf(element) {\n  const copy = /** @type {Element} */ (element.cloneNode(true));\n  copy.removeAttribute('id');\n  return copy;\n}\n\n/**\n * @param {HTMLTableElement} table\n * @param {HTMLTableSectionElement[]} kernels\n */\nfunction filterBy(table, kernels) {\n  const tools = /** @type {HTMLFormElement | null} */ (document.querySelector('#tools'));\n  if (!tools) return;\n  const columns = columnsOf(table);\n  const none = /** @type {HTMLElement | null} */ (document.querySelector('.none'));\n  const apply = () => {\n    const wanted = Object.fromEntries(\n      [...new FormData(tools)].map(([name, value]) => [name, String(value)]),\n    );\n    columns.show(wanted.releases ?? '');\n    let shown = 0;\n    for (const kernel of kernels) {\n      for (const row of rowsOf(kernel)) row.hidden = !isWanted(row, wanted.boot ?? '');\n      // A single boot path is its own worst.\n      kernel.classList.toggle('single', wanted.boot !== '');\n      kernel.hidden = !matches(kernel, wanted);\n      if (!kernel.hidden) shown++;\n    }\n    const output = document.querySelector('#shown');\n    if (output) output.textContent = `${shown} of ${kernels.length} kernels`;\n    if (none) none.hidden = shown > 0;\n  };\n  tools.hidden = false;\n  tools.addEventListener('input', apply);\n  tools.addEventListener('submit', (event) => event.preventDefault());\n  // The fields have their first values only once everybody has heard of it.\n  tools.addEventListener('reset', () => setTimeout(apply));\n  apply();\n}\n\n/** @param {HTMLTableRowElement} row @param {string} boot */\nfunction isWanted(row, boot) {\n  return boot === '' || row.dataset.boot === boot;\n}\n\n/**\n * Whether a kernel is as wanted, as far as its rows and columns are shown.\n *\n * @param {HTMLTableSectionElement} kernel\n * @param {Record<string, string>} wanted\n */\nfunction matches(kernel, wanted) {\n  const name = kernel.querySelector('.name')?.textContent ?? '';\n  if (!name.toLowerCase().includes((wanted.kernel ?? '').trim().toLowerCase())) return false;\n  const cells = rowsOf(kernel)\n    .filter((row) => !row.hidden && !row.classList.contains('worst'))\n    .flatMap((row) => [...row.cells])\n    .filter((cell) => !cell.hidden);\n  if (cells.length === 0) return false;\n  const does = (/** @type {string} */ status) =>\n    cells.some((cell) => cell.classList.contains(status));\n  const result = wanted.result ?? '';\n  if (result === 'boots' && (does('fails') || does('warns') || !does('boots'))) return false;\n  if (result !== '' && result !== 'boots' && !does(result)) return false;\n  const rule = wanted.rule ?? '';\n  return rule === '' || cells.some((cell) => rulesOf(cell).includes(rule));\n}\n\n/** @param {HTMLTableCellElement} cell */\nfunction rulesOf(cell) {\n  const why = cell.querySelector('a')?.dataset.why ?? '';\n  return readReferences(why).map(({ article }) => ruleOf(article)?.dataset.rule ?? '');\n}\n\n/**\n * A kernel shows a row for each boot path, or folded only the worst of them. Where there are many,\n * all are folded at first.\n *\n * @param {HTMLTableSectionElement[]} kernels\n */\nfunction foldKernels(kernels) {\n  const foldable = kernels.filter((kernel) => kernel.querySelector('.worst'));\n  const all = /** @type {HTMLButtonElement | null} */ (document.querySelector('#fold-all'));\n  /** @param {HTMLTableSectionElement} kernel @param {boolean} folded */\n  const fold = (kernel, folded) => {\n    kernel.classList.toggle('folded', folded);\n    kernel.querySelector('button')?.setAttribute('aria-expanded', String(!folded));\n  };\n  for (const kernel of foldable) {\n    const name = kernel.querySelector('.name');\n    const button = document.createElement('button');\n    button.type = 'button';\n    button.className = 'fold';\n    button.textContent = name?.textContent ?? '';\n    button.addEventListener('click', () => fold(kernel, !kernel.classList.contains('folded')));\n    name?.replaceChildren(button);\n    fold(kernel, foldable.length > 3);\n  }\n  if (!all || foldable.length < 2) return;\n  const anyFolded = () => foldable.some((kernel) => kernel.classList.contains('folded'));\n  const label = () => {\n    all.textContent = anyFolded() ? 'Unfold all' : 'Fold all';\n  };\n  all.hidden = false;\n  all.addEventListener('click', () => {\n    const folded = !anyFolded();\n    for (const kernel of foldable) fold(kernel, folded);\n    label();\n  });\n  for (const kernel of foldable) kernel.addEventListener('click', label);\n  label();\n}\n\n// What the page does where scripts run: folds and filters the map, and shows the reasons where it is\n// clicked. All of it can be read without. These files become one script in the page.\nconst map = /** @type {HTMLTableElement | null} */ (document.querySelector('#map'));\nif (map) bringToLife(map);\n\nfor (const part of document.querySelectorAll('.scripted')) part.removeAttribute('hidden');\nstartAtTheNewest();\nunfoldForPrint();\n\n/** @param {HTMLTableElement} table */\nfunction bringToLife(table) {\n  const kernels = [...table.tBodies];\n  foldKernels(kernels);\n  filterBy(table, kernels);\n  showReasons(table);\n  moveByArrows(table);\n}\n\n/** What is wider than the window ends with the releases that people run. */\nfunction startAtTheNewest() {\n  for (const place of document.querySelectorAll('.scroll')) place.scrollLeft = place.scrollWidth;\n}\n\n/** Paper cannot be unfolded. */\nfunction unfoldForPrint() {\n  /** @type {HTMLDetailsElement[]} */\n  let closed = [];\n  addEventListener('beforeprint', () => {\n    closed = [...document.querySelectorAll('details')].filter((details) => !details.open);\n    for (const details of closed) details.open = true;\n  });\n  addEventListener('afterprint', () => {\n    for (const details of closed) details.open = false;\n  });\n}\n";
-const STYLE = ":root {\n  color-scheme: light dark;\n  --page: #fbfaf8;\n  --panel: #fff;\n  --ink: #1d2126;\n  --muted: #57606b;\n  --line: #dedad3;\n  --accent: #1f5fae;\n  --boots: #d6eedc;\n  --on-boots: #14532d;\n  --warns: #fdeabb;\n  --on-warns: #6b4300;\n  --fails: #f8d1cb;\n  --on-fails: #8a1410;\n  --unsupported: #efece7;\n  --on-unsupported: #5b626c;\n  --security: #dfe7f1;\n  --bugfix: #b9cbe2;\n}\n\n@media (prefers-color-scheme: dark) {\n  :root {\n    --page: #14171b;\n    --panel: #1b1f24;\n    --ink: #e6e8eb;\n    --muted: #a3abb6;\n    --line: #30363e;\n    --accent: #8ab8f2;\n    --boots: #143a24;\n    --on-boots: #a9e5bd;\n    --warns: #493407;\n    --on-warns: #ffda8e;\n    --fails: #581b18;\n    --on-fails: #ffc0b9;\n    --unsupported: #22272e;\n    --on-unsupported: #a0a8b3;\n    --security: #223044;\n    --bugfix: #35506f;\n  }\n}\n\n* {\n  box-sizing: border-box;\n}\n\nbody {\n  margin: 0 auto;\n  max-width: 90rem;\n  padding: 1.5rem clamp(1rem, 4vw, 3rem) 3rem;\n  background: var(--page);\n  color: var(--ink);\n  font:\n    15px / 1.5 system-ui,\n    \"Segoe UI\",\n    sans-serif;\n  overflow-wrap: anywhere;\n}\n\nh1,\nh2,\nh3,\nh4 {\n  line-height: 1.25;\n  text-wrap: balance;\n}\n\nh1 {\n  margin: 0.25rem 0 0.5rem;\n  font-size: clamp(1.4rem, 1rem + 2vw, 2.1rem);\n  letter-spacing: -0.015em;\n}\n\nh2 {\n  margin: 2.75rem 0 0.75rem;\n  font-size: 1.2rem;\n}\n\nh3 {\n  margin: 0 0 0.5rem;\n  font-size: 1.05rem;\n}\n\nh4 {\n  margin: 0.75rem 0 0.25rem;\n  color: var(--muted);\n  font-size: 0.8rem;\n  font-weight: 600;\n}\n\np,\nul {\n  margin: 0.4rem 0;\n}\n\nul {\n  padding-left: 1.2rem;\n}\n\na {\n  color: var(--accent);\n}\n\ncode,\npre {\n  font:\n    0.88em / 1.5 ui-monospace,\n    \"Cascadia Mono\",\n    \"DejaVu Sans Mono\",\n    monospace;\n}\n\npre {\n  margin: 0.1rem 0;\n  white-space: pre-wrap;\n}\n\npre code {\n  display: block;\n  font-size: 1em;\n}\n\nsummary {\n  cursor: pointer;\n}\n\n:focus-visible {\n  outline: 2px solid var(--accent);\n  outline-offset: 2px;\n}\n\n/* For those who hear the page; a link also for those who go by the keyboard. */\n.unseen:not(:focus) {\n  position: absolute;\n  width: 1px;\n  height: 1px;\n  overflow: hidden;\n  clip-path: inset(50%);\n  white-space: nowrap;\n}\n\n/* The decision */\n\nheader .brand {\n  color: var(--muted);\n  font-size: 0.85rem;\n  font-weight: 600;\n}\n\nheader h1 {\n  padding-left: 0.75rem;\n  border-left: 5px solid;\n}\n\nheader.passed h1 {\n  border-color: #2c8a4b;\n}\n\nheader.failed h1 {\n  border-color: #c6362b;\n}\n\n.scope,\n.hint,\n.facts,\nfooter {\n  color: var(--muted);\n}\n\n.shares {\n  display: block;\n  width: 100%;\n  height: 10px;\n  margin: 1rem 0 0.5rem;\n  border-radius: 5px;\n}\n\nrect.boots {\n  fill: #3f9d5f;\n}\n\nrect.warns {\n  fill: #d99a1c;\n}\n\nrect.fails {\n  fill: #cc4438;\n}\n\n.legend {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.25rem 1.25rem;\n  padding: 0;\n  color: var(--muted);\n  list-style: none;\n}\n\n.mark {\n  display: inline-block;\n  min-width: 1.4em;\n  padding: 0 0.3em;\n  border-radius: 4px;\n  text-align: center;\n}\n\n.problems {\n  padding: 0.5rem 1rem;\n  border-radius: 8px;\n  background: var(--fails);\n  color: var(--on-fails);\n}\n\n.notices {\n  padding: 0.5rem 1rem;\n  border-radius: 8px;\n  background: var(--warns);\n  color: var(--on-warns);\n}\n\n.problems h2,\n.notices h2 {\n  margin: 0.25rem 0;\n}\n\n/* What narrows the map */\n\n#tools:not([hidden]) {\n  display: flex;\n  flex-wrap: wrap;\n  align-items: end;\n  gap: 0.5rem 1rem;\n  margin-bottom: 0.75rem;\n}\n\n#tools label {\n  display: grid;\n  color: var(--muted);\n  font-size: 0.8rem;\n}\n\ninput,\nselect,\nbutton {\n  padding: 0.35rem 0.6rem;\n  border: 1px solid var(--line);\n  border-radius: 6px;\n  background: var(--panel);\n  color: var(--ink);\n  font: inherit;\n  font-size: 0.9rem;\n  max-width: 100%;\n}\n\nbutton {\n  cursor: pointer;\n}\n\n#tools > button,\n#tools input,\n#tools select {\n  height: 2.25rem;\n}\n\n#tools output {\n  line-height: 2.25rem;\n}\n\n#shown {\n  color: var(--muted);\n  font-size: 0.85rem;\n}\n\n/* The map */\n\n.scroll {\n  position: relative;\n  overflow-x: auto;\n  border: 1px solid var(--line);\n  border-radius: 10px;\n  background: var(--panel);\n}\n\n/* Many kernels scroll below the releases, and the way to the newest is never below them all. */\n.scroll:has(#map) {\n  max-height: 88vh;\n  overflow-y: auto;\n}\n\n#map {\n  min-width: 100%;\n  border-collapse: separate;\n  border-spacing: 0;\n  font-size: 0.82rem;\n}\n\ncol.path {\n  width: 6.5rem;\n}\n\n/*\n * As narrow as the name of the series above them allows: they share what is left. That has a say in\n * how much it is, so a few are wider, and very many narrower.\n */\ncol.of-1 {\n  width: 2.3rem;\n}\n\ncol.of-2 {\n  width: 1.5rem;\n}\n\ncol.of-3,\ncol.of-4 {\n  width: 1.35rem;\n}\n\n/* At most 8 releases, beside the head of the rows. */\n#map:not(:has(.releases > :nth-child(10 of :not([hidden])))) col:not(.path) {\n  width: min(6rem, 9vw);\n}\n\n/* More than 48: each has its column still, but no room for its number. */\n#map:has(.releases > :nth-child(50 of :not([hidden]))) {\n  & col.of-2 {\n    width: 1.15rem;\n  }\n\n  & col.of-3 {\n    width: 0.75rem;\n  }\n\n  & col.of-4 {\n    width: 0.5rem;\n  }\n\n  & .releases [aria-hidden] {\n    display: none;\n  }\n\n  & td > :is(a, span) {\n    padding: 0 0.2rem;\n  }\n}\n\n#map td,\n#map thead th {\n  max-width: 0;\n  height: 1.75rem;\n  padding: 0;\n  overflow: hidden;\n  text-align: left;\n  white-space: nowrap;\n}\n\n#map thead {\n  position: sticky;\n  top: 0;\n  z-index: 2;\n}\n\n#map thead :is(td, th) {\n  background: var(--panel);\n}\n\n#map .series th {\n  min-width: 2.3rem;\n  padding-left: 0.2rem;\n  border-top: 3px solid transparent;\n  vertical-align: bottom;\n}\n\n/* The name of most products stands in two lines. */\n#map .series th.product {\n  min-width: 5.5rem;\n  white-space: normal;\n}\n\n/* Many products stand side by side only where their names stand upright. */\n#map.many .series th.product {\n  min-width: 2.6rem;\n  height: 12rem;\n  padding: 0.4rem 0;\n}\n\n#map.many .releases th:not(:first-child) {\n  padding-left: 0.1rem;\n  font-size: 0.72rem;\n}\n\n#map .series th.supported {\n  border-color: var(--accent);\n}\n\n#map .releases th {\n  padding-left: 0.2rem;\n  color: var(--muted);\n  font-weight: 400;\n  text-overflow: ellipsis;\n}\n\n#map th[scope=\"row\"],\n#map thead tr > :first-child {\n  position: sticky;\n  left: 0;\n  z-index: 1;\n  min-width: 6.5rem;\n  padding: 0 0.5rem;\n  background: var(--panel);\n  font-weight: 400;\n  text-align: left;\n  white-space: nowrap;\n}\n\n#map .which {\n  display: block;\n  color: var(--muted);\n}\n\n#map th[scope=\"rowgroup\"] {\n  padding: 0.8rem 0.5rem 0.15rem;\n  text-align: left;\n  font-weight: 400;\n}\n\n#map .stay {\n  position: sticky;\n  left: 0.5rem;\n  display: inline-block;\n  max-width: min(80rem, 84vw);\n}\n\n#map .name {\n  display: block;\n  font-weight: 600;\n}\n\nbutton.fold {\n  padding: 0;\n  border: 0;\n  background: none;\n  font-weight: 600;\n  text-align: left;\n}\n\nbutton.fold::before {\n  display: inline-block;\n  width: 1.1em;\n  content: \"▸\";\n}\n\nbutton.fold[aria-expanded=\"true\"]::before {\n  content: \"▾\";\n}\n\n.folded .boot,\n.single .worst,\ntbody:not(.folded) .worst {\n  display: none;\n}\n\n.folded.single .boot:not([hidden]) {\n  display: table-row;\n}\n\n/* A range that does not fit beside its mark wraps out of sight: half a release is none. */\ntd > span,\ntd > a {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0 0.4em;\n  height: 1.75rem;\n  padding: 0 0.35rem;\n  line-height: 1.75rem;\n  overflow: hidden;\n  color: inherit;\n  text-decoration: none;\n}\n\ntd > a:hover {\n  text-decoration: underline;\n}\n\ntd > a:focus-visible {\n  outline-offset: -2px;\n}\n\n.boots {\n  background: var(--boots);\n  color: var(--on-boots);\n}\n\n.warns {\n  background: var(--warns);\n  color: var(--on-warns);\n}\n\n.fails {\n  background: var(--fails);\n  color: var(--on-fails);\n}\n\n.unsupported {\n  background: var(--unsupported);\n  color: var(--on-unsupported);\n}\n\n/* Apart from each other, but nothing shines through between the releases above. */\n#map tbody td {\n  border: solid transparent;\n  border-width: 1px 0.5px;\n  border-radius: 4px;\n  background-clip: padding-box;\n}\n\n/* Not by colour alone, where a cell has no room for its mark. */\n#map .fails {\n  box-shadow: inset 0 -3px #cc4438;\n}\n\n#map .warns {\n  box-shadow: inset 0 3px #d99a1c;\n}\n\n@media (forced-colors: active) {\n  #map tbody td[class] {\n    border: 1px solid;\n  }\n\n  #map tbody td.fails {\n    border-bottom-width: 4px;\n  }\n\n  #map tbody td.warns {\n    border-top-width: 4px;\n  }\n\n  #map .series th.supported {\n    border-top-color: Highlight;\n  }\n\n  #map .series th:not(.supported) {\n    border-top-color: Canvas;\n  }\n}\n\n.none {\n  position: sticky;\n  left: 0;\n  margin: 0;\n  padding: 1.5rem 1rem;\n}\n\n@media (max-width: 30rem) {\n  col.path {\n    width: 5rem;\n  }\n\n  #map th[scope=\"row\"],\n  #map thead tr > :first-child {\n    min-width: 5rem;\n    padding-right: 0;\n  }\n}\n\n#map.many .series th.product span {\n  writing-mode: vertical-rl;\n  transform: rotate(180deg);\n}\n\n/* Why */\n\n.rule {\n  margin: 1rem 0;\n  padding: 1rem 1.25rem;\n  border: 1px solid var(--line);\n  border-radius: 10px;\n  background: var(--panel);\n}\n\n.stages {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0 0.5rem;\n  margin: 0 0 0.75rem;\n  padding: 0;\n  color: var(--muted);\n  font-size: 0.82rem;\n  list-style: none;\n}\n\n.stages li:not(:last-child)::after {\n  margin-left: 0.5rem;\n  content: \"→\" / \"\";\n}\n\n.stages [aria-current] {\n  color: var(--ink);\n  font-weight: 700;\n}\n\n.case {\n  padding: 0.5rem 0;\n}\n\n.case + .case {\n  border-top: 1px solid var(--line);\n}\n\n/* What an address leads to, as it stood there while its reason was open. */\n.case:target {\n  padding-left: 0.75rem;\n  border-left: 3px solid var(--accent);\n}\n\n.case > p {\n  max-width: 80ch;\n}\n\n.says ul {\n  padding: 0;\n  list-style: none;\n}\n\n/* What shows the difference of a product. */\n.because p,\n.because ul {\n  max-width: 80ch;\n  margin-block: 0.25rem;\n}\n\n.because li {\n  color: var(--muted);\n  font-size: 0.9rem;\n}\n\n/* Of a cell, one wording of several may be left. */\n.says:not(:has(li + li)) .depending {\n  display: none;\n}\n\n.says li {\n  margin: 0.5rem 0;\n  padding: 0.25rem 0.6rem;\n  border-left: 3px solid var(--line);\n}\n\n.fix p {\n  max-width: 80ch;\n}\n\n.links {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.2rem 1.25rem;\n  font-size: 0.85rem;\n}\n\n/* As high as a finger needs it. */\n.links > * {\n  min-height: 1.5rem;\n}\n\ndialog {\n  width: min(46rem, 92vw);\n  max-height: 86vh;\n  padding: 1.25rem 1.5rem;\n  border: 1px solid var(--line);\n  border-radius: 12px;\n  background: var(--panel);\n  color: var(--ink);\n}\n\ndialog::backdrop {\n  background: rgb(0 0 0 / 45%);\n}\n\ndialog form {\n  float: right;\n}\n\n#why-title {\n  margin: 0 3rem 0.25rem 0;\n}\n\ndialog h3 {\n  margin-top: 1.25rem;\n}\n\n/* The timeline */\n\n.key svg {\n  width: 0.8rem;\n  height: 0.8rem;\n  vertical-align: -0.05rem;\n}\n\nsvg text {\n  fill: var(--muted);\n  font-size: 10.5px;\n}\n\nsvg text.series,\nsvg text.product {\n  fill: var(--ink);\n  text-anchor: end;\n}\n\npath.year {\n  stroke: var(--line);\n}\n\npath.today {\n  stroke: var(--accent);\n  stroke-dasharray: 3 3;\n}\n\nrect.security {\n  fill: var(--security);\n}\n\nrect.bugfix {\n  fill: var(--bugfix);\n}\n\npath.unstated {\n  stroke: var(--line);\n  stroke-width: 2;\n}\n\npath.release {\n  fill: var(--muted);\n  stroke: var(--panel);\n}\n\npath.release.boots {\n  fill: #3f9d5f;\n}\n\npath.release.warns {\n  fill: #d99a1c;\n}\n\npath.release.fails {\n  stroke: #cc4438;\n  stroke-width: 2;\n}\n\npath.release.unsupported {\n  stroke: var(--muted);\n}\n\n/* Tables of facts */\n\ntable.plain {\n  border-collapse: collapse;\n  font-size: 0.85rem;\n}\n\ntable.plain th,\ntable.plain td {\n  padding: 0.25rem 0.75rem 0.25rem 0;\n  border-top: 1px solid var(--line);\n  text-align: left;\n  vertical-align: top;\n}\n\n/* Short words of ours. */\ntable.lines th {\n  white-space: nowrap;\n}\n\n/* The kernels, and the end */\n\n.number {\n  font-variant-numeric: tabular-nums;\n}\n\n.about {\n  margin: 0.4rem 0;\n}\n\n.about > :not(summary),\n.more > :not(summary) {\n  margin-left: 1rem;\n}\n\nfooter {\n  margin-top: 3rem;\n  font-size: 0.85rem;\n}\n\n@media print {\n  body {\n    max-width: none;\n    padding: 0;\n    background: none;\n    font-size: 10pt;\n  }\n\n  #tools:not([hidden]),\n  .hint,\n  dialog {\n    display: none;\n  }\n\n  .scroll {\n    overflow: visible;\n    border: 0;\n  }\n\n  .scroll:has(#map) {\n    max-height: none;\n  }\n\n  #map {\n    width: 100%;\n    font-size: 6pt;\n  }\n\n  /* Twice the name, to weigh more than what the map says of more than 48 releases. */\n  #map#map col.path {\n    width: 4rem;\n  }\n\n  #map#map col.of-1 {\n    width: 20pt;\n  }\n\n  #map#map col.of-2 {\n    width: 8pt;\n  }\n\n  #map#map col.of-3 {\n    width: 5pt;\n  }\n\n  #map#map col.of-4 {\n    width: 3pt;\n  }\n\n  #map thead {\n    position: static;\n  }\n\n  #map thead tr th:not(:first-child) {\n    min-width: 0;\n    padding: 0;\n  }\n\n  #map .facts {\n    overflow-wrap: anywhere;\n  }\n\n  .folded .boot:not([hidden]) {\n    display: table-row;\n  }\n\n  .folded .worst {\n    display: none;\n  }\n\n  svg:not(.shares) {\n    max-width: 100%;\n    height: auto;\n  }\n\n  h2,\n  h3,\n  h4 {\n    break-after: avoid;\n  }\n\n  .rule,\n  tbody {\n    break-inside: avoid;\n  }\n\n  * {\n    print-color-adjust: exact;\n  }\n}\n";
+const STYLE = ":root {\n  color-scheme: light dark;\n  --page: #fbfaf8;\n  --panel: #fff;\n  --ink: #1d2126;\n  --muted: #57606b;\n  --line: #dedad3;\n  --accent: #1f5fae;\n  --boots: #d6eedc;\n  --on-boots: #14532d;\n  --warns: #fdeabb;\n  --on-warns: #6b4300;\n  --fails: #f8d1cb;\n  --on-fails: #8a1410;\n  --unsupported: #efece7;\n  --on-unsupported: #5b626c;\n  --security: #dfe7f1;\n  --bugfix: #b9cbe2;\n}\n\n@media (prefers-color-scheme: dark) {\n  :root {\n    --page: #14171b;\n    --panel: #1b1f24;\n    --ink: #e6e8eb;\n    --muted: #a3abb6;\n    --line: #30363e;\n    --accent: #8ab8f2;\n    --boots: #143a24;\n    --on-boots: #a9e5bd;\n    --warns: #493407;\n    --on-warns: #ffda8e;\n    --fails: #581b18;\n    --on-fails: #ffc0b9;\n    --unsupported: #22272e;\n    --on-unsupported: #a0a8b3;\n    --security: #223044;\n    --bugfix: #35506f;\n  }\n}\n\n* {\n  box-sizing: border-box;\n}\n\nbody {\n  margin: 0 auto;\n  max-width: 90rem;\n  padding: 1.5rem clamp(1rem, 4vw, 3rem) 3rem;\n  background: var(--page);\n  color: var(--ink);\n  font:\n    15px / 1.5 system-ui,\n    \"Segoe UI\",\n    sans-serif;\n  overflow-wrap: anywhere;\n}\n\nh1,\nh2,\nh3,\nh4 {\n  line-height: 1.25;\n  text-wrap: balance;\n}\n\nh1 {\n  margin: 0.25rem 0 0.5rem;\n  font-size: clamp(1.4rem, 1rem + 2vw, 2.1rem);\n  letter-spacing: -0.015em;\n}\n\nh2 {\n  margin: 2.75rem 0 0.75rem;\n  font-size: 1.2rem;\n}\n\nh3 {\n  margin: 0 0 0.5rem;\n  font-size: 1.05rem;\n}\n\nh4 {\n  margin: 0.75rem 0 0.25rem;\n  color: var(--muted);\n  font-size: 0.8rem;\n  font-weight: 600;\n}\n\np,\nul {\n  margin: 0.4rem 0;\n}\n\nul {\n  padding-left: 1.2rem;\n}\n\na {\n  color: var(--accent);\n}\n\ncode,\npre {\n  font:\n    0.88em / 1.5 ui-monospace,\n    \"Cascadia Mono\",\n    \"DejaVu Sans Mono\",\n    monospace;\n}\n\npre {\n  margin: 0.1rem 0;\n  white-space: pre-wrap;\n}\n\npre code {\n  display: block;\n  font-size: 1em;\n}\n\nsummary {\n  cursor: pointer;\n}\n\n:focus-visible {\n  outline: 2px solid var(--accent);\n  outline-offset: 2px;\n}\n\n/* For those who hear the page; a link also for those who go by the keyboard. */\n.unseen:not(:focus) {\n  position: absolute;\n  width: 1px;\n  height: 1px;\n  overflow: hidden;\n  clip-path: inset(50%);\n  white-space: nowrap;\n}\n\n/* The decision */\n\nheader .brand {\n  color: var(--muted);\n  font-size: 0.85rem;\n  font-weight: 600;\n}\n\nheader h1 {\n  padding-left: 0.75rem;\n  border-left: 5px solid;\n}\n\nheader.passed h1 {\n  border-color: #2c8a4b;\n}\n\nheader.failed h1 {\n  border-color: #c6362b;\n}\n\n.scope,\n.hint,\n.facts,\nfooter {\n  color: var(--muted);\n}\n\n.shares {\n  display: block;\n  width: 100%;\n  height: 10px;\n  margin: 1rem 0 0.5rem;\n  border-radius: 5px;\n}\n\nrect.boots {\n  fill: #3f9d5f;\n}\n\nrect.warns {\n  fill: #d99a1c;\n}\n\nrect.fails {\n  fill: #cc4438;\n}\n\n.legend {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.25rem 1.25rem;\n  padding: 0;\n  color: var(--muted);\n  list-style: none;\n}\n\n.mark {\n  display: inline-block;\n  min-width: 1.4em;\n  padding: 0 0.3em;\n  border-radius: 4px;\n  text-align: center;\n}\n\n.problems {\n  padding: 0.5rem 1rem;\n  border-radius: 8px;\n  background: var(--fails);\n  color: var(--on-fails);\n}\n\n.notices {\n  padding: 0.5rem 1rem;\n  border-radius: 8px;\n  background: var(--warns);\n  color: var(--on-warns);\n}\n\n.problems h2,\n.notices h2 {\n  margin: 0.25rem 0;\n}\n\n/* What narrows the map */\n\n#tools:not([hidden]) {\n  display: flex;\n  flex-wrap: wrap;\n  align-items: end;\n  gap: 0.5rem 1rem;\n  margin-bottom: 0.75rem;\n}\n\n#tools label {\n  display: grid;\n  color: var(--muted);\n  font-size: 0.8rem;\n}\n\ninput,\nselect,\nbutton {\n  padding: 0.35rem 0.6rem;\n  border: 1px solid var(--line);\n  border-radius: 6px;\n  background: var(--panel);\n  color: var(--ink);\n  font: inherit;\n  font-size: 0.9rem;\n  max-width: 100%;\n}\n\nbutton {\n  cursor: pointer;\n}\n\n#tools > button,\n#tools input,\n#tools select {\n  height: 2.25rem;\n}\n\n#tools output {\n  line-height: 2.25rem;\n}\n\n#shown {\n  color: var(--muted);\n  font-size: 0.85rem;\n}\n\n/* The map */\n\n.scroll {\n  position: relative;\n  overflow-x: auto;\n  border: 1px solid var(--line);\n  border-radius: 10px;\n  background: var(--panel);\n}\n\n/* Many kernels scroll below the releases, and the way to the newest is never below them all. */\n.scroll:has(#map) {\n  max-height: 88vh;\n  overflow-y: auto;\n}\n\n#map {\n  min-width: 100%;\n  border-collapse: separate;\n  border-spacing: 0;\n  font-size: 0.82rem;\n}\n\ncol.path {\n  width: 6.5rem;\n}\n\n/*\n * As narrow as the name of the series above them allows: they share what is left. That has a say in\n * how much it is, so a few are wider, and very many narrower.\n */\ncol.of-1 {\n  width: 2.3rem;\n}\n\ncol.of-2 {\n  width: 1.5rem;\n}\n\ncol.of-3,\ncol.of-4 {\n  width: 1.35rem;\n}\n\n/* At most 8 releases, beside the head of the rows. */\n#map:not(:has(.releases > :nth-child(10 of :not([hidden])))) col:not(.path) {\n  width: min(6rem, 9vw);\n}\n\n/* More than 48: each has its column still, but no room for its number. */\n#map:has(.releases > :nth-child(50 of :not([hidden]))) {\n  & col.of-2 {\n    width: 1.15rem;\n  }\n\n  & col.of-3 {\n    width: 0.75rem;\n  }\n\n  & col.of-4 {\n    width: 0.5rem;\n  }\n\n  & .releases [aria-hidden] {\n    display: none;\n  }\n\n  & td > :is(a, span) {\n    padding: 0 0.2rem;\n  }\n}\n\n#map td,\n#map thead th {\n  max-width: 0;\n  height: 1.75rem;\n  padding: 0;\n  overflow: hidden;\n  text-align: left;\n  white-space: nowrap;\n}\n\n#map thead {\n  position: sticky;\n  top: 0;\n  z-index: 2;\n}\n\n#map thead :is(td, th) {\n  background: var(--panel);\n}\n\n#map .series th {\n  min-width: 2.3rem;\n  padding-left: 0.2rem;\n  border-top: 3px solid transparent;\n  vertical-align: bottom;\n}\n\n/* The name of most products stands in two lines. */\n#map .series th.product {\n  min-width: 5.5rem;\n  white-space: normal;\n}\n\n/* Many products stand side by side only where their names stand upright. */\n#map.many .series th.product {\n  min-width: 2.6rem;\n  height: 12rem;\n  padding: 0.4rem 0;\n}\n\n#map.many .releases th:not(:first-child) {\n  padding-left: 0.1rem;\n  font-size: 0.72rem;\n}\n\n#map .series th.supported {\n  border-color: var(--accent);\n}\n\n#map .releases th {\n  padding-left: 0.2rem;\n  color: var(--muted);\n  font-weight: 400;\n  text-overflow: ellipsis;\n}\n\n#map th[scope=\"row\"],\n#map thead tr > :first-child {\n  position: sticky;\n  left: 0;\n  z-index: 1;\n  min-width: 6.5rem;\n  padding: 0 0.5rem;\n  background: var(--panel);\n  font-weight: 400;\n  text-align: left;\n  white-space: nowrap;\n}\n\n#map .which {\n  display: block;\n  color: var(--muted);\n}\n\n#map th[scope=\"rowgroup\"] {\n  padding: 0.8rem 0.5rem 0.15rem;\n  text-align: left;\n  font-weight: 400;\n}\n\n#map .stay {\n  position: sticky;\n  left: 0.5rem;\n  display: inline-block;\n  max-width: min(80rem, 84vw);\n}\n\n#map .name {\n  display: block;\n  font-weight: 600;\n}\n\nbutton.fold {\n  padding: 0;\n  border: 0;\n  background: none;\n  font-weight: 600;\n  text-align: left;\n}\n\nbutton.fold::before {\n  display: inline-block;\n  width: 1.1em;\n  content: \"\u25b8\";\n}\n\nbutton.fold[aria-expanded=\"true\"]::before {\n  content: \"\u25be\";\n}\n\n.folded .boot,\n.single .worst,\ntbody:not(.folded) .worst {\n  display: none;\n}\n\n.folded.single .boot:not([hidden]) {\n  display: table-row;\n}\n\n/* A range that does not fit beside its mark wraps out of sight: half a release is none. */\ntd > span,\ntd > a {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0 0.4em;\n  height: 1.75rem;\n  padding: 0 0.35rem;\n  line-height: 1.75rem;\n  overflow: hidden;\n  color: inherit;\n  text-decoration: none;\n}\n\ntd > a:hover {\n  text-decoration: underline;\n}\n\ntd > a:focus-visible {\n  outline-offset: -2px;\n}\n\n.boots {\n  background: var(--boots);\n  color: var(--on-boots);\n}\n\n.warns {\n  background: var(--warns);\n  color: var(--on-warns);\n}\n\n.fails {\n  background: var(--fails);\n  color: var(--on-fails);\n}\n\n.unsupported {\n  background: var(--unsupported);\n  color: var(--on-unsupported);\n}\n\n/* Apart from each other, but nothing shines through between the releases above. */\n#map tbody td {\n  border: solid transparent;\n  border-width: 1px 0.5px;\n  border-radius: 4px;\n  background-clip: padding-box;\n}\n\n/* Not by colour alone, where a cell has no room for its mark. */\n#map .fails {\n  box-shadow: inset 0 -3px #cc4438;\n}\n\n#map .warns {\n  box-shadow: inset 0 3px #d99a1c;\n}\n\n@media (forced-colors: active) {\n  #map tbody td[class] {\n    border: 1px solid;\n  }\n\n  #map tbody td.fails {\n    border-bottom-width: 4px;\n  }\n\n  #map tbody td.warns {\n    border-top-width: 4px;\n  }\n\n  #map .series th.supported {\n    border-top-color: Highlight;\n  }\n\n  #map .series th:not(.supported) {\n    border-top-color: Canvas;\n  }\n}\n\n.none {\n  position: sticky;\n  left: 0;\n  margin: 0;\n  padding: 1.5rem 1rem;\n}\n\n@media (max-width: 30rem) {\n  col.path {\n    width: 5rem;\n  }\n\n  #map th[scope=\"row\"],\n  #map thead tr > :first-child {\n    min-width: 5rem;\n    padding-right: 0;\n  }\n}\n\n#map.many .series th.product span {\n  writing-mode: vertical-rl;\n  transform: rotate(180deg);\n}\n\n/* Why */\n\n.rule {\n  margin: 1rem 0;\n  padding: 1rem 1.25rem;\n  border: 1px solid var(--line);\n  border-radius: 10px;\n  background: var(--panel);\n}\n\n.stages {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0 0.5rem;\n  margin: 0 0 0.75rem;\n  padding: 0;\n  color: var(--muted);\n  font-size: 0.82rem;\n  list-style: none;\n}\n\n.stages li:not(:last-child)::after {\n  margin-left: 0.5rem;\n  content: \"\u2192\" / \"\";\n}\n\n.stages [aria-current] {\n  color: var(--ink);\n  font-weight: 700;\n}\n\n.case {\n  padding: 0.5rem 0;\n}\n\n.case + .case {\n  border-top: 1px solid var(--line);\n}\n\n/* What an address leads to, as it stood there while its reason was open. */\n.case:target {\n  padding-left: 0.75rem;\n  border-left: 3px solid var(--accent);\n}\n\n.case > p {\n  max-width: 80ch;\n}\n\n.says ul {\n  padding: 0;\n  list-style: none;\n}\n\n/* What shows the difference of a product. */\n.because p,\n.because ul {\n  max-width: 80ch;\n  margin-block: 0.25rem;\n}\n\n.because li {\n  color: var(--muted);\n  font-size: 0.9rem;\n}\n\n/* Of a cell, one wording of several may be left. */\n.says:not(:has(li + li)) .depending {\n  display: none;\n}\n\n.says li {\n  margin: 0.5rem 0;\n  padding: 0.25rem 0.6rem;\n  border-left: 3px solid var(--line);\n}\n\n.fix p {\n  max-width: 80ch;\n}\n\n.links {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.2rem 1.25rem;\n  font-size: 0.85rem;\n}\n\n/* As high as a finger needs it. */\n.links > * {\n  min-height: 1.5rem;\n}\n\ndialog {\n  width: min(46rem, 92vw);\n  max-height: 86vh;\n  padding: 1.25rem 1.5rem;\n  border: 1px solid var(--line);\n  border-radius: 12px;\n  background: var(--panel);\n  color: var(--ink);\n}\n\ndialog::backdrop {\n  background: rgb(0 0 0 / 45%);\n}\n\ndialog form {\n  float: right;\n}\n\n#why-title {\n  margin: 0 3rem 0.25rem 0;\n}\n\ndialog h3 {\n  margin-top: 1.25rem;\n}\n\n/* The timeline */\n\n.key svg {\n  width: 0.8rem;\n  height: 0.8rem;\n  vertical-align: -0.05rem;\n}\n\nsvg text {\n  fill: var(--muted);\n  font-size: 10.5px;\n}\n\nsvg text.series,\nsvg text.product {\n  fill: var(--ink);\n  text-anchor: end;\n}\n\npath.year {\n  stroke: var(--line);\n}\n\npath.today {\n  stroke: var(--accent);\n  stroke-dasharray: 3 3;\n}\n\nrect.security {\n  fill: var(--security);\n}\n\nrect.bugfix {\n  fill: var(--bugfix);\n}\n\npath.unstated {\n  stroke: var(--line);\n  stroke-width: 2;\n}\n\npath.release {\n  fill: var(--muted);\n  stroke: var(--panel);\n}\n\npath.release.boots {\n  fill: #3f9d5f;\n}\n\npath.release.warns {\n  fill: #d99a1c;\n}\n\npath.release.fails {\n  stroke: #cc4438;\n  stroke-width: 2;\n}\n\npath.release.unsupported {\n  stroke: var(--muted);\n}\n\n/* Tables of facts */\n\ntable.plain {\n  border-collapse: collapse;\n  font-size: 0.85rem;\n}\n\ntable.plain th,\ntable.plain td {\n  padding: 0.25rem 0.75rem 0.25rem 0;\n  border-top: 1px solid var(--line);\n  text-align: left;\n  vertical-align: top;\n}\n\n/* Short words of ours. */\ntable.lines th {\n  white-space: nowrap;\n}\n\n/* The kernels, and the end */\n\n.number {\n  font-variant-numeric: tabular-nums;\n}\n\n.about {\n  margin: 0.4rem 0;\n}\n\n.about > :not(summary),\n.more > :not(summary) {\n  margin-left: 1rem;\n}\n\nfooter {\n  margin-top: 3rem;\n  font-size: 0.85rem;\n}\n\n@media print {\n  body {\n    max-width: none;\n    padding: 0;\n    background: none;\n    font-size: 10pt;\n  }\n\n  #tools:not([hidden]),\n  .hint,\n  dialog {\n    display: none;\n  }\n\n  .scroll {\n    overflow: visible;\n    border: 0;\n  }\n\n  .scroll:has(#map) {\n    max-height: none;\n  }\n\n  #map {\n    width: 100%;\n    font-size: 6pt;\n  }\n\n  /* Twice the name, to weigh more than what the map says of more than 48 releases. */\n  #map#map col.path {\n    width: 4rem;\n  }\n\n  #map#map col.of-1 {\n    width: 20pt;\n  }\n\n  #map#map col.of-2 {\n    width: 8pt;\n  }\n\n  #map#map col.of-3 {\n    width: 5pt;\n  }\n\n  #map#map col.of-4 {\n    width: 3pt;\n  }\n\n  #map thead {\n    position: static;\n  }\n\n  #map thead tr th:not(:first-child) {\n    min-width: 0;\n    padding: 0;\n  }\n\n  #map .facts {\n    overflow-wrap: anywhere;\n  }\n\n  .folded .boot:not([hidden]) {\n    display: table-row;\n  }\n\n  .folded .worst {\n    display: none;\n  }\n\n  svg:not(.shares) {\n    max-width: 100%;\n    height: auto;\n  }\n\n  h2,\n  h3,\n  h4 {\n    break-after: avoid;\n  }\n\n  .rule,\n  tbody {\n    break-inside: avoid;\n  }\n\n  * {\n    print-color-adjust: exact;\n  }\n}\n";
 
 // EXTERNAL MODULE: ./build/src/text/clip.js
 var clip = __nccwpck_require__(5507);
@@ -53762,7 +55562,7 @@ function productSeries(builds) {
     });
 }
 function binarySeries(build) {
-    const name = build.label.slice(0, -` · ${build.binary.version}`.length);
+    const name = build.label.slice(0, -` \u00b7 ${build.binary.version}`.length);
     const rest = { securityUntil: null, supported: false };
     return { name, isProduct: false, isBinary: true, columns: [build], ...rest };
 }
@@ -53806,7 +55606,7 @@ function sameBuild({ buildId, path }, all) {
     const names = others.slice(0, MOST_NAMED).map((other) => other.path);
     if (names.length === 0)
         return [];
-    const more = others.length > MOST_NAMED ? ', …' : '';
+    const more = others.length > MOST_NAMED ? ', \u2026' : '';
     return [`the same kernel as ${names.join(', ')}${more} (build id ${buildId.slice(0, 12)})`];
 }
 const MOST_NAMED = 3;
@@ -53873,7 +55673,7 @@ function renderKernel(kernel, all, index, room) {
         .slice(0, MAX_NOTES)
         .map(({ type, name, value }) => html `<tr><td class="number">${type}</td><th scope="row">${(0,clip/* clip */.$)(name, SHORT)}</th><td><code>${(0,clip/* clip */.$)(value, room)}</code></td></tr>\n`);
     return html `<details id="kernel-${index}" class="about"><summary>${(0,clip/* clip */.$)(kernel.path, SHORT)}</summary>
-<p>${(0,clip/* clip */.$)(kernelFacts(kernel, all).join(' · '), SHORT)}</p>
+<p>${(0,clip/* clip */.$)(kernelFacts(kernel, all).join(' \u00b7 '), SHORT)}</p>
 ${unclaimed === null ? null : html `<p>Boot paths ${unclaimed}</p>\n`}<p>SHA-256 <code>${kernel.sha256}</code>${kernel.buildId === null ? null : html `, build id <code>${kernel.buildId}</code>`}</p>
 ${rows.length === 0
         ? html `<p>It has no Xen notes.</p>`
@@ -53902,8 +55702,8 @@ var report_rows = __nccwpck_require__(1591);
 /** More sizes than these are a range. */
 const MOST_SIZES = 3;
 /**
- * The least memory with which a kernel loads in a row, in few words: `64 MiB`, or `64 MiB (4.0–4.6)`
- * and `65 MiB (4.7–4.22)` where releases differ; none where it is not known.
+ * The least memory with which a kernel loads in a row, in few words: `64 MiB`, or `64 MiB (4.0\u20134.6)`
+ * and `65 MiB (4.7\u20134.22)` where releases differ; none where it is not known.
  */
 function needsOf({ verdicts }) {
     const bySize = new Map();
@@ -53964,9 +55764,9 @@ function list(sizes) {
 
 /** How each status is shown where there is room for little. */
 const SYMBOLS = {
-    boots: '✓',
+    boots: '\u2713',
     warns: '!',
-    fails: '✗',
+    fails: '\u2717',
     unsupported: 'n/a',
 };
 /** A symbol, and what the policy says of it. */
@@ -54175,11 +55975,11 @@ function renderReleases({ columns, supported, isProduct }) {
 function map_renderKernel(kernel, all, index, columns, reasons) {
     const rows = (0,report_rows/* rowsOf */.R)(kernel);
     const name = (0,clip/* clip */.$)(kernel.path, SHORT);
-    const facts = (0,clip/* clip */.$)(kernelFacts(kernel, all).join(' · '), SHORT);
+    const facts = (0,clip/* clip */.$)(kernelFacts(kernel, all).join(' \u00b7 '), SHORT);
     const more = [describeNeeds(kernel), (0,report_unclaimed/* describeUnclaimed */.S8)(kernel)].filter((one) => one !== null);
     const render = (kind, [id, label], { which, verdicts }) => html `<tr class="${kind}" data-boot="${id}"><th scope="row">${label}${which === '' ? null : html ` <span class="which">${which}</span>`}</th>${cells_cellsOf(verdicts, columns).map((cell) => renderCell(cell, reasons))}</tr>\n`;
     return html `<tbody data-kernel="${index}">
-<tr class="kernel"><th scope="rowgroup" colspan="${columns.length + 1}"><span class="stay"><span class="name">${name}</span> <span class="facts">${facts}${more.map((one) => html ` · ${one}`)}</span>${(0,checked/* wasChecked */.$)(kernel) ? null : html ` <strong>${checked/* UNCHECKED */.X}</strong>`}</span></th></tr>
+<tr class="kernel"><th scope="rowgroup" colspan="${columns.length + 1}"><span class="stay"><span class="name">${name}</span> <span class="facts">${facts}${more.map((one) => html ` \u00b7 ${one}`)}</span>${(0,checked/* wasChecked */.$)(kernel) ? null : html ` <strong>${checked/* UNCHECKED */.X}</strong>`}</span></th></tr>
 ${rows.length > 1 ? render('worst', ['worst', 'worst'], { which: '', verdicts: kernel.verdicts }) : null}${rows.map((row) => render('boot', [(0,boot_way/* wayId */.Bq)(row), (0,boot_way/* wayLabel */.U8)(row)], row))}</tbody>
 `;
 }
@@ -54229,9 +56029,61 @@ const stages_STAGES = {
 var because = __nccwpck_require__(8144);
 // EXTERNAL MODULE: ./build/src/report/places.js
 var report_places = __nccwpck_require__(5342);
+// EXTERNAL MODULE: ./build/src/programs/grub/facts.js
+var facts = __nccwpck_require__(6865);
+// EXTERNAL MODULE: ./build/src/programs/xen/facts/facts.js + 4 modules
+var facts_facts = __nccwpck_require__(9988);
+;// CONCATENATED MODULE: ./build/src/report/references.js
+
+
+/**
+ * What a reader takes a reference for: `Xen 4.15.0: the hypervisor decompresses zstd` for a commit that
+ * a fact rests on, `QubesOS/qubes-issues#5980` for an issue, else the address without its scheme.
+ *
+ * @param address with `https://`, which may be untrusted
+ */
+function referenceName(address) {
+    const sha = /\/commit\/([0-9a-f]{40})$/.exec(address)?.[1];
+    const known = sha === undefined ? undefined : commits().get(sha);
+    if (known !== undefined)
+        return known;
+    const issue = /^https:\/\/github\.com\/([\w.-]+\/[\w.-]+)\/(?:issues|pull)\/(\d+)$/.exec(address);
+    if (issue)
+        return `${issue[1]}#${issue[2]}`;
+    return address.replace('https://', '').replace(/[0-9a-f]{40}$/, (whole) => whole.slice(0, 12));
+}
+/**
+ * The same address for a comment on GitHub. To another project's issue it leads by way of GitHub's
+ * redirect, so that the issue does not list each pull request that a comment is on.
+ */
+function quietAddress(address) {
+    return address.replace(/^https:\/\/github\.com\/(?=[\w.-]+\/[\w.-]+\/(?:issues|pull)\/\d+$)/, 'https://redirect.github.com/');
+}
+let known;
+/** By the commit: what it changed, and since when. */
+function commits() {
+    known ??= new Map([...namesOf('Xen', facts_facts/* XEN_FACTS */.ak), ...namesOf('GRUB', facts/* GRUB_FACTS */.V)]);
+    return known;
+}
+function namesOf(program, facts) {
+    const byCommit = new Map();
+    for (const { since, commit, backports = [], what } of Object.values(facts)) {
+        for (const change of [{ since, commit }, ...backports]) {
+            const own = byCommit.get(change.commit) ?? { since: change.since, what: [] };
+            byCommit.set(change.commit, own);
+            own.what.push(what);
+        }
+    }
+    return [...byCommit].map(([sha, { since, what }]) => [
+        sha,
+        `${program} ${since}: ${what.join('; ')}`,
+    ]);
+}
+
 // EXTERNAL MODULE: ./build/src/report/wordings.js
 var report_wordings = __nccwpck_require__(7959);
 ;// CONCATENATED MODULE: ./build/src/report/html/reasons.js
+
 
 
 
@@ -54320,13 +56172,12 @@ function renderReference(address) {
     if (!/^https:\/\/[\w./?=&;,#%~+:-]+$/.test(address)) {
         return html ` <code>${(0,clip/* clip */.$)(address, SHORT)}</code>`;
     }
-    const name = address.replace('https://', '').replace(/[0-9a-f]{40}$/, (sha) => sha.slice(0, 12));
-    return html ` <a href="${address}" rel="noreferrer">${name}</a>`;
+    return html ` <a href="${address}" rel="noreferrer">${referenceName(address)}</a>`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/same-loader.js
 
-/** `pygrub-domu has the answer of pv-domu, …`: of each checked path that another one answers for. */
+/** `pygrub-domu has the answer of pv-domu, \u2026`: of each checked path that another one answers for. */
 function describeSameLoaders(kernels) {
     const checked = new Set(kernels.flatMap(({ verdicts }) => verdicts.map(({ boot }) => boot)));
     return boot_path/* BOOT_PATHS */.eJ.filter((path) => checked.has(path)).flatMap((path) => {
@@ -54346,7 +56197,7 @@ var releases = __nccwpck_require__(806);
 /** More names than these are not worth reading. */
 const unknown_grub_MOST_NAMED = 4;
 /**
- * `pvgrub-domu: the GRUB of XCP-ng 8.3 is not known, …`: of each path on which the newest GRUB stands for
+ * `pvgrub-domu: the GRUB of XCP-ng 8.3 is not known, \u2026`: of each path on which the newest GRUB stands for
  * that of products. None where several releases were asked for.
  */
 function describeUnknownGrub(kernels) {
@@ -54764,7 +56615,7 @@ function* pageParts(report, calendar) {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
-<title>${headline(report)} · Xen boot gate</title>
+<title>${headline(report)} \u00b7 Xen boot gate</title>
 <style>`;
     yield STYLE;
     yield* htmlParts `</style>
@@ -54780,7 +56631,7 @@ ${report.binaries ? renderBinaries(report.binaries) : null}
 ${kernels.length > 0 ? kernelsSection(kernels) : null}
 </main>
 <footer><p>${tool.name} ${tool.version}</p></footer>
-<dialog id="why" aria-labelledby="why-title"><form method="dialog"><button aria-label="Close">✕</button></form><div></div></dialog>
+<dialog id="why" aria-labelledby="why-title"><form method="dialog"><button aria-label="Close">\u2715</button></form><div></div></dialog>
 <script type="module">`;
     yield SCRIPT;
     yield* htmlParts `</script>
@@ -54933,7 +56784,11 @@ function escapeUnits(char) {
         .join('');
 }
 
+// EXTERNAL MODULE: ./build/src/rules/index.js + 91 modules
+var rules = __nccwpck_require__(7977);
 ;// CONCATENATED MODULE: ./build/src/report/markdown/parts.js
+
+
 
 
 /** What a reader unfolds; `title` is harmless already, and so is `body`. */
@@ -54949,19 +56804,27 @@ function parts_prose(text) {
     const parts = text.split('`');
     return parts.map((part, i) => (i % 2 ? report_escape/* codeForMarkdown */.UE : report_escape/* forMarkdown */.Bm)(part)).join('');
 }
-/** `**Xen says,** depending on the release: nothing; or <code>…</code>` */
+/** `**Xen says,** depending on the release: nothing; or <code>\u2026</code>` */
 function xenSays(cause) {
     const { by, depending, shown, more } = (0,report_wordings/* wordingsOf */.D)(cause);
     const texts = shown.map((lines) => lines.map(report_escape/* codeForMarkdown */.UE).join(', ') || 'nothing');
     const says = depending === null ? `**${by} says:**` : `**${by} says,** ${depending}:`;
     return `${says} ${[texts.join('; or '), ...(more === null ? [] : [more])].join('; ')}`;
 }
-/** An address becomes a link where nothing in it could end one. */
+/** An address becomes a link with a name where nothing in it could end one. */
 function parts_link(address) {
-    return /^https:\/\/[\w./?=&;,#%~+:-]+$/.test(address) ? `<${address}>` : (0,report_escape/* forMarkdown */.Bm)(address);
+    if (!/^https:\/\/[\w./?=&;,#%~+:-]+$/.test(address))
+        return (0,report_escape/* forMarkdown */.Bm)(address);
+    return `[${(0,report_escape/* forMarkdown */.Bm)(referenceName(address))}](${quietAddress(address)})`;
+}
+/** The name of a rule, and its page where that is known. */
+function ruleName(rule, { pages }) {
+    const name = (0,report_escape/* codeForMarkdown */.UE)(rule);
+    return pages && (0,rules/* isRule */.Nd)(rule) ? `[${name}](${pages}/${rule}.md)` : name;
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/markdown/cause-blocks.js
+
 
 
 
@@ -54974,26 +56837,26 @@ function parts_link(address) {
  * @param detail all values except `everything` leave out the folded parts; `in brief` keeps only
  *   the fault and the fix.
  */
-function* whyBlocks(causes, detail) {
+function* whyBlocks(causes, detail, links) {
     const open = causes.filter(({ excuse }) => excuse === null);
     const excused = causes.filter(({ excuse }) => excuse !== null);
     const boots = excused.reduce((sum, cause) => sum + cause.boots, 0);
     if (open.length > 0)
         yield '### Why';
     for (const cause of open)
-        yield* causeBlocks(cause, detail);
+        yield* causeBlocks(cause, detail, links);
     if (excused.length > 0 && detail === 'everything') {
-        yield folded(`Accepted by the policy: ${(0,plural/* plural */.L)(boots, 'boot')}`, excused.flatMap((cause) => causeBlocks(cause, detail)));
+        yield folded(`Accepted by the policy: ${(0,plural/* plural */.L)(boots, 'boot')}`, excused.flatMap((cause) => causeBlocks(cause, detail, links)));
     }
 }
-function causeBlocks(cause, detail) {
-    const mark = cause.level === 'error' ? '❌' : '⚠️';
+function causeBlocks(cause, detail, links) {
+    const mark = cause.level === 'error' ? '\u274c' : '\u26a0\ufe0f';
     const fix = `- **Fix:** ${parts_prose(cause.fix)}`;
     const { references } = cause;
     return [
-        `#### ${mark} ${(0,report_escape/* codeForMarkdown */.UE)(cause.rule)} in ${(0,plural/* plural */.L)(cause.boots, 'boot')}`,
+        `#### ${mark} ${ruleName(cause.rule, links)} in ${(0,plural/* plural */.L)(cause.boots, 'boot')}`,
         (0,report_escape/* forMarkdown */.Bm)(cause.message),
-        (detail === 'in brief' ? [fix] : [...evidence(cause), fix]).join('\n'),
+        (detail === 'in brief' ? [fix] : [...evidence(cause, links), fix]).join('\n'),
         ...(detail !== 'everything' || references.length === 0
             ? []
             : [folded((0,plural/* plural */.L)(references.length, 'reference'), [references.map(listed).join('\n')])]),
@@ -55001,7 +56864,9 @@ function causeBlocks(cause, detail) {
 }
 /** More kernels, or groups of them, than these are only counted: the matrix has all of them. */
 const MOST_PLACES = 12;
-function evidence(cause) {
+/** The name of a file is the work of a pull request, in characters. */
+const MAX_FILE = 1_000;
+function evidence(cause, { locate = () => null }) {
     const groups = (0,report_places/* describePlaces */._)(cause);
     const rest = groups.length - MOST_PLACES;
     const places = groups.slice(0, MOST_PLACES).map(({ kernels, where }) => {
@@ -55010,9 +56875,13 @@ function evidence(cause) {
         return `- **Where:** ${names}${more > 0 ? ` and ${(0,plural/* plural */.L)(more, 'more kernel')}` : ''}: ${where}`;
     });
     if (rest > 0)
-        places.push(`- **Where:** … and ${(0,plural/* plural */.L)(rest, 'more group')} of kernels`);
+        places.push(`- **Where:** \u2026 and ${(0,plural/* plural */.L)(rest, 'more group')} of kernels`);
+    const line = locate(cause);
     return [
         ...(cause.excuse === null ? [] : [`- **Policy:** ${(0,report_escape/* forMarkdown */.Bm)(cause.excuse.text)}`]),
+        ...(line
+            ? [`- **From:** ${(0,report_escape/* codeForMarkdown */.UE)(`${(0,clip/* clip */.$)(line.file, MAX_FILE)}:${line.line}`)}`]
+            : []),
         ...places,
         ...(0,because/* describeBecause */.g)(cause).map(cause_blocks_because),
         `- **Stage:** ${cause.stage}`,
@@ -55038,9 +56907,9 @@ function* kernelBlocks(kernels) {
         yield '### Kernels';
     for (const kernel of kernels) {
         yield folded((0,report_escape/* codeForMarkdown */.UE)(kernel.path), [
-            [kernelFacts(kernel, kernels).map(report_escape/* forMarkdown */.Bm).join(' · '), (0,report_unclaimed/* describeUnclaimed */.S8)(kernel)]
+            [kernelFacts(kernel, kernels).map(report_escape/* forMarkdown */.Bm).join(' \u00b7 '), (0,report_unclaimed/* describeUnclaimed */.S8)(kernel)]
                 .filter((line) => line !== null)
-                .join(' · '),
+                .join(' \u00b7 '),
             ...(kernel.notes.length > 0 ? [notesTable(kernel.notes)] : []),
         ]);
     }
@@ -55064,10 +56933,10 @@ function notesTable(notes) {
 
 
 const MARKS = {
-    boots: '✅',
-    warns: '⚠️',
-    fails: '❌',
-    unsupported: '➖',
+    boots: '\u2705',
+    warns: '\u26a0\ufe0f',
+    fails: '\u274c',
+    unsupported: '\u2796',
 };
 /** A browser breaks lines behind a dash, but not before this. */
 const WORD_JOINER = '&#8288;';
@@ -55075,17 +56944,17 @@ function legendOf(kernels) {
     const assumed = describeAssumed(kernels);
     const memory = assumed === null ? '' : ` with ${assumed}`;
     const same = pathRemarks(kernels).map((text) => ` ${text}.`);
-    return `Result of each kernel on each Xen, by boot path,${memory}: ✅ boots, ⚠️ warns or is accepted by the policy, ❌ fails.${same.join('')}`;
+    return `Result of each kernel on each Xen, by boot path,${memory}: \u2705 boots, \u26a0\ufe0f warns or is accepted by the policy, \u274c fails.${same.join('')}`;
 }
-const NEEDS = ' “needs”: the least memory with which it loads.';
+const NEEDS = ' \u201cneeds\u201d: the least memory with which it loads.';
 /** What stands in a cell without a verdict, and what it means. */
 const EMPTY = {
     'not claimed': 'the kernel does not claim this boot path in its notes',
     'not checked': 'the kernel is not checked on this boot path',
-    '–': 'nothing of this kind',
+    '\u2013': 'nothing of this kind',
 };
 /**
- * Kernels × boot paths: what each release does where the kernel has to boot.
+ * Kernels \u00d7 boot paths: what each release does where the kernel has to boot.
  *
  * @param which `hits`: leaves out what boots.
  */
@@ -55154,11 +57023,11 @@ function matrixTable(kernels, pick) {
     const words = Object.keys(EMPTY);
     const met = words.filter((word) => empty.has(word));
     const needs = hasNeeds ? NEEDS : '';
-    return { table: text, legend: needs + met.map((word) => ` “${word}”: ${EMPTY[word]}.`).join('') };
+    return { table: text, legend: needs + met.map((word) => ` \u201c${word}\u201d: ${EMPTY[word]}.`).join('') };
 }
 function emptyCell(kernel, way) {
     if (kernel.verdicts.some((verdict) => (0,boot_way/* wayId */.Bq)(verdict) === (0,boot_way/* wayId */.Bq)(way)))
-        return '–';
+        return '\u2013';
     return (0,report_unclaimed/* unclaimedPaths */.fz)(kernel).includes(way.boot) ? 'not claimed' : 'not checked';
 }
 /** The lines of a cell. */
@@ -55166,7 +57035,7 @@ function describeRow({ which, cells, needs }) {
     const memory = needs.map((size, i) => unbroken(`${i === 0 ? 'needs' : 'or'} ${size}`));
     return [...(which === '' ? [] : [unbroken(`${which}:`)]), ...cells.map(describeCell), ...memory];
 }
-/** `❌ 4.14.6`, on one line; results that the policy accepts are no cross. */
+/** `\u274c 4.14.6`, on one line; results that the policy accepts are no cross. */
 function describeCell({ releases, isGroup, status, remark }) {
     const mark = status === 'fails' && remark !== '' ? MARKS.warns : MARKS[status];
     const words = [mark, releases, remark && `(${remark})`].filter((word) => word !== '');
@@ -55174,7 +57043,7 @@ function describeCell({ releases, isGroup, status, remark }) {
 }
 /** Keeps a line of a cell on one line. */
 function unbroken(line) {
-    return line.replaceAll(' ', '&nbsp;').replaceAll('–', `–${WORD_JOINER}`);
+    return line.replaceAll(' ', '&nbsp;').replaceAll('\u2013', `\u2013${WORD_JOINER}`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/markdown/totals.js
@@ -55226,18 +57095,18 @@ function totalsBlocks(causes) {
  * the causes, and the kernels. If it exceeds `limit` bytes, it leaves out the details, then the
  * passed checks, then the evidence, then all but the totals.
  */
-function renderMarkdown(report, limit = Number.POSITIVE_INFINITY) {
+function renderMarkdown(report, limit = Number.POSITIVE_INFINITY, links = {}) {
     const causes = (0,report_causes/* causesOf */.cZ)(report);
     for (const detail of ['everything', 'no details', 'what fails', 'in brief']) {
-        const text = joinWithin(markdown_render(report, causes, detail), limit);
+        const text = joinWithin(markdown_render(report, causes, detail, links), limit);
         if (text !== null)
             return text;
     }
-    return [...markdown_render(report, causes, 'totals')].join('');
+    return [...markdown_render(report, causes, 'totals', links)].join('');
 }
 /** All of a report, in parts. */
 function markdownParts(report) {
-    return markdown_render(report, causesOf(report), 'everything');
+    return markdown_render(report, causesOf(report), 'everything', {});
 }
 /** Parts as one text; `null` as soon as it is larger than `limit` bytes. */
 function joinWithin(parts, limit) {
@@ -55251,17 +57120,17 @@ function joinWithin(parts, limit) {
     }
     return joined.join('');
 }
-function* markdown_render(report, causes, detail) {
+function* markdown_render(report, causes, detail, links) {
     yield `## Xen boot gate\n\n**${headline(report)}**\n`;
     if (detail !== 'everything')
         yield `\n${LEFT_OUT}\n`;
-    const blocks = detail === 'totals' ? totalsBlocks(causes) : resultBlocks(report, causes, detail);
+    const blocks = detail === 'totals' ? totalsBlocks(causes) : resultBlocks(report, causes, detail, links);
     for (const block of blocks)
         yield `\n${block}\n`;
 }
 const LEFT_OUT = '> [!NOTE]\n> This result is shortened, because it exceeds the limit of GitHub. ' +
     'The log of the step and the JSON report have the whole result.';
-function* resultBlocks(report, causes, detail) {
+function* resultBlocks(report, causes, detail, links) {
     const { kernels } = report;
     const whole = detail === 'everything';
     yield* aFew(report.problems.map(problemBlock), whole);
@@ -55272,7 +57141,7 @@ function* resultBlocks(report, causes, detail) {
         yield* productList(report);
     if (whole)
         yield* otherMatrix(kernels);
-    yield* whyBlocks(causes, detail);
+    yield* whyBlocks(causes, detail, links);
     if (whole)
         yield* (report.binaries ?? []).map(binaryBlock);
     if (whole)
@@ -55296,17 +57165,17 @@ function aFew(remarks, whole) {
     const rest = remarks.slice(MOST_REMARKS);
     if (rest.length === 0)
         return [...remarks];
-    const more = `… and ${rest.length} more`;
+    const more = `\u2026 and ${rest.length} more`;
     return [...remarks.slice(0, MOST_REMARKS), whole ? folded(more, rest) : more];
 }
 function problemBlock({ path, message }) {
-    return `❌ ${(0,report_escape/* codeForMarkdown */.UE)(path)} was not checked: ${(0,report_escape/* forMarkdown */.Bm)(message)}`;
+    return `\u274c ${(0,report_escape/* codeForMarkdown */.UE)(path)} was not checked: ${(0,report_escape/* forMarkdown */.Bm)(message)}`;
 }
 function uncheckedBlock({ path }) {
-    return `❌ ${(0,report_escape/* codeForMarkdown */.UE)(path)} was ${checked/* UNCHECKED */.X}`;
+    return `\u274c ${(0,report_escape/* codeForMarkdown */.UE)(path)} was ${checked/* UNCHECKED */.X}`;
 }
 function noticeBlock({ path, line, column, level, message }) {
-    const mark = level === 'warning' ? '⚠️' : 'ℹ️';
+    const mark = level === 'warning' ? '\u26a0\ufe0f' : '\u2139\ufe0f';
     return `${mark} ${(0,report_escape/* codeForMarkdown */.UE)(`${path}:${line}:${column}`)} ${(0,report_escape/* forMarkdown */.Bm)(message)}`;
 }
 
@@ -55317,13 +57186,13 @@ function noticeBlock({ path, line, column, level, message }) {
 const MOST_REASONS = 20;
 const MOST_OF_ONE = 400;
 /** The headline of a run without a result. */
-const NO_VERDICT = '✗ fails: there is no verdict';
+const NO_VERDICT = '\u2717 fails: there is no verdict';
 /** What stands in the place of a report where a run ended before it had one, in GitHub's Markdown. */
 function renderNoVerdict(reasons) {
     const blocks = [
         '## Xen boot gate',
         `**${NO_VERDICT}**`,
-        ...reasons.slice(0, MOST_REASONS).map((one) => `❌ ${(0,report_escape/* forMarkdown */.Bm)((0,clip/* clip */.$)(one, MOST_OF_ONE))}`),
+        ...reasons.slice(0, MOST_REASONS).map((one) => `\u274c ${(0,report_escape/* forMarkdown */.Bm)((0,clip/* clip */.$)(one, MOST_OF_ONE))}`),
         ...(reasons.length > MOST_REASONS ? ['The log has the whole message.'] : []),
     ];
     return `${blocks.join('\n\n')}\n`;
@@ -55331,19 +57200,60 @@ function renderNoVerdict(reasons) {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/src/rules/identity.js
-var identity = __nccwpck_require__(4195);
 // EXTERNAL MODULE: ./build/src/report/file-inside.js
 var file_inside = __nccwpck_require__(5977);
-// EXTERNAL MODULE: ./build/src/rules/index.js + 91 modules
-var rules = __nccwpck_require__(7977);
+// EXTERNAL MODULE: ./build/src/rules/identity.js
+var identity = __nccwpck_require__(4195);
+;// CONCATENATED MODULE: ./build/src/report/fingerprints.js
+
+
+/**
+ * Makes fingerprints of the file and the identity of the fault. They do not contain the line, which
+ * moves, offsets and sizes, which change with every build, or the version of a kernel in its name. Causes
+ * that are alike in all the rest are numbered, in their order.
+ */
+function fingerprints() {
+    const met = new Map();
+    return (cause, file) => {
+        // What Xen says keeps the fingerprint that it had before GRUB was checked, too.
+        const speaker = cause.saidBy === 'Xen' ? [] : [cause.saidBy];
+        const text = JSON.stringify([withoutVersion(file), (0,identity/* identityOf */.c)(cause), ...speaker]);
+        const digest = (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, 16);
+        const times = (met.get(digest) ?? 0) + 1;
+        met.set(digest, times);
+        return `${digest}:${times}`;
+    };
+}
+/** `boot/vmlinuz-6.12.94-amd64` \u2192 `boot/vmlinuz-0.0.0-amd0` */
+function withoutVersion(path) {
+    return path.replace(/\d+/g, '0');
+}
+
+;// CONCATENATED MODULE: ./build/src/report/hits.js
+
+/** The causes of a report on each kernel, in the order of the causes. */
+function* hitsOf(report) {
+    for (const cause of (0,report_causes/* causesOf */.cZ)(report)) {
+        const byKernel = new Map();
+        for (const place of cause.places) {
+            const places = byKernel.get(place.kernel);
+            if (places)
+                places.push(place);
+            else
+                byKernel.set(place.kernel, [place]);
+        }
+        for (const [kernel, places] of byKernel)
+            yield { cause: { ...cause, places }, kernel };
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/rules/page.js
 
 /** The page of one rule, in Markdown: what `docs/rules` holds and `explain` prints. */
 function rulePage(rule) {
     return `# ${rule.title}
 
-\`${rule.id}\` · ${rule.level} · stage \`${rule.stage}\`
+\`${rule.id}\` \u00b7 ${rule.level} \u00b7 stage \`${rule.stage}\`
 
 ${rule.explanation}
 
@@ -55394,7 +57304,7 @@ function indexRow(rule) {
 
 
 /**
- * Every rule as a `reportingDescriptor` (SARIF 2.1.0, §3.49), whether it hit or not: GitHub wants
+ * Every rule as a `reportingDescriptor` (SARIF 2.1.0, \u00a73.49), whether it hit or not: GitHub wants
  * the same rules in every log of a tool. It takes 1024 characters of a description.
  *
  * @param pages the URL of the directory of the rules' pages; `null` where that is not known.
@@ -55501,26 +57411,12 @@ function memoryOf(kernel) {
         return needs === '' ? checked : `${checked}, needs ${needs}`;
     });
 }
-function* hitsOf(report) {
-    for (const cause of (0,report_causes/* causesOf */.cZ)(report)) {
-        const byKernel = new Map();
-        for (const place of cause.places) {
-            const places = byKernel.get(place.kernel);
-            if (places)
-                places.push(place);
-            else
-                byKernel.set(place.kernel, [place]);
-        }
-        for (const [kernel, places] of byKernel)
-            yield { cause: { ...cause, places }, kernel };
-    }
-}
 function countHits(report) {
     return (0,report_causes/* causesOf */.cZ)(report).reduce((sum, { places }) => sum + new Set(places.map(({ kernel }) => kernel)).size, 0);
 }
 /** The first results, the severest: of the others there is only a number. */
 function resultsOf(report, uri, locate) {
-    const fingerprint = fingerprinter();
+    const fingerprint = fingerprints();
     const results = [];
     for (const hit of hitsOf(report)) {
         if (results.length === MAX_RESULTS)
@@ -55538,7 +57434,7 @@ function resultOf({ cause, kernel }, uri, locate, fingerprint) {
         ruleId: cause.rule,
         ...(index >= 0 && { ruleIndex: index }),
         level: cause.level,
-        message: { text: messageOf(cause) },
+        message: { text: messageOf(cause, kernel) },
         analysisTarget: { uri: target },
         locations: [{ physicalLocation: locationOf(place, region) }],
         ...(cause.excuse?.kind === 'waived' && {
@@ -55549,10 +57445,11 @@ function resultOf({ cause, kernel }, uri, locate, fingerprint) {
         partialFingerprints: { primaryLocationLineHash: fingerprint(cause, target) },
     };
 }
-/** GitHub shows the first sentence where there is little room. */
-function messageOf(cause) {
+/** GitHub shows the first sentence where there is little room: with the file, alerts at one line differ. */
+function messageOf(cause, { path }) {
     const lines = [
-        (0,report_escape/* forSarif */.zR)(cause.message),
+        `${(0,report_escape/* forSarif */.zR)(external_node_path_.posix.basename(path))}: ${(0,report_escape/* forSarif */.zR)(cause.message)}`,
+        `Kernel: ${(0,report_escape/* forSarif */.zR)(path)}`,
         ...(cause.excuse === null ? [] : [`Policy: ${(0,report_escape/* forSarif */.zR)(cause.excuse.text)}`]),
         ...(0,report_places/* describePlaces */._)(cause).map(({ where }) => `Where: ${where}.`),
         ...(0,because/* describeBecause */.g)(cause).map(({ text }) => `Because: ${(0,report_escape/* forSarif */.zR)(text)}`),
@@ -55571,22 +57468,6 @@ function locationOf(uri, region) {
             endLine: region?.endLine ?? 1,
             endColumn: region?.endColumn ?? 2,
         },
-    };
-}
-/**
- * Identifies an alert from one commit to the next: the file and the identity of the fault. It does
- * not contain the line, which moves, nor offsets and sizes, which change with every build.
- */
-function fingerprinter() {
-    const met = new Map();
-    return (cause, target) => {
-        // An alert of Xen keeps the fingerprint that it had before GRUB was checked, too.
-        const speaker = cause.saidBy === 'Xen' ? [] : [cause.saidBy];
-        const hash = (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify([target, (0,identity/* identityOf */.c)(cause), ...speaker]));
-        const digest = hash.digest('hex').slice(0, 16);
-        const times = (met.get(digest) ?? 0) + 1;
-        met.set(digest, times);
-        return `${digest}:${times}`;
     };
 }
 function notifications({ kernels, problems, notices = [] }, uri, left) {
@@ -55660,7 +57541,7 @@ function fill(pieces, gap, width) {
     }
     return lines;
 }
-/** Wrapped text behind a label, its lines aligned: `Fix   enable …`. */
+/** Wrapped text behind a label, its lines aligned: `Fix   enable \u2026`. */
 function labelled(label, text, indent, width) {
     const lines = wrap(text, Math.max(width - indent, MIN_WIDTH));
     return lines.map((line, i) => (i === 0 ? label : '').padEnd(indent) + line);
@@ -55743,7 +57624,7 @@ function text_renderBinary(build, { width, colors }) {
 }
 function text_renderKernel(kernel, { kernels }, { width, colors }) {
     const title = wrap((0,report_escape/* forTerminal */.Qf)(kernel.path), width).map((line) => colors.bold(line));
-    const facts = wrap((0,report_escape/* forTerminal */.Qf)(kernelFacts(kernel, kernels).join(' · ')), width - 2);
+    const facts = wrap((0,report_escape/* forTerminal */.Qf)(kernelFacts(kernel, kernels).join(' \u00b7 ')), width - 2);
     const matrix = matrixOf(kernel);
     const indent = Math.max(LABEL, ...matrix.map(({ label }) => label.length + 4));
     const rows = matrix.flatMap((row) => text_renderRow(row, indent, width, colors));
@@ -55768,7 +57649,7 @@ function text_renderRow({ label, cells, needs }, indent, width, colors) {
     const lines = fill([...paints.keys()], 3, room).map((line) => line.map((cell) => paints.get(cell)?.(cell)).join('   '));
     return [...lines, ...groups.flatMap((group) => renderGroup(group, room, colors))].map((line, i) => (i === 0 ? `  ${label}` : '').padEnd(indent) + line);
 }
-/** `✗ 9 products: Debian 12, …`, its lines aligned. */
+/** `\u2717 9 products: Debian 12, \u2026`, its lines aligned. */
 function renderGroup(group, width, colors) {
     const symbols = `${symbolsOf(group)} `;
     const lines = labelled(symbols, group.releases, symbols.length, width);
@@ -56452,7 +58333,7 @@ function mayEmit(text, { note, feature }) {
     return hasNote && (feature === undefined || text.includes(feature));
 }
 /**
- * Where a source emits a note, in one of the known forms. These are `ELFNOTE(Xen, XEN_ELFNOTE_…` of
+ * Where a source emits a note, in one of the known forms. These are `ELFNOTE(Xen, XEN_ELFNOTE_\u2026` of
  * Linux, the BSDs, Unikraft and XTF, the type as data (Solo5), and a field of a `__xen_guest`
  * string (Mini-OS, NetBSD for i386). Code that only defines or reads the name does not count.
  */
@@ -56763,7 +58644,7 @@ function checkRunOf(report, workspace, lines) {
     return {
         conclusion: report.gate.passed ? 'success' : 'failure',
         title: headline(report),
-        summary: renderMarkdown(report, MAX_SUMMARY),
+        summary: renderMarkdown(report, MAX_SUMMARY, lines),
         annotations: (0,publish_annotations/* annotationsOf */.Ih)(report, workspace, { ...lines, limits: LIMITS, whole: 'summary' }),
     };
 }
@@ -56800,8 +58681,8 @@ const MAX_NAMES = 300;
  * The result as a comment on a pull request, in GitHub's Markdown: its marker, the job summary as
  * far as it fits, and the run.
  */
-function commentBody(report, run) {
-    return comment_frame(run, (limit) => renderMarkdown(report, limit));
+function commentBody(report, run, links = {}) {
+    return comment_frame(run, (limit) => renderMarkdown(report, limit, links));
 }
 /** The comment where there is no result, so that none of an earlier run is taken for it. */
 function noVerdictBody(reasons, run) {
@@ -57179,23 +59060,44 @@ async function publish(report, context) {
     const repository = { ...run, patterns, policies: source.files };
     const locate = findSourceLines((0,report_causes/* causesOf */.cZ)(report), repository);
     const locateProblem = findProblemPlaces(repository, source.policy.baseline);
-    const lines = { locate, locateProblem, checkout: run.checkout, isAutomatic };
+    const { checkout, pages } = run;
+    const links = { locate, ...(pages && { pages }) };
+    const lines = { ...links, locateProblem, checkout, isAutomatic };
     if (inputs.summary)
-        writeSummary(summaryOf(report, source));
+        writeSummary(summaryOf(report, source, links));
+    logReport(report, run);
+    const whole = inputs.summary ? 'job summary' : 'log';
+    if (inputs.annotations)
+        annotate((0,publish_annotations/* annotationsOf */.Ih)(report, run.workspace, { ...lines, whole }));
+    writeReport(report, { paths, run, calendar, locate });
+    const { passed, failed } = report.gate;
+    const body = commentBody(report, run, links);
+    outputReport(report, paths, body);
+    if (!passed)
+        core/* setFailed */.C1(`${headline(report)}. The ${whole} has the reasons.`);
+    // With `fail-on: never` the gate passes in spite of failures.
+    const settled = passed && failed === 0 && inputs.comment === 'on-failure';
+    const comment = { body, settled };
+    await post({ comment, checkRun: () => checkRunOf(report, run.workspace, lines) }, context);
+}
+/** Prints a report to the log. */
+function logReport(report, run) {
     const more = (rule) => pageOf(rule, run);
     const layout = { width: LOG_WIDTH, colors: (0,picocolors.createColors)(false), more };
     for (const part of textParts(report, layout))
         core/* info */.pq(part.replace(/\n$/, ''));
-    const whole = inputs.summary ? 'job summary' : 'log';
-    if (inputs.annotations)
-        annotate((0,publish_annotations/* annotationsOf */.Ih)(report, run.workspace, { ...lines, whole }));
+}
+/** Writes a report to the result files. */
+function writeReport(report, { paths, run, calendar, locate, }) {
     (0,results/* writeResults */.K)(paths, {
         json: reportParts(report),
-        sarif: sarifParts(report, { ...run, locate }),
+        sarif: sarifParts(report, { ...run, ...(locate && { locate }) }),
         html: pageParts(report, calendar),
     });
+}
+/** Hands a report to later steps. */
+function outputReport(report, paths, commentBody) {
     const { passed, failed } = report.gate;
-    const body = commentBody(report, run);
     const matrix = matrixOutput(report);
     if (matrix === null)
         core/* notice */.lm(NO_MATRIX);
@@ -57207,18 +59109,12 @@ async function publish(report, context) {
         reportJson: paths.json,
         reportHtml: paths.html,
         sarif: paths.sarif,
-        commentBody: body,
+        commentBody,
     });
-    if (!passed)
-        core/* setFailed */.C1(`${headline(report)}. The ${whole} has the reasons.`);
-    // With `fail-on: never` the gate passes in spite of failures.
-    const settled = passed && failed === 0 && inputs.comment === 'on-failure';
-    const comment = { body, settled };
-    await post({ comment, checkRun: () => checkRunOf(report, run.workspace, lines) }, context);
 }
-function summaryOf(report, { origin, isElsewhere }) {
+function summaryOf(report, { origin, isElsewhere }, links) {
     const remark = isElsewhere ? `\n${(0,report_escape/* forMarkdown */.Bm)(origin)}\n` : '';
-    return renderMarkdown(report, publish_MAX_SUMMARY - Buffer.byteLength(remark)) + remark;
+    return renderMarkdown(report, publish_MAX_SUMMARY - Buffer.byteLength(remark), links) + remark;
 }
 function annotate(annotations) {
     for (const { level, title, message, file, region } of annotations) {
@@ -57408,6 +59304,30 @@ function writeResults(paths, results) {
 
 /***/ }),
 
+/***/ 7529:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ publishShard)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6257);
+/* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1506);
+
+
+/**
+ * Hands the result of a shard to the step that merges: that one decides, annotates and posts, once for
+ * all shards. This one does not fail.
+ */
+function publishShard(report, context) {
+    (0,_publish_js__WEBPACK_IMPORTED_MODULE_1__/* .logReport */ .TO)(report, context.run);
+    (0,_publish_js__WEBPACK_IMPORTED_MODULE_1__/* .writeReport */ .u5)(report, context);
+    (0,_publish_js__WEBPACK_IMPORTED_MODULE_1__/* .outputReport */ .ws)(report, context.paths, '');
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq('This is one shard. The step with the input "merge" decides.');
+}
+
+
+/***/ }),
+
 /***/ 6346:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -57491,17 +59411,21 @@ function isOriginOf(config, repository) {
 /* harmony export */   qs: () => (/* binding */ unknownInputs)
 /* harmony export */ });
 /* unused harmony export INPUT_NAMES */
+/* harmony import */ var _artifacts_shard_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(9025);
 /* harmony import */ var _codecs_codec_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6671);
 /* harmony import */ var _gate_time_limit_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7454);
 /* harmony import */ var _policy_policy_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(728);
 /* harmony import */ var _policy_settings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5443);
 /* harmony import */ var _programs_boot_list_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5296);
 /* harmony import */ var _programs_xen_targets_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6509);
-/* harmony import */ var _text_quote_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2961);
+/* harmony import */ var _text_quote_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2961);
 /* harmony import */ var _text_size_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5048);
 /* harmony import */ var _text_suggest_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(999);
-/* harmony import */ var _text_usage_error_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8249);
-/* harmony import */ var _xen_read_memory_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8165);
+/* harmony import */ var _text_usage_error_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8249);
+/* harmony import */ var _threads_jobs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4591);
+/* harmony import */ var _xen_read_memory_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8165);
+
+
 
 
 
@@ -57531,8 +59455,11 @@ const INPUT_NAMES = [
     'policy',
     'policy-from',
     'warn-before-expiry',
+    'jobs',
     'max-dictionary',
     'max-time',
+    'shard',
+    'merge',
     'json-file',
     'sarif-file',
     'html-file',
@@ -57556,10 +59483,10 @@ function readInputs(getInput, calendar) {
             return work();
         }
         catch (error) {
-            if (!(error instanceof _text_usage_error_js__WEBPACK_IMPORTED_MODULE_9__/* .UsageError */ .e))
+            if (!(error instanceof _text_usage_error_js__WEBPACK_IMPORTED_MODULE_10__/* .UsageError */ .e))
                 throw error;
             const end = error.message.endsWith('?') ? '' : '.';
-            mistakes.push(`The input ${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_10__/* .quote */ .h)(name, '"')} ${error.message}${end}`);
+            mistakes.push(`The input ${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_11__/* .quote */ .h)(name, '"')} ${error.message}${end}`);
             return otherwise;
         }
     };
@@ -57587,8 +59514,11 @@ function readInputs(getInput, calendar) {
         policyFrom: read('policy-from', 'workspace', (value) => choose(value, POLICY_FROM)),
         warnBeforeExpiry: read('warn-before-expiry', null, readDays),
         ifNoKernels: read('if-no-kernels', 'error', (value) => choose(value, IF_NO_KERNELS)),
+        jobs: read('jobs', null, (value) => (0,_threads_jobs_js__WEBPACK_IMPORTED_MODULE_8__/* .parseJobs */ .Y)(value, '"')),
         maxDictionary: read('max-dictionary', _codecs_codec_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULT_MAX_DICTIONARY */ .AH, readSize),
         maxTime: read('max-time', _gate_time_limit_js__WEBPACK_IMPORTED_MODULE_1__/* .DEFAULT_MAX_TIME */ .jD, readDuration),
+        shard: read('shard', null, (value) => (0,_artifacts_shard_js__WEBPACK_IMPORTED_MODULE_12__/* .parseShard */ .uK)(value, '"')),
+        merge: splitList(getInput('merge')),
         resultFiles: { json: text('json-file'), sarif: text('sarif-file'), html: text('html-file') },
         annotations: flag('annotations', true),
         summary: flag('summary', true),
@@ -57597,8 +59527,30 @@ function readInputs(getInput, calendar) {
         githubToken: text('github-token') ?? '',
         matrixLeg: text('matrix-leg') ?? '',
     };
+    if (inputs.merge.length > 0) {
+        const given = OF_A_CHECK.filter((name) => getInput(name).trim() !== '');
+        for (const name of given) {
+            mistakes.push(`The input ${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_11__/* .quote */ .h)(name, '"')} has no effect together with "merge": give it to the shards.`);
+        }
+    }
     return { inputs, mistakes };
 }
+/** What the reports of shards have settled. */
+const OF_A_CHECK = [
+    'kernels',
+    'files-from',
+    'exclude',
+    'xen',
+    'xen-binary',
+    'boot',
+    'dom0-memory',
+    'guest-memory',
+    'fail-on',
+    'warn-before-expiry',
+    'max-dictionary',
+    'max-time',
+    'shard',
+];
 /** How many unknown inputs are reported. */
 const MOST_UNKNOWN = 10;
 /**
@@ -57613,7 +59565,7 @@ function unknownInputs(env) {
         .filter((variable) => variable.startsWith('INPUT_') && !known.has(variable))
         .slice(0, MOST_UNKNOWN)
         .map((variable) => variable.slice('INPUT_'.length).toLowerCase())
-        .map((name) => `There is no input ${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_10__/* .quote */ .h)(name, '"')}; the nearest is ${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_10__/* .quote */ .h)((0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_7__/* .nearest */ .pA)(name, INPUT_NAMES), '"')}.`)
+        .map((name) => `There is no input ${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_11__/* .quote */ .h)(name, '"')}; the nearest is ${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_11__/* .quote */ .h)((0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_7__/* .nearest */ .pA)(name, INPUT_NAMES), '"')}.`)
         .join(' ');
 }
 /** Splits at line ends and at commas, but not at the commas of a glob's `{a,b}`. */
@@ -57644,7 +59596,7 @@ function readKernels(value) {
     const wrong = patterns.find((pattern) => NO_PATH.test(pattern));
     if (wrong === undefined)
         return patterns;
-    throw new _text_usage_error_js__WEBPACK_IMPORTED_MODULE_9__/* .UsageError */ .e(`cannot have ${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_10__/* .quote */ .h)(wrong, '"')}: exclusions are written in the input "exclude", and comments are not supported; for a file of that name, write ${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_10__/* .quote */ .h)(`./${wrong}`, '"')}`);
+    throw new _text_usage_error_js__WEBPACK_IMPORTED_MODULE_10__/* .UsageError */ .e(`cannot have ${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_11__/* .quote */ .h)(wrong, '"')}: exclusions are written in the input "exclude", and comments are not supported; for a file of that name, write ${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_11__/* .quote */ .h)(`./${wrong}`, '"')}`);
 }
 /** The value of a list that has a grammar of its own. */
 function use(parse) {
@@ -57652,9 +59604,9 @@ function use(parse) {
         return parse();
     }
     catch (error) {
-        if (!(error instanceof _text_usage_error_js__WEBPACK_IMPORTED_MODULE_9__/* .UsageError */ .e))
+        if (!(error instanceof _text_usage_error_js__WEBPACK_IMPORTED_MODULE_10__/* .UsageError */ .e))
             throw error;
-        throw new _text_usage_error_js__WEBPACK_IMPORTED_MODULE_9__/* .UsageError */ .e(`cannot be used: ${error.message}`);
+        throw new _text_usage_error_js__WEBPACK_IMPORTED_MODULE_10__/* .UsageError */ .e(`cannot be used: ${error.message}`);
     }
 }
 function readBoot(value) {
@@ -57662,36 +59614,36 @@ function readBoot(value) {
     return names.length === 0 ? null : use(() => (0,_programs_boot_list_js__WEBPACK_IMPORTED_MODULE_4__/* .parseBootList */ .g)(names));
 }
 function readMemorySize(value) {
-    const memory = (0,_xen_read_memory_js__WEBPACK_IMPORTED_MODULE_8__/* .readMemory */ .S)(value);
+    const memory = (0,_xen_read_memory_js__WEBPACK_IMPORTED_MODULE_9__/* .readMemory */ .S)(value);
     if ('bytes' in memory)
         return memory.bytes;
-    throw new _text_usage_error_js__WEBPACK_IMPORTED_MODULE_9__/* .UsageError */ .e(`cannot be ${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_10__/* .quote */ .h)(value, '"')}: ${memory.fault}`);
+    throw new _text_usage_error_js__WEBPACK_IMPORTED_MODULE_10__/* .UsageError */ .e(`cannot be ${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_11__/* .quote */ .h)(value, '"')}: ${memory.fault}`);
 }
 function readSize(value) {
     const size = (0,_text_size_js__WEBPACK_IMPORTED_MODULE_6__/* .parseSize */ .D)(value);
     if (size !== null)
         return size;
-    throw new _text_usage_error_js__WEBPACK_IMPORTED_MODULE_9__/* .UsageError */ .e(`cannot be ${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_10__/* .quote */ .h)(value, '"')}: write a size such as 256MiB`);
+    throw new _text_usage_error_js__WEBPACK_IMPORTED_MODULE_10__/* .UsageError */ .e(`cannot be ${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_11__/* .quote */ .h)(value, '"')}: write a size such as 256MiB`);
 }
 function readDays(value) {
     const days = (0,_policy_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .parseDays */ .bs)(value);
     if (days !== null)
         return days;
-    throw new _text_usage_error_js__WEBPACK_IMPORTED_MODULE_9__/* .UsageError */ .e(`cannot be ${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_10__/* .quote */ .h)(value, '"')}: write a number of days such as 14`);
+    throw new _text_usage_error_js__WEBPACK_IMPORTED_MODULE_10__/* .UsageError */ .e(`cannot be ${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_11__/* .quote */ .h)(value, '"')}: write a number of days such as 14`);
 }
 function readDuration(value) {
     const duration = (0,_gate_time_limit_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDuration */ .E9)(value);
     if (duration !== null)
         return duration;
-    throw new _text_usage_error_js__WEBPACK_IMPORTED_MODULE_9__/* .UsageError */ .e(`cannot be ${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_10__/* .quote */ .h)(value, '"')}: write a time such as 90s, 30min or 2h`);
+    throw new _text_usage_error_js__WEBPACK_IMPORTED_MODULE_10__/* .UsageError */ .e(`cannot be ${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_11__/* .quote */ .h)(value, '"')}: write a time such as 90s, 30min or 2h`);
 }
 function choose(value, allowed) {
     const found = allowed.find((one) => one === value);
     if (found !== undefined)
         return found;
     const meant = (0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_7__/* .near */ .Zh)(value, allowed);
-    const suggestion = meant === null ? '' : `; the nearest is ${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_10__/* .quote */ .h)(meant, '"')}`;
-    throw new _text_usage_error_js__WEBPACK_IMPORTED_MODULE_9__/* .UsageError */ .e(`cannot be ${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_10__/* .quote */ .h)(value, '"')}: it is one of ${allowed.join(', ')}${suggestion}`);
+    const suggestion = meant === null ? '' : `; the nearest is ${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_11__/* .quote */ .h)(meant, '"')}`;
+    throw new _text_usage_error_js__WEBPACK_IMPORTED_MODULE_10__/* .UsageError */ .e(`cannot be ${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_11__/* .quote */ .h)(value, '"')}: it is one of ${allowed.join(', ')}${suggestion}`);
 }
 
 
@@ -57803,7 +59755,7 @@ function readPayload(path) {
 
 /***/ }),
 
-/***/ 6499:
+/***/ 6556:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -57814,8 +59766,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: ./build/src/github/step/checkout.js
 var checkout = __nccwpck_require__(6346);
 // EXTERNAL MODULE: ./build/src/text/clip.js
@@ -57864,7 +59816,7 @@ function readRun(env, inputs) {
     return {
         workspace,
         checkout: (0,checkout/* findCheckout */.I)(workspace, env.GITHUB_REPOSITORY),
-        temp: env.RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)(),
+        temp: env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(),
         workflow: workflowFile(env.GITHUB_WORKFLOW_REF),
         category,
         key: sha256(category).slice(0, 16),
@@ -58034,8 +59986,8 @@ function describeUnused(glob) {
 /* harmony export */ });
 /** Separates the name of an archive from that of its member: `linux-image.deb!/boot/vmlinuz-6.12`. */
 const INSIDE = '!/';
-/** Of a section of a PE file, which has no path: `uki.efi!.linux`. */
-const SEPARATOR = /!\/|!(?=\.(?:linux|kernel)(?:!|$))/g;
+/** Of a section of a PE file, which has no path: `uki.efi!.linux`, `uki.efi!.linux@1`. */
+const SEPARATOR = /!\/|!(?=\.(?:linux(?:@[^!/]*)?|kernel)(?:!|$))/g;
 /** Where a path leads into an archive: the offset of each separator, and of what follows it. */
 function separatorsOf(path) {
     return [...path.matchAll(SEPARATOR)].map(({ index, 0: text }) => ({
@@ -58309,9 +60261,11 @@ function withNone(places) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   u: () => (/* binding */ buildId)
 /* harmony export */ });
-/* harmony import */ var _bytes_latin1_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7228);
+/* harmony import */ var _bytes_latin1_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7228);
+/* harmony import */ var _bytes_view_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(432);
 /* harmony import */ var _elf_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1306);
 /* harmony import */ var _elf_layout_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(157);
+
 
 
 
@@ -58349,7 +60303,7 @@ function buildId(elf) {
 }
 /** Walks notes as they are padded to four bytes, which build ids are in files of any class. */
 function findId(notes, { littleEndian }) {
-    const view = new DataView(notes.buffer, notes.byteOffset, notes.byteLength);
+    const view = (0,_bytes_view_js__WEBPACK_IMPORTED_MODULE_2__/* .viewOf */ .d)(notes);
     for (let at = 0; at + _elf_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .NHDR_SIZE */ .Jt <= notes.length;) {
         const [nameSize, descSize, type] = [0, 4, 8].map((field) => view.getUint32(at + field, littleEndian));
         const name = at + _elf_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .NHDR_SIZE */ .Jt;
@@ -58365,7 +60319,7 @@ function findId(notes, { littleEndian }) {
 }
 const padded = (size) => Math.ceil(size / 4) * 4;
 function startsWith(bytes, at, text) {
-    return (0,_bytes_latin1_js__WEBPACK_IMPORTED_MODULE_2__/* .latin1 */ .W)(bytes.subarray(at, at + text.length)) === text;
+    return (0,_bytes_latin1_js__WEBPACK_IMPORTED_MODULE_3__/* .latin1 */ .W)(bytes.subarray(at, at + text.length)) === text;
 }
 
 
@@ -58379,8 +60333,10 @@ function startsWith(bytes, at, text) {
 /* harmony export */   i9: () => (/* binding */ BZIMAGE_HEADER_SIZE),
 /* harmony export */   u7: () => (/* binding */ readBzImage)
 /* harmony export */ });
-/* harmony import */ var _bytes_latin1_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7228);
+/* harmony import */ var _bytes_latin1_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7228);
+/* harmony import */ var _bytes_view_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(432);
 /* harmony import */ var _setup_header_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8098);
+
 
 
 /** The header up to and with `payload_length`: a shorter file is no bzImage to any Xen. */
@@ -58392,7 +60348,7 @@ function readBzImage(source) {
     const bytes = source.read(0, BZIMAGE_HEADER_SIZE);
     if (bytes.length < BZIMAGE_HEADER_SIZE)
         return null;
-    const header = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const header = (0,_bytes_view_js__WEBPACK_IMPORTED_MODULE_1__/* .viewOf */ .d)(bytes);
     if (header.getUint32(_setup_header_js__WEBPACK_IMPORTED_MODULE_0__/* .SETUP_FIELD */ .fN.header, true) !== _setup_header_js__WEBPACK_IMPORTED_MODULE_0__/* .HEADER_MAGIC */ .KK)
         return null;
     const protocol = header.getUint16(_setup_header_js__WEBPACK_IMPORTED_MODULE_0__/* .SETUP_FIELD */ .fN.version, true);
@@ -58419,7 +60375,7 @@ function versionAt(source, pointer, codeOffset) {
     const start = pointer + 0x200;
     const bytes = source.read(start, Math.min(MAX_VERSION_LENGTH, codeOffset - start));
     const length = bytes.indexOf(0);
-    return length > 0 ? (0,_bytes_latin1_js__WEBPACK_IMPORTED_MODULE_1__/* .latin1 */ .W)(bytes.subarray(0, length)) : null;
+    return length > 0 ? (0,_bytes_latin1_js__WEBPACK_IMPORTED_MODULE_2__/* .latin1 */ .W)(bytes.subarray(0, length)) : null;
 }
 /** Where the payload starts in the file, and in a sum of 32 bits, which some releases of Xen make. */
 function payloadStart({ codeOffset, payloadOffset }) {
@@ -58463,7 +60419,7 @@ const UNNAMED = 'machine ';
 /** Up to and with `e_type` and `e_machine`, which are at the same place in both classes, in bytes. */
 const KIND_SIZE = 20;
 /**
- * The architecture of an ELF file as users write it: `x86_64`, `i386`, `aarch64`, …, or `machine N`
+ * The architecture of an ELF file as users write it: `x86_64`, `i386`, `aarch64`, \u2026, or `machine N`
  * for another `e_machine`. `null` if the source is no ELF file or ends before the field. Reads only
  * the first 20 bytes, so it does not need `Kernel.examine`.
  */
@@ -58653,7 +60609,9 @@ const EM_RISCV = 243;
 /* harmony export */   s: () => (/* binding */ elfPartSize),
 /* harmony export */   x9: () => (/* binding */ readElfHeader)
 /* harmony export */ });
+/* harmony import */ var _bytes_view_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(432);
 /* harmony import */ var _elf_layout_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(157);
+
 
 /** Number of bytes that `readElfHeader` looks at, at most. */
 const ELF_HEADER_SIZE = _elf_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .SIZES */ .F0[64].ehdr;
@@ -58704,7 +60662,7 @@ function readIdent(bytes) {
 }
 /** Reads fields of a structure. Beyond 2^53 it is the nearest number: no file reaches there. */
 function fieldReader(bytes, { littleEndian }) {
-    const data = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const data = (0,_bytes_view_js__WEBPACK_IMPORTED_MODULE_1__/* .viewOf */ .d)(bytes);
     return ([offset, size]) => {
         switch (size) {
             case 2:
@@ -58852,7 +60810,10 @@ function joined(chunks, size) {
     return (0,bytes_bytes/* bytesSource */.Xl)(bytes);
 }
 
+// EXTERNAL MODULE: ./build/src/bytes/view.js
+var view = __nccwpck_require__(432);
 ;// CONCATENATED MODULE: ./build/src/kernel/payload/payload.js
+
 
 
 
@@ -58918,7 +60879,7 @@ function sizeTrailer(input) {
     const bytes = input.read(input.size - SIZE_TRAILER, SIZE_TRAILER);
     if (bytes.length < SIZE_TRAILER)
         return null;
-    return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(0, true);
+    return (0,view/* viewOf */.d)(bytes).getUint32(0, true);
 }
 
 // EXTERNAL MODULE: ./build/src/kernel/payload/work-budget.js
@@ -59052,7 +61013,7 @@ const OTHER_FORMATS = {
     apk: {
         name: 'an Alpine package',
         plural: 'Alpine packages',
-        advice: 'Extract it with `tar -xzf PACKAGE`, and check `boot/vmlinuz-*`.',
+        advice: 'Extract it with `tar -xzf PACKAGE`, or `apk extract PACKAGE` for version 3, and check `boot/vmlinuz-*`.',
         // Version 3 has a magic; version 2 is a tar archive in gzip that starts with its signature.
         matches: anyOf(magic(0, 'ADB'), both(magic(0, '.SIGN.'), magic(257, 'ustar'))),
     },
@@ -59162,7 +61123,7 @@ const OTHER_FORMATS = {
     squashfs: {
         name: 'a squashfs image',
         plural: 'squashfs images',
-        advice: EXTRACT,
+        advice: 'Extract the kernel with `unsquashfs -d DIR IMAGE boot`, and check `DIR/boot/vmlinuz-*`.',
         matches: magic(0, 'hsqs'),
     },
     iso: {
@@ -59633,7 +61594,7 @@ function timedSource(source, checkTime) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   OU: () => (/* binding */ findPeKernel),
+/* harmony export */   Lx: () => (/* binding */ findPeKernels),
 /* harmony export */   Xb: () => (/* binding */ KERNEL_SECTIONS),
 /* harmony export */   oZ: () => (/* binding */ findPeFaults),
 /* harmony export */   vn: () => (/* binding */ describePeFault),
@@ -59650,29 +61611,34 @@ const KERNEL_SECTIONS = {
 };
 /** What a unified image of Xen has beside Xen itself, at the same place. */
 const XEN_SECTIONS = ['.config', '.kernel', '.ramdisk', '.xsm', '.ucode', '.dtb'];
-/** The sections that must be whole for the kernel to be. */
-const NEEDED = {
-    uki: [KERNEL_SECTIONS.uki],
-    'xen-unified': XEN_SECTIONS,
-};
+/** Separates the profiles of a UKI (UAPI.5, "Multi-Profile UKIs"; systemd-stub(7), since 257). */
+const PROFILE = '.profile';
 /**
- * Looks for the kernel of a PE file: the first section of its name, `null` for none. Firmware copies
- * each section to its address in memory. The code of the image reads it there (systemd's
- * src/boot/efi/pe.c, xen/common/efi/pe.c).
+ * The kernels of a PE file that can be started: the section of that name. A UKI may have profiles,
+ * of which firmware or a boot menu chooses one. A profile may have a kernel of its own; without, it
+ * has that of the image.
+ *
+ * Firmware copies each section to its address in memory. The code of the image reads it there
+ * (systemd's src/boot/efi/pe.c, xen/common/efi/pe.c).
  */
-function findPeKernel(source, container) {
-    const name = KERNEL_SECTIONS[container];
-    const section = (0,_pe_js__WEBPACK_IMPORTED_MODULE_0__/* .readPe */ ._H)(source)?.sections.find((one) => one.name === name);
-    if (section === undefined)
-        return null;
-    const end = Math.min(section.offset + lengthOf(section), source.size);
-    return { name, offset: section.offset, size: Math.max(0, end - section.offset) };
+function findPeKernels(source, container) {
+    const sections = namedSections(source, container);
+    return kernelNames(sections, container).flatMap((name) => {
+        const section = sections.find((one) => one.name === name)?.section;
+        if (section === undefined)
+            return [];
+        const end = Math.min(section.offset + lengthOf(section), source.size);
+        return { name, offset: section.offset, size: Math.max(0, end - section.offset) };
+    });
 }
-/** What is wrong with the sections of a PE file that its kernel needs. */
+/** What is wrong with the sections of a PE file that its kernels need. */
 function findPeFaults(source, container) {
-    const sections = (0,_pe_js__WEBPACK_IMPORTED_MODULE_0__/* .readPe */ ._H)(source)?.sections ?? [];
-    return NEEDED[container].flatMap((name) => {
-        const [section, ...others] = sections.filter((one) => one.name === name);
+    const sections = namedSections(source, container);
+    const needed = container === 'uki' ? kernelNames(sections, container) : XEN_SECTIONS;
+    return needed.flatMap((name, i) => {
+        const [section, ...others] = sections
+            .filter((one) => one.name === name)
+            .map((one) => one.section);
         if (section === undefined)
             return [];
         const faults = [];
@@ -59685,13 +61651,31 @@ function findPeFaults(source, container) {
         else if (end > source.size)
             add('cut', end, source.size);
         // Of two that are needed, the first one says it.
-        const known = NEEDED[container].slice(0, NEEDED[container].indexOf(name));
+        const known = needed.slice(0, i);
         const rest = sections.filter((other) => other.name !== name && !known.includes(other.name));
-        const over = rest.find((other) => overlap(section, other));
+        const over = rest.find((other) => overlap(section, other.section));
         if (over)
             add('overlap', section.address + lengthOf(section), source.size, over.name);
         return faults;
     });
+}
+function namedSections(source, container) {
+    let profile = -1;
+    return ((0,_pe_js__WEBPACK_IMPORTED_MODULE_0__/* .readPe */ ._H)(source)?.sections ?? []).map((section) => {
+        if (container === 'uki' && section.name === PROFILE)
+            profile++;
+        return { name: profile < 0 ? section.name : `${section.name}@${profile}`, section };
+    });
+}
+/** The names of the sections with a kernel that something can start. */
+function kernelNames(sections, container) {
+    const base = KERNEL_SECTIONS[container];
+    const profiles = sections.filter(({ section }) => section.name === PROFILE).length;
+    if (container !== 'uki' || profiles === 0)
+        return [base];
+    const all = Array.from({ length: profiles }, (_, i) => `${base}@${i}`);
+    const own = all.filter((name) => sections.some((one) => one.name === name));
+    return own.length === profiles ? own : [base, ...own];
 }
 /** A fault as a sentence. */
 function describePeFault({ fault, section, other, end, size }) {
@@ -60348,6 +62332,97 @@ function describeMistake({ place, message }) {
 
 /***/ }),
 
+/***/ 2637:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ noticesOf)
+/* harmony export */ });
+/* harmony import */ var _text_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2961);
+/* harmony import */ var _waivers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1229);
+
+
+/** How many names, or patterns without a kernel, a notice names. */
+const MOST_NAMED = 10;
+/** How many kernels a notice names. */
+const MOST_KERNELS = 3;
+/**
+ * What is to be said of a policy after a run.
+ *
+ * @param today `YYYY-MM-DD`
+ * @param warnBefore in days: waivers that expire within so many are reported.
+ */
+function noticesOf({ names, waivers, baseline }, today, warnBefore) {
+    return [
+        ...nameNotices(names),
+        ...waivers.flatMap((waiver) => waiverNotices(waiver, today, warnBefore)),
+        ...(baseline ? baselineNotices(baseline) : []),
+    ];
+}
+/** Names that no kernel of the run has: one of them may be gone. */
+function nameNotices(names) {
+    const unmatched = names.filter(({ isMet }) => !isMet);
+    const [first] = unmatched;
+    if (first === undefined)
+        return [];
+    const all = (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .nameSome */ .K)(unmatched.map(({ name }) => (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(name)), MOST_NAMED);
+    return [notice(first, `no checked kernel is at the paths of ${all}`)];
+}
+/** Waivers that are expired or soon will be, that no finding needs, or that name no checked kernel. */
+function waiverNotices(waiver, today, warnBefore) {
+    const { kernels, isUsed, expires } = waiver;
+    if (!(0,_waivers_js__WEBPACK_IMPORTED_MODULE_0__/* .holds */ .v9)(waiver, today))
+        return [expiredNotice(waiver)];
+    const unmet = kernels.filter(({ isMet }) => !isMet);
+    const unmatched = unmet.length > 0 ? [unmatchedNotice(waiver, unmet)] : [];
+    if (unmet.length > 0 && unmet.length === kernels.length)
+        return unmatched;
+    if (!isUsed)
+        return [...unmatched, unusedNotice(waiver)];
+    const left = daysBetween(today, expires);
+    return left <= warnBefore ? [...unmatched, expiringNotice(waiver, left)] : unmatched;
+}
+/** Jobs of a matrix may share a baseline, each with its own kernels: a missing one is no failure. */
+function baselineNotices({ place, added, before }) {
+    const gone = before.filter(({ isMet }) => !isMet).map(({ path }) => path);
+    const names = (paths) => (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .nameSome */ .K)(paths, MOST_KERNELS, 'kernel');
+    const them = gone.length === 1 ? 'it' : 'them';
+    const messages = [
+        added.length > 0 &&
+            `no baseline kernel matches ${names(added)}: all its findings count as new, and lost boot paths are not reported`,
+        gone.length > 0 &&
+            `no checked kernel matches ${names(gone)} of the baseline: the build may have lost ${them}, unless another job checks ${them}`,
+    ];
+    return messages.flatMap((message) => (message === false ? [] : [notice({ place }, message)]));
+}
+const DAY_MS = 24 * 60 * 60 * 1000;
+function daysBetween(today, day) {
+    return (Date.parse(day) - Date.parse(today)) / DAY_MS;
+}
+function expiringNotice(waiver, left) {
+    const when = left === 0 ? 'today' : left === 1 ? 'tomorrow' : `in ${left} days`;
+    const { owner, expires } = waiver;
+    return notice(waiver, `the waiver of ${waiver.of} expires ${when}, on ${expires}; owner: ${owner}`);
+}
+function expiredNotice(waiver) {
+    const { place, owner, expires } = waiver;
+    const message = `the waiver of ${waiver.of} expired on ${expires}; owner: ${owner}`;
+    return { ...place, level: 'warning', message };
+}
+function unusedNotice(waiver) {
+    return notice(waiver, `the waiver of ${waiver.of} is unused: it matches no finding; owner: ${waiver.owner}`);
+}
+function unmatchedNotice(waiver, words) {
+    const texts = (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .nameSome */ .K)(words.map(({ text }) => (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(text)), MOST_NAMED);
+    return notice(waiver, `the waiver of ${waiver.of} names kernels that were not checked: no path or name matches ${texts}; owner: ${waiver.owner}`);
+}
+function notice({ place }, message) {
+    return { ...place, level: 'notice', message };
+}
+
+
+/***/ }),
+
 /***/ 2523:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -60519,6 +62594,89 @@ const USUAL_PATHS = [
     '.github/xen-boot-gate.yml',
     '.github/xen-boot-gate.yaml',
 ];
+
+
+/***/ }),
+
+/***/ 1229:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   md: () => (/* binding */ openWaivers),
+/* harmony export */   v9: () => (/* binding */ holds),
+/* harmony export */   vv: () => (/* binding */ coverOf)
+/* harmony export */ });
+/* harmony import */ var _glob_path_set_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5740);
+/* harmony import */ var _programs_boot_list_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5296);
+/* harmony import */ var _programs_boot_path_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8019);
+/* harmony import */ var _programs_boot_way_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7309);
+
+
+
+
+/** @param today `YYYY-MM-DD` */
+function openWaivers(waivers, today) {
+    const used = new Set();
+    const words = waivers.flatMap((waiver) => waiver.kernels.map((text) => ({ waiver, text })));
+    const namedBy = (0,_glob_path_set_js__WEBPACK_IMPORTED_MODULE_0__/* .openPatterns */ ._)(words.map(({ text }) => text));
+    /** Those that some kernel of this run is. */
+    const met = new Set();
+    const holding = waivers.filter((waiver) => holds(waiver, today));
+    return {
+        of: (kernel) => {
+            const named = new Set(namedBy(kernel.path));
+            const own = words.filter(({ text }, i) => named.has(i) || text === kernel.name);
+            for (const word of own)
+                met.add(word);
+            const meant = new Set(own.map(({ waiver }) => waiver));
+            const fitting = holding
+                .filter((waiver) => waiver.kernels.length === 0 || meant.has(waiver))
+                .map((waiver) => ({ waiver, covers: coverOf(waiver.targets) }));
+            return (finding, target) => {
+                const found = fitting.filter(({ waiver, covers }) => isMeant(finding, waiver) && covers(target));
+                for (const { waiver } of found)
+                    used.add(waiver);
+                return found[0]?.waiver;
+            };
+        },
+        uses: () => waivers.map((waiver) => ({
+            of: excused(waiver),
+            owner: waiver.owner,
+            expires: waiver.expires,
+            place: waiver.place,
+            kernels: words
+                .filter((word) => word.waiver === waiver)
+                .map((word) => ({ text: word.text, isMet: met.has(word) })),
+            isUsed: used.has(waiver),
+        })),
+    };
+}
+/** @param today `YYYY-MM-DD` */
+function holds({ expires }, today) {
+    return today <= expires;
+}
+/** Whether targets are among those of some filters; all are, where there is no filter. */
+function coverOf(filters) {
+    const sets = filters.map(({ builds, ...rest }) => ({
+        ...rest,
+        ids: builds && new Set(builds.map(({ id }) => id)),
+    }));
+    return ({ build, memory, ...way }) => sets.length === 0 ||
+        sets.some((set) => {
+            const wanted = (0,_programs_boot_path_js__WEBPACK_IMPORTED_MODULE_2__/* .isDom0 */ .DP)(way.boot) ? set.dom0Memory : set.guestMemory;
+            const isWay = set.boot
+                ? set.boot.some((named) => (0,_programs_boot_way_js__WEBPACK_IMPORTED_MODULE_3__/* .wayId */ .Bq)((0,_programs_boot_list_js__WEBPACK_IMPORTED_MODULE_1__/* .wayOn */ .j)(named, build)) === (0,_programs_boot_way_js__WEBPACK_IMPORTED_MODULE_3__/* .wayId */ .Bq)(way))
+                : set.among.includes(way.boot);
+            return isWay && (set.ids?.has(build.id) ?? true) && (wanted === null || wanted === memory);
+        });
+}
+function isMeant({ rule, evidence }, waiver) {
+    return waiver.rule === rule && (waiver.feature ?? evidence.feature) === evidence.feature;
+}
+/** `unknown-feature of hvm_callback_vector` */
+function excused({ rule, feature }) {
+    return feature === undefined ? rule : `${rule} of ${feature}`;
+}
 
 
 /***/ }),
@@ -60740,6 +62898,86 @@ function limitHeapGrowth(kernels) {
 
 /***/ }),
 
+/***/ 6893:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  L: () => (/* binding */ progressLines)
+});
+
+// EXTERNAL MODULE: ./build/src/text/plural.js
+var plural = __nccwpck_require__(4667);
+;// CONCATENATED MODULE: ./build/src/process/pace.js
+
+/** Of less time than this, in milliseconds, nothing follows. */
+const SHORTEST = 1000;
+/** @param now milliseconds from any start. */
+function paceOf(total, now) {
+    const start = now();
+    let done = 0;
+    return {
+        total,
+        get done() {
+            return done;
+        },
+        onEnd: () => {
+            done++;
+        },
+        describe: () => {
+            const time = now() - start;
+            if (done === 0 || time < SHORTEST)
+                return '';
+            const perSecond = (done / time) * 1000;
+            const left = (total - done) / perSecond;
+            return `${describeRate(perSecond)}, ${describeTime(left)} left`;
+        },
+    };
+}
+function describeRate(perSecond) {
+    return perSecond >= 1 ? `${Math.round(perSecond)} a second` : `${round(perSecond * 60)} a minute`;
+}
+/** Two digits are enough. */
+function round(value) {
+    return value >= 10 ? String(Math.round(value)) : value.toFixed(1);
+}
+/** @param seconds of at least 0. */
+function describeTime(seconds) {
+    if (seconds < 60)
+        return (0,plural/* plural */.L)(Math.ceil(seconds), 'second');
+    const minutes = Math.round(seconds / 60);
+    return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+;// CONCATENATED MODULE: ./build/src/process/progress-lines.js
+
+
+/** In milliseconds. A run that is shorter prints nothing. */
+const EVERY = 10_000;
+/**
+ * A line now and then, for logs: `checked 120 of 1000 kernels: 3 a second, 5 min left`.
+ *
+ * @param now milliseconds from any start.
+ */
+function progressLines(total, now, print) {
+    const pace = paceOf(total, now);
+    let next = now() + EVERY;
+    return {
+        onStart: () => { },
+        onEnd: () => {
+            pace.onEnd();
+            if (now() < next || pace.done === total)
+                return;
+            next = now() + EVERY;
+            print(`checked ${pace.done} of ${(0,plural/* plural */.L)(total, 'kernel')}: ${pace.describe()}`);
+        },
+    };
+}
+
+
+/***/ }),
+
 /***/ 3850:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -60798,6 +63036,8 @@ const AT = '@';
 /** Stands for every release of GRUB. */
 const ALL = 'all';
 const GRUB = 'grub';
+/** What people call guests with firmware. */
+const HVM = ['hvm', 'hvm-domu', 'pvhvm', 'pvhvm-domu'];
 const VERSIONS = _grub_releases_js__WEBPACK_IMPORTED_MODULE_4__/* .GRUB_RELEASES */ .qR.map(({ version }) => version);
 /**
  * The boot paths of a list as users write it, each once, in the order of the table; `auto` for an empty
@@ -60828,6 +63068,10 @@ function parseName(name) {
     const at = name.indexOf(AT);
     const path = at < 0 ? name : name.slice(0, at);
     refuseGrub(path, at < 0 ? name : name.slice(at + 1));
+    if (HVM.includes(path)) {
+        throw new _text_usage_error_js__WEBPACK_IMPORTED_MODULE_5__/* .UsageError */ .e(`${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(path)} is not checked: firmware boots an HVM guest from its disk, like a PC, and Xen ` +
+            'sees no kernel. Any kernel that boots on a PC loads there');
+    }
     const boot = (0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_0__/* .choose */ .Sw)('boot path', path, [..._boot_path_js__WEBPACK_IMPORTED_MODULE_1__/* .BOOT_PATHS */ .eJ, 'auto']);
     if (at < 0)
         return boot === 'auto' ? boot : [{ boot }];
@@ -61006,9 +63250,9 @@ function isOffered(id, { has }) {
 function wayId({ boot, grub }) {
     return grub === undefined ? boot : `${boot}@${grub}`;
 }
-/** What people read: `pv-domu`, `pvgrub-domu · GRUB 2.06`. */
+/** What people read: `pv-domu`, `pvgrub-domu \u00b7 GRUB 2.06`. */
 function wayLabel({ boot, grub }) {
-    return grub === undefined ? boot : `${boot} · GRUB ${grub}`;
+    return grub === undefined ? boot : `${boot} \u00b7 GRUB ${grub}`;
 }
 /** The same way alone, without what else a thing with a way has. */
 function wayOf({ boot, grub }) {
@@ -61432,7 +63676,7 @@ function withOwnLabels(builds, others) {
     });
 }
 function labelOf(files, version, given) {
-    return `${files.map(({ path }) => nameOf(path, given)).join(' + ')} · ${version}`;
+    return `${files.map(({ path }) => nameOf(path, given)).join(' + ')} \u00b7 ${version}`;
 }
 /**
  * The last part of a path, with the directories that distinguish it from others of that name. What
@@ -61561,7 +63805,7 @@ function find(name, names) {
 /* harmony import */ var _facts_hypervisor_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2042);
 
 
-/** What a difference comes to: `without: the toolstack decompresses lzo, where …`. */
+/** What a difference comes to: `without: the toolstack decompresses lzo, where \u2026`. */
 function meaningOf({ fact, present }) {
     return present ? XEN_FACTS[fact].what : `without: ${XEN_FACTS[fact].what}`;
 }
@@ -62149,7 +64393,7 @@ const TOOLSTACK = {
 
 /**
  * Every fact that the code asks for, found in the history of xen.git and checked against each
- * release tag. A loader's `has(…)` is answered from here, and nothing else compares release numbers.
+ * release tag. A loader's `has(\u2026)` is answered from here, and nothing else compares release numbers.
  */
 const XEN_FACTS = { ...LIBELF, ...LZ4, ...hypervisor/* HYPERVISOR */.M, ...TOOLSTACK, ...BUILD };
 /** Facts of the hypervisor that concern guests as well. */
@@ -62478,6 +64722,54 @@ const FEATURES = [
 
 /***/ }),
 
+/***/ 1090:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ buildOfPlain),
+/* harmony export */   x: () => (/* binding */ plainBuild)
+/* harmony export */ });
+/* harmony import */ var _products_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3323);
+/* harmony import */ var _xen_build_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9269);
+
+
+function plainBuild(build) {
+    const { id, release, differences, label, product, binary } = build;
+    return {
+        id,
+        release: release.version,
+        differences,
+        label,
+        product: product && {
+            id: product.product.id,
+            state: product.product.states.indexOf(product.state),
+            isEnded: product.isEnded,
+        },
+        binary,
+    };
+}
+/** @param releases all that are known where it comes from. */
+function buildOfPlain(plain, releases) {
+    const { id, differences, label, product, binary } = plain;
+    const release = releases.find(({ version }) => version === plain.release);
+    const found = _products_index_js__WEBPACK_IMPORTED_MODULE_0__/* .PRODUCTS */ .zv.find((one) => one.id === product?.id);
+    const state = found?.states[product?.state ?? -1];
+    if (!release || (product && !(found && state)))
+        throw new Error(`unknown build ${id}`);
+    return {
+        id,
+        release,
+        differences,
+        label,
+        product: product && found && state ? { product: found, state, isEnded: product.isEnded } : null,
+        binary,
+        has: (0,_xen_build_js__WEBPACK_IMPORTED_MODULE_1__/* .answerer */ .oT)(release, differences),
+    };
+}
+
+
+/***/ }),
+
 /***/ 1028:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -62576,7 +64868,7 @@ const PV32_DEFAULT = {
 
 const LIBRARIES = {
     kind: 'source',
-    what: 'depends_dev has lzo-dev, xz-dev, zlib-dev, zstd-dev; bzip2 comes by glib-dev (depends_dev="bzip2-dev …"), which qemu-xen needs',
+    what: 'depends_dev has lzo-dev, xz-dev, zlib-dev, zstd-dev; bzip2 comes by glib-dev (depends_dev="bzip2-dev \u2026"), which qemu-xen needs',
     source: 'alpinelinux/aports main/xen/APKBUILD @b3a1157e (4.15.2-r2), Melkor333/oily-pine @0a888ca3 (4.20.1-r2), main/glib/APKBUILD @0159bc7c',
     date: '2025-10',
 };
@@ -62823,7 +65115,7 @@ const ARCH = {
                     evidence: [
                         {
                             kind: 'source',
-                            what: 'pkgbase=xen 4.15.0, makedepends zlib … lzo, make without a config',
+                            what: 'pkgbase=xen 4.15.0, makedepends zlib \u2026 lzo, make without a config',
                             source: 'stored PKGBUILD (id 33718902579) by Sam Mulvey',
                             date: '2021',
                         },
@@ -63189,7 +65481,7 @@ const DEBIAN = {
                     evidence: [
                         {
                             kind: 'source',
-                            what: 'package version 4.14.3+32-g9de3671772-1~deb11u1 … 4.14.6-1',
+                            what: 'package version 4.14.3+32-g9de3671772-1~deb11u1 \u2026 4.14.6-1',
                             source: 'Debian xen changelog (usr/share/doc/libxenmisc*/changelog.Debian.gz of 4.14.6-1)',
                             date: '2023-09-21',
                         },
@@ -63248,7 +65540,7 @@ const DEBIAN = {
                     evidence: [
                         {
                             kind: 'source',
-                            what: 'package version 4.17.1+2-gb773c48e36-1 (2023-05-18) … 4.17.5+23-ga4e5191dc0-1 (2024-12-20)',
+                            what: 'package version 4.17.1+2-gb773c48e36-1 (2023-05-18) \u2026 4.17.5+23-ga4e5191dc0-1 (2024-12-20)',
                             source: 'Debian xen changelog (usr/share/doc/libxenmisc*/changelog.Debian.gz of 4.17.7+13)',
                             date: '2024-12-20',
                         },
@@ -63291,7 +65583,7 @@ const DEBIAN = {
                         },
                         {
                             kind: 'binary',
-                            what: 'kernel …xz128.img accepted',
+                            what: 'kernel \u2026xz128.img accepted',
                             source: 'log run-deb12-pv.log: "XZ decompress OK, 0x2658 -> 0x36f9078"',
                             date: '2026-11-27',
                             shows: ['domu-lzma-memory-256-mib'],
@@ -63346,7 +65638,7 @@ const DEBIAN = {
                     evidence: [
                         {
                             kind: 'source',
-                            what: 'package version 4.20.2+7-g1badcf5035-0+deb13u1 … 4.20.2+37-g61ff35323e-0+deb13u1',
+                            what: 'package version 4.20.2+7-g1badcf5035-0+deb13u1 \u2026 4.20.2+37-g61ff35323e-0+deb13u1',
                             source: 'Debian xen changelog (usr/share/doc/libxenmisc*/changelog.Debian.gz of 4.20.4+63)',
                             date: '2026-03-05',
                         },
@@ -63514,7 +65806,7 @@ const EVE = {
         },
         {
             id: 'eve-12.0-lts',
-            name: 'EVE-OS 10.4–12.0 LTS',
+            name: 'EVE-OS 10.4\u201312.0 LTS',
             aliases: ['eve-10.4-lts', 'eve-11.0-lts'],
             supportedUntil: { day: '2025-10-02', source: 'the last change of its package' },
             guests: eve_GUESTS,
@@ -63541,7 +65833,7 @@ const EVE = {
         },
         {
             id: 'eve-16.0-lts',
-            name: 'EVE-OS 13.4–16.0 LTS',
+            name: 'EVE-OS 13.4\u201316.0 LTS',
             aliases: ['eve-13.4-lts', 'eve-14.5-lts'],
             supportedUntil: null,
             guests: eve_GUESTS,
@@ -63864,7 +66156,7 @@ const NIXOS = {
     products: [
         {
             id: 'nixos-24.05',
-            name: 'NixOS 23.05–24.05',
+            name: 'NixOS 23.05\u201324.05',
             aliases: ['nixos-23.05', 'nixos-23.11'],
             supportedUntil: {
                 day: '2024-12-31',
@@ -64100,7 +66392,7 @@ const OPENSUSE = {
                         {
                             kind: 'source',
                             what: 'by their names, no patch touches the loaders or decompressors',
-                            source: 'the same spec, Patch1 … Patch800',
+                            source: 'the same spec, Patch1 \u2026 Patch800',
                             date: '2026-01-28',
                         },
                     ],
@@ -64229,7 +66521,7 @@ const QUBES = {
                     evidence: [
                         {
                             kind: 'source',
-                            what: 'versions 4.6.1-13 (2016-05-10) … 4.6.6-46 (2019-03-05); BuildRequires bzip2-devel xz-devel',
+                            what: 'versions 4.6.1-13 (2016-05-10) \u2026 4.6.6-46 (2019-03-05); BuildRequires bzip2-devel xz-devel',
                             source: 'QubesOS/qubes-vmm-xen branch xen-4.6 105e942',
                             date: '2019-03-05',
                             shows: ['no-domu-lzo'],
@@ -64272,7 +66564,7 @@ const QUBES = {
                     evidence: [
                         {
                             kind: 'source',
-                            what: 'backports the libxl PVH guest type (e8fbb1fa, 35d9650f, b2a9d4ab …)',
+                            what: 'backports the libxl PVH guest type (e8fbb1fa, 35d9650f, b2a9d4ab \u2026)',
                             source: 'QubesOS/qubes-vmm-xen 1aaf2b4, branch xen-4.8',
                             date: '2018-01-24',
                             shows: ['pvh-domu'],
@@ -64287,7 +66579,7 @@ const QUBES = {
                         {
                             kind: 'source',
                             what: 'with PHYS32_ENTRY no other note is needed, hypervisor and toolstack',
-                            source: 'QubesOS/qubes-vmm-xen 9908bb4, patch-2dd3e22949…',
+                            source: 'QubesOS/qubes-vmm-xen 9908bb4, patch-2dd3e22949\u2026',
                             date: '2019-03-14',
                             shows: ['phys32-entry-suffices'],
                         },
@@ -64320,7 +66612,7 @@ const QUBES = {
                     evidence: [
                         {
                             kind: 'source',
-                            what: '4.14.0 (2020-08-20) … 4.14.6-10 (2024-07-15); BuildRequires bzip2-devel xz-devel; --disable-pvshim; config # CONFIG_PV32 is not set from the first',
+                            what: '4.14.0 (2020-08-20) \u2026 4.14.6-10 (2024-07-15); BuildRequires bzip2-devel xz-devel; --disable-pvshim; config # CONFIG_PV32 is not set from the first',
                             source: 'QubesOS/qubes-vmm-xen branch xen-4.14 5a8724a; config from 7dfa12b',
                             date: '2024-07-15',
                             shows: ['no-domu-lzo', 'no-pv32'],
@@ -64359,7 +66651,7 @@ const QUBES = {
                     evidence: [
                         {
                             kind: 'source',
-                            what: '4.17.0-1 (2022-12-09) … 4.17.5-4; libzstd-devel since 2a71af5 (2023-01-14)',
+                            what: '4.17.0-1 (2022-12-09) \u2026 4.17.5-4; libzstd-devel since 2a71af5 (2023-01-14)',
                             source: 'QubesOS/qubes-vmm-xen branch release4.2',
                             date: '2024-12-11',
                         },
@@ -64374,7 +66666,7 @@ const QUBES = {
                     evidence: [
                         {
                             kind: 'source',
-                            what: '"Fix booing Linux 6.12 in domU": 0676-tools-xg-increase-LZMA_BLOCK_SIZE…, first in 4.17.5-5',
+                            what: '"Fix booing Linux 6.12 in domU": 0676-tools-xg-increase-LZMA_BLOCK_SIZE\u2026, first in 4.17.5-5',
                             source: 'QubesOS/qubes-vmm-xen 24fa1ce, branch release4.2',
                             date: '2024-12-11',
                             shows: ['domu-lzma-memory-256-mib'],
@@ -64640,8 +66932,8 @@ const XCP_NG = {
                     evidence: [
                         {
                             kind: 'source',
-                            what: 'imports xen-4.7.6-6.1 … 6.9',
-                            source: 'xcp-ng-rpms/xen 27d82fb … 8a77d45',
+                            what: 'imports xen-4.7.6-6.1 \u2026 6.9',
+                            source: 'xcp-ng-rpms/xen 27d82fb \u2026 8a77d45',
                             date: '2019-12-12',
                         },
                         {
@@ -64677,8 +66969,8 @@ const XCP_NG = {
                     evidence: [
                         {
                             kind: 'source',
-                            what: '4.11.1-7.2 … 7.11.3',
-                            source: 'xcp-ng-rpms/xen 7ed4ea7 … f91d2a6',
+                            what: '4.11.1-7.2 \u2026 7.11.3',
+                            source: 'xcp-ng-rpms/xen 7ed4ea7 \u2026 f91d2a6',
                             date: '2020-10-29',
                         },
                         {
@@ -64709,8 +67001,8 @@ const XCP_NG = {
                     evidence: [
                         {
                             kind: 'source',
-                            what: '4.13.0-8.3 … 8.12.2',
-                            source: 'xcp-ng-rpms/xen d34db61 … 14315fe',
+                            what: '4.13.0-8.3 \u2026 8.12.2',
+                            source: 'xcp-ng-rpms/xen d34db61 \u2026 14315fe',
                             date: '2021-01-26',
                         },
                         {
@@ -64741,8 +67033,8 @@ const XCP_NG = {
                     evidence: [
                         {
                             kind: 'source',
-                            what: '4.13.1-9.1 … 9.12.1',
-                            source: 'xcp-ng-rpms/xen d7b8a15 …',
+                            what: '4.13.1-9.1 \u2026 9.12.1',
+                            source: 'xcp-ng-rpms/xen d7b8a15 \u2026',
                             date: '2021-09-09',
                         },
                         {
@@ -64784,7 +67076,7 @@ const XCP_NG = {
                         {
                             kind: 'source',
                             what: '4.13.5 from 2023-02-23, last change 2025-09-09',
-                            source: 'xcp-ng-rpms/xen cc32861 … 7433841',
+                            source: 'xcp-ng-rpms/xen cc32861 \u2026 7433841',
                             date: '2025-09-09',
                         },
                         {
@@ -64820,8 +67112,8 @@ const XCP_NG = {
                     evidence: [
                         {
                             kind: 'source',
-                            what: '4.17.5-3 (2024-10-01) … 4.17.6-2.1 (2026-01-28)',
-                            source: 'xcp-ng-rpms/xen 1d30f86 … 4d50634',
+                            what: '4.17.5-3 (2024-10-01) \u2026 4.17.6-2.1 (2026-01-28)',
+                            source: 'xcp-ng-rpms/xen 1d30f86 \u2026 4d50634',
                             date: '2026-01-28',
                         },
                         {
@@ -65580,7 +67872,7 @@ function productBuild(product, releases, names) {
         id: id + suffix,
         release,
         differences: all,
-        label: `${label} · ${version}${suffix}`,
+        label: `${label} \u00b7 ${version}${suffix}`,
         product,
         binary: null,
         has: (0,xen_build/* answerer */.oT)(release, all),
@@ -65830,12 +68122,12 @@ function newestOfEach(releases) {
 /* harmony export */   Dh: () => (/* binding */ nameOfBuild),
 /* harmony export */   SI: () => (/* binding */ distinctBuilds),
 /* harmony export */   Sb: () => (/* binding */ hasOwnName),
+/* harmony export */   V4: () => (/* binding */ compareBuilds),
 /* harmony export */   Yy: () => (/* binding */ buildOf),
 /* harmony export */   b9: () => (/* binding */ PLUS),
 /* harmony export */   jT: () => (/* binding */ suffixOf),
 /* harmony export */   oT: () => (/* binding */ answerer)
 /* harmony export */ });
-/* unused harmony export compareBuilds */
 /* harmony import */ var _versions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3946);
 /* harmony import */ var _facts_facts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9988);
 
@@ -65886,7 +68178,7 @@ function hasOwnName({ product, binary }) {
 }
 /** What people read of a product, or of a Xen that was read, without the release: `Debian 12`. */
 function nameOfBuild({ label, release, binary }) {
-    return label.replace(` · ${binary?.version ?? release.version}`, '');
+    return label.replace(` \u00b7 ${binary?.version ?? release.version}`, '');
 }
 /**
  * Orders builds by their releases, products after all others, and what was read from files last; a
@@ -66063,6 +68355,7 @@ function countBoots(verdict) {
 /* harmony export */   q6: () => (/* binding */ isShowable),
 /* harmony export */   zR: () => (/* binding */ forSarif)
 /* harmony export */ });
+/* unused harmony export forXml */
 /**
  * The only place that escapes untrusted text for output. A kernel's notes, its version and its file
  * name may hold any bytes. Examples are escape sequences, line ends that start a command for the
@@ -66117,9 +68410,13 @@ function codeForMarkdown(text) {
 function forHtml(text) {
     return text.replace(INVISIBLE, visible).replace(/[&<>"']/g, entity);
 }
+/** Text for XML 1.0, as for HTML: two characters more are not allowed there (\u00a72.2, `Char`). */
+function forXml(text) {
+    return forHtml(text).replace(/[\ufffe\uffff]/g, visible);
+}
 /**
- * Text for a message of a SARIF log, on one line: none of it is a link (`[text](target)`, §3.11.6)
- * or a placeholder (`{0}`, §3.11.5).
+ * Text for a message of a SARIF log, on one line: none of it is a link (`[text](target)`, \u00a73.11.6)
+ * or a placeholder (`{0}`, \u00a73.11.5).
  */
 function forSarif(text) {
     return text.replace(INVISIBLE, visible).replaceAll('](', ']\\u{28}').replace(/[{}]/g, '$&$&');
@@ -66259,7 +68556,7 @@ function describeRows(kernel, hits) {
     }
     return [...byRange].map(([range, rows]) => `${foldRows(rows)} on ${range}`).join('; ');
 }
-/** `Xen 4.0–4.1 and Debian 12 · 4.17.7`; many products by their names. */
+/** `Xen 4.0\u20134.1 and Debian 12 \u00b7 4.17.7`; many products by their names. */
 function describeBuilds(builds, asked) {
     const [releases, products] = [false, true].map((isProduct) => builds.filter(({ product }) => (product !== null) === isProduct));
     const names = (0,_product_names_js__WEBPACK_IMPORTED_MODULE_1__/* .areMany */ .mB)(products) ? (0,_product_names_js__WEBPACK_IMPORTED_MODULE_1__/* .describeProducts */ .oP)(products) : (0,_release_ranges_js__WEBPACK_IMPORTED_MODULE_2__/* .foldBuilds */ .zq)(products, asked);
@@ -66267,7 +68564,7 @@ function describeBuilds(builds, asked) {
         .filter(Boolean)
         .join(' and ');
 }
-/** `pv-dom0, pvgrub-domu · GRUB 2.02, 2.04 and 2.06`: the releases of GRUB on one boot path together. */
+/** `pv-dom0, pvgrub-domu \u00b7 GRUB 2.02, 2.04 and 2.06`: the releases of GRUB on one boot path together. */
 function foldRows(rows) {
     const alike = new Map();
     for (const row of rows) {
@@ -66318,11 +68615,11 @@ function areMany(builds) {
 function productNames(builds) {
     return byFamily(builds).map(_programs_xen_xen_build_js__WEBPACK_IMPORTED_MODULE_1__/* .nameOfBuild */ .Dh);
 }
-/** `3 products: Debian 12, …` */
+/** `3 products: Debian 12, \u2026` */
 function describeProducts(builds) {
     return `${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .L)(builds.length, 'product')}: ${productNames(builds).join(', ')}`;
 }
-/** `Debian 12 · 4.17.7` and the others of many products that were asked for; none of a few. */
+/** `Debian 12 \u00b7 4.17.7` and the others of many products that were asked for; none of a few. */
 function manyProducts({ kernels }) {
     const builds = (0,_release_ranges_js__WEBPACK_IMPORTED_MODULE_2__/* .buildsIn */ .Hs)(kernels.flatMap(({ verdicts }) => verdicts));
     const products = areMany(builds) ? builds.filter(({ product }) => product !== null) : [];
@@ -66354,7 +68651,7 @@ function describeRest(builds, all) {
 /* harmony import */ var _programs_xen_xen_build_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9269);
 
 /**
- * Builds in few words: `4.0–4.1, 4.4.1–4.11.3`. A range covers neighbours among the requested
+ * Builds in few words: `4.0\u20134.1, 4.4.1\u20134.11.3`. A range covers neighbours among the requested
  * builds, and no other build. Shorten an endpoint only if its whole series is included.
  *
  * @param own the builds to name, any order.
@@ -66393,7 +68690,7 @@ function splitRuns(builds, pick) {
     }
     return runs;
 }
-/** A run as a range, `4.14–4.17` or `4.14–4.17 +no-pv32`. */
+/** A run as a range, `4.14\u20134.17` or `4.14\u20134.17 +no-pv32`. */
 function labelRun(run) {
     const [first] = run;
     const last = run.at(-1) ?? first;
@@ -66403,7 +68700,7 @@ function labelRun(run) {
         const inside = run.filter(({ release }) => release.minor === minor);
         return inside.length === seriesSize ? minor : version;
     });
-    return [from === to ? from : `${from}–${to}`, (0,_programs_xen_xen_build_js__WEBPACK_IMPORTED_MODULE_0__/* .suffixOf */ .jT)(first)].join(' ').trimEnd();
+    return [from === to ? from : `${from}\u2013${to}`, (0,_programs_xen_xen_build_js__WEBPACK_IMPORTED_MODULE_0__/* .suffixOf */ .jT)(first)].join(' ').trimEnd();
 }
 
 
@@ -66543,7 +68840,7 @@ function wordingsOf({ xenSays, saidBy, places }, most = MAX_WORDINGS) {
         by: saidBy,
         depending: xenSays.length > 1 ? `depending on ${enumerate(several)}` : null,
         shown: xenSays.slice(0, most).map((wording) => wording?.split('\n') ?? []),
-        more: more > 0 ? `… and ${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(more, 'more wording')}` : null,
+        more: more > 0 ? `\u2026 and ${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(more, 'more wording')}` : null,
     };
 }
 /** `the kernel, the boot path and the release`; Node's own would make every start a tenth longer. */
@@ -68242,7 +70539,7 @@ const kernelMismatch = defineRule({
         'All releases check it. They refuse a big-endian file since {dated dom0-refuses-big-endian}; before, it crashed at its start.',
         'Since {firsts pv32.offByDefault} a hypervisor is by default built without 32-bit PV, and refuses every 32-bit kernel: see `pv32-off`.',
     ], [
-        'Xen prints what it read, such as `Dom0 kernel: 32-bit, lsb, paddr …`, then `Mismatch between Xen and DOM0 kernel`.',
+        'Xen prints what it read, such as `Dom0 kernel: 32-bit, lsb, paddr \u2026`, then `Mismatch between Xen and DOM0 kernel`.',
         PANIC_WITHOUT_DOM0,
     ]),
     fix: 'Build the kernel for x86-64. If it must be 32-bit, build it with PAE (`CONFIG_X86_PAE=y` on Linux) and give it a `PAE_MODE` note (type 9) with the string `yes`, NUL terminated.',
@@ -70515,12 +72812,12 @@ function readInside(workspace, path, left) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ clip)
 /* harmony export */ });
-/** A text of at most `most` UTF-16 units: a longer one is cut, ends in `…`, and tears no pair. */
+/** A text of at most `most` UTF-16 units: a longer one is cut, ends in `\u2026`, and tears no pair. */
 function clip(text, most) {
     if (text.length <= most)
         return text;
     const halfPair = /[\ud800-\udbff]$/;
-    return `${text.slice(0, most - 1).replace(halfPair, '')}…`;
+    return `${text.slice(0, most - 1).replace(halfPair, '')}\u2026`;
 }
 
 
@@ -70690,6 +72987,472 @@ function oneOf(candidates) {
 /** The user asked for something that does not exist: one sentence says what does. Exit code 2. */
 class UsageError extends Error {
     name = 'UsageError';
+}
+
+
+/***/ }),
+
+/***/ 4591:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ parseJobs),
+/* harmony export */   y: () => (/* binding */ defaultJobs)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
+/* harmony import */ var _codecs_codec_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6671);
+/* harmony import */ var _text_quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2961);
+/* harmony import */ var _text_usage_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8249);
+
+
+
+
+/** Each has memory of its own: more of them than this is a mistake. */
+const MOST_JOBS = 64;
+/** What the check of one kernel takes beside the dictionary, in bytes: rarely more. */
+const MEMORY = 384 * 1024 * 1024;
+/**
+ * Reads a number of jobs.
+ *
+ * @throws {UsageError} with a clause that follows the name of the option.
+ */
+function parseJobs(text, mark = "'") {
+    const jobs = /^\d{1,9}$/.test(text) ? Number(text) : 0;
+    if (jobs >= 1 && jobs <= MOST_JOBS)
+        return jobs;
+    throw new _text_usage_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .e(`cannot be ${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(text, mark)}: write a number from 1 to ${MOST_JOBS}, or leave it out for one for each core`);
+}
+/** One for each core, and fewer where there is not the memory. */
+function defaultJobs(maxDictionary = _codecs_codec_js__WEBPACK_IMPORTED_MODULE_1__/* .DEFAULT_MAX_DICTIONARY */ .AH) {
+    const memory = Math.min((0,node_os__WEBPACK_IMPORTED_MODULE_0__.totalmem)(), process.constrainedMemory() || (0,node_os__WEBPACK_IMPORTED_MODULE_0__.totalmem)());
+    const room = Math.floor(memory / (MEMORY + maxDictionary));
+    return Math.max(1, Math.min((0,node_os__WEBPACK_IMPORTED_MODULE_0__.availableParallelism)(), room, MOST_JOBS));
+}
+
+
+/***/ }),
+
+/***/ 4974:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gj: () => (/* binding */ askedOfPlain),
+/* harmony export */   jV: () => (/* binding */ buildsOf),
+/* harmony export */   rV: () => (/* binding */ plainAsked)
+/* harmony export */ });
+/* harmony import */ var _programs_xen_plain_build_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1090);
+
+/** The builds that are asked for, each once, in an order that both threads know. */
+function buildsOf({ targets }) {
+    return [...new Set(targets.flatMap(({ builds }) => builds))];
+}
+function plainAsked(asked) {
+    const builds = buildsOf(asked);
+    const places = new Map(builds.map((build, place) => [build, place]));
+    return {
+        builds: builds.map(_programs_xen_plain_build_js__WEBPACK_IMPORTED_MODULE_0__/* .plainBuild */ .x),
+        targets: asked.targets.map(({ builds: own, boot, among, machine }) => ({
+            builds: own.map((build) => places.get(build) ?? -1),
+            boot,
+            among,
+            machine,
+        })),
+        releases: asked.releases,
+        maxDictionary: asked.maxDictionary ?? null,
+    };
+}
+function askedOfPlain(plain) {
+    const { releases, maxDictionary } = plain;
+    const builds = plain.builds.map((build) => (0,_programs_xen_plain_build_js__WEBPACK_IMPORTED_MODULE_0__/* .buildOfPlain */ .Y)(build, releases));
+    return {
+        targets: plain.targets.map(({ builds: own, ...rest }) => ({
+            ...rest,
+            builds: own.flatMap((place) => builds[place] ?? []),
+        })),
+        releases,
+        ...(maxDictionary !== null && { maxDictionary }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 2814:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ plainReport),
+/* harmony export */   k: () => (/* binding */ reportReader)
+/* harmony export */ });
+/* harmony import */ var _programs_xen_plain_build_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1090);
+
+function plainReport(report, asked) {
+    const { notes, claims, verdicts, ...head } = report;
+    const places = new Map(asked.map((build, place) => [build, place]));
+    const around = [];
+    const placeOf = (build) => {
+        const known = places.get(build);
+        if (known !== undefined)
+            return known;
+        around.push(build);
+        places.set(build, places.size);
+        return places.size - 1;
+    };
+    const plain = verdicts.map((verdict) => ({ ...verdict, builds: verdict.builds.map(placeOf) }));
+    const rest = { notes, claims, verdicts: plain, around: around.map(_programs_xen_plain_build_js__WEBPACK_IMPORTED_MODULE_0__/* .plainBuild */ .x) };
+    return { ...head, rest: JSON.stringify(rest) };
+}
+/** How many texts are remembered. One has some 50 KB, with every release. */
+const MOST_KNOWN = 64;
+/**
+ * Makes reports of what other threads sent.
+ *
+ * @param asked the same builds, in the same order.
+ */
+function reportReader(asked, releases) {
+    const known = new Map();
+    return ({ rest, ...head }) => {
+        const parts = known.get(rest) ?? parse(rest, asked, releases);
+        if (known.size >= MOST_KNOWN)
+            known.clear();
+        known.set(rest, parts);
+        return { ...head, ...parts };
+    };
+}
+function parse(text, asked, releases) {
+    const { notes, claims, verdicts, around } = JSON.parse(text);
+    const builds = [...asked, ...around.map((build) => (0,_programs_xen_plain_build_js__WEBPACK_IMPORTED_MODULE_0__/* .buildOfPlain */ .Y)(build, releases))];
+    return {
+        notes,
+        claims,
+        verdicts: verdicts.map((verdict) => ({
+            ...verdict,
+            builds: verdict.builds.flatMap((place) => builds[place] ?? []),
+        })),
+    };
+}
+
+
+/***/ }),
+
+/***/ 8997:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  J: () => (/* binding */ checkOnThreads)
+});
+
+// EXTERNAL MODULE: ./build/src/gate/check-all.js + 2 modules
+var check_all = __nccwpck_require__(4561);
+// EXTERNAL MODULE: ./build/src/gate/time-limit.js
+var time_limit = __nccwpck_require__(7454);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./build/src/threads/pays.js
+
+/** So many files take longer than it takes to start threads, whatever they are. */
+const MANY = 32;
+/** So many bytes of kernels as well, in bytes: two kernels of a distribution. */
+const LARGE = 16 * 1024 * 1024;
+/** Whether it pays to start threads: each loads this program again, in about a tenth of a second. */
+function pays(units) {
+    if (units.length >= MANY)
+        return true;
+    return units.reduce((sum, { path }) => sum + sizeOf(path), 0) >= LARGE;
+}
+/** In bytes; 0 for what cannot be opened either. */
+function sizeOf(path) {
+    try {
+        return (0,external_node_fs_.statSync)(path).size;
+    }
+    catch {
+        return 0;
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/threads/plain-asked.js
+var plain_asked = __nccwpck_require__(4974);
+// EXTERNAL MODULE: ./build/src/threads/plain-report.js
+var plain_report = __nccwpck_require__(2814);
+;// CONCATENATED MODULE: ./build/src/threads/units.js
+/** Tasks as units; `null` where another thread cannot open an artifact. */
+function unitsOf(tasks) {
+    const units = [];
+    for (const [place, { artifact, lost = [] }] of tasks.entries()) {
+        const { name, locator, container } = artifact;
+        if (locator === undefined)
+            return null;
+        const { path, at } = locator;
+        const task = { name, at, container: container?.format ?? null, lost };
+        const last = units.at(-1)?.unit;
+        if (at !== null && last?.path === path && last.tasks[0]?.at !== null)
+            last.tasks.push(task);
+        else
+            units.push({ place, unit: { path, tasks: [task] } });
+    }
+    return units;
+}
+
+;// CONCATENATED MODULE: ./build/src/threads/pool.js
+
+
+
+
+
+
+/**
+ * Checks on threads, as many files at once as there are jobs. What one thread is enough for, or cannot
+ * be opened by another one, is checked in this one.
+ */
+function checkOnThreads(start, { jobs, isWorth = pays }) {
+    return async (tasks, asked, answer, follower) => {
+        const units = jobs > 1 ? unitsOf(tasks) : null;
+        if (units === null || units.length < 2 || !isWorth(units.map(({ unit }) => unit))) {
+            return (0,check_all/* checkInTurn */.Jr)(tasks, asked, answer, follower);
+        }
+        const end = (place, one) => {
+            answer(place, one);
+            if (one.kind !== 'out-of-time')
+                follower.onEnd();
+        };
+        const left = await runPool(start, jobs, units, asked, { end, begin: follower.onStart });
+        const rest = left.flatMap(({ place, unit }) => unit.tasks.map((_, i) => place + i));
+        const tasksLeft = rest.flatMap((place) => tasks[place] ?? []);
+        await (0,check_all/* checkInTurn */.Jr)(tasksLeft, asked, (i, one) => answer(rest[i] ?? -1, one), follower);
+    };
+}
+/** @returns the units for which there was no thread. */
+function runPool(start, jobs, units, asked, { begin, end }) {
+    const queue = [...units].reverse();
+    const plain = (0,plain_asked/* plainAsked */.rV)(asked);
+    const read = (0,plain_report/* reportReader */.k)((0,plain_asked/* buildsOf */.jV)(asked), asked.releases);
+    const workers = new Set();
+    return new Promise((resolve, reject) => {
+        const finish = () => {
+            if (workers.size === 0)
+                resolve(queue.reverse());
+        };
+        /** What goes wrong in here is a bug: it ends the run instead of stopping it halfway. */
+        const guard = (work) => (...args) => {
+            try {
+                work(...args);
+            }
+            catch (error) {
+                for (const { thread } of workers)
+                    thread?.stop();
+                workers.clear();
+                reject(error);
+            }
+        };
+        const launch = () => {
+            const worker = { thread: null, isReady: false, current: null, answered: 0 };
+            try {
+                worker.thread = start({
+                    onMessage: guard((message) => onMessage(worker, message)),
+                    onEnd: guard((why) => onEnd(worker, why)),
+                });
+            }
+            catch {
+                return;
+            }
+            workers.add(worker);
+            worker.thread.post({ kind: 'asked', asked: plain });
+        };
+        const onMessage = (worker, message) => {
+            if (!workers.has(worker))
+                return;
+            if (message.kind === 'ready') {
+                worker.isReady = true;
+                giveNext(worker);
+                return;
+            }
+            const { current } = worker;
+            if (current === null)
+                throw new Error('an answer that nothing was asked for');
+            end(current.place + worker.answered, answerOf(message.answer, read));
+            worker.answered++;
+            const next = current.unit.tasks[worker.answered];
+            if (next)
+                begin(next.name);
+            else
+                giveNext(worker);
+        };
+        /** What it was at is lost, the rest of its unit is not. */
+        const onEnd = (worker, why) => {
+            if (!workers.delete(worker))
+                return;
+            const { current, answered } = worker;
+            if (current) {
+                end(current.place + answered, { kind: 'failed', message: `cannot be checked: ${why}` });
+                const rest = current.unit.tasks.slice(answered + 1);
+                const place = current.place + answered + 1;
+                if (rest.length > 0)
+                    queue.push({ place, unit: { ...current.unit, tasks: rest } });
+            }
+            // One that never was there would not be there the next time either.
+            if (worker.isReady && queue.length > 0)
+                launch();
+            finish();
+        };
+        const giveNext = (worker) => {
+            skipIfLate();
+            const next = queue.pop();
+            if (next === undefined) {
+                workers.delete(worker);
+                worker.thread?.stop();
+                finish();
+                return;
+            }
+            worker.current = next;
+            worker.answered = 0;
+            begin(next.unit.tasks[0]?.name ?? '');
+            const timeLeft = asked.timeLeft?.() ?? null;
+            worker.thread?.post({ kind: 'unit', unit: next.unit, timeLeft });
+        };
+        const skipIfLate = () => {
+            try {
+                asked.checkTime?.();
+            }
+            catch (error) {
+                const late = (0,check_all/* failureOf */.g5)(error);
+                for (const { place, unit } of queue.splice(0)) {
+                    for (const i of unit.tasks.keys())
+                        end(place + i, late);
+                }
+            }
+        };
+        for (let i = 0; i < Math.min(jobs, units.length); i++)
+            launch();
+        finish();
+    });
+}
+function answerOf(answer, read) {
+    if (answer.kind === 'checked')
+        return { kind: 'checked', report: read(answer.report) };
+    if (answer.kind === 'failed')
+        return { kind: 'failed', message: answer.message };
+    return { kind: 'out-of-time', error: new time_limit/* OutOfTimeError */.JT(answer.message) };
+}
+
+
+/***/ }),
+
+/***/ 5742:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  c: () => (/* binding */ serveHere),
+  D: () => (/* binding */ threadsOf)
+});
+
+// EXTERNAL MODULE: external "node:worker_threads"
+var external_node_worker_threads_ = __nccwpck_require__(5919);
+// EXTERNAL MODULE: ./build/src/files/file-error.js
+var file_error = __nccwpck_require__(6084);
+// EXTERNAL MODULE: ./build/src/artifacts/artifact.js
+var artifact = __nccwpck_require__(9391);
+// EXTERNAL MODULE: ./build/src/artifacts/inside-artifacts.js + 1 modules
+var inside_artifacts = __nccwpck_require__(9430);
+// EXTERNAL MODULE: ./build/src/gate/check-all.js + 2 modules
+var check_all = __nccwpck_require__(4561);
+// EXTERNAL MODULE: ./build/src/gate/time-limit.js
+var time_limit = __nccwpck_require__(7454);
+// EXTERNAL MODULE: ./build/src/threads/plain-asked.js
+var plain_asked = __nccwpck_require__(4974);
+// EXTERNAL MODULE: ./build/src/threads/plain-report.js
+var plain_report = __nccwpck_require__(2814);
+;// CONCATENATED MODULE: ./build/src/threads/serve.js
+
+
+
+
+
+
+/** Checks what comes through a port, one unit after another, for as long as there is one. */
+function serve(port) {
+    let asked = null;
+    let builds = [];
+    port.on('message', (message) => {
+        if (message.kind === 'asked') {
+            asked = (0,plain_asked/* askedOfPlain */.Gj)(message.asked);
+            builds = (0,plain_asked/* buildsOf */.jV)(asked);
+            port.postMessage({ kind: 'ready' });
+            return;
+        }
+        if (asked === null)
+            return;
+        const { unit, timeLeft } = message;
+        const limits = timeLeft && {
+            checkTime: (0,time_limit/* startTime */.Sv)(timeLeft.max, () => performance.now(), timeLeft.left),
+        };
+        const answer = (_, one) => port.postMessage({ kind: 'answer', answer: plainAnswer(one, builds) });
+        void checkUnit(unit, { ...asked, ...limits }, answer);
+    });
+}
+async function checkUnit(unit, asked, answer) {
+    const artifacts = artifactsOf(unit, asked);
+    const tasks = artifacts.map((artifact, i) => ({ artifact, lost: unit.tasks[i]?.lost ?? [] }));
+    await (0,check_all/* checkInTurn */.Jr)(tasks, asked, answer, check_all/* NO_FOLLOWER */.Bg);
+}
+function artifactsOf({ path, tasks }, asked) {
+    const { checkTime = () => { }, maxDictionary } = asked;
+    const inside = tasks.flatMap(({ name, at, container }) => (at ? [{ name, at, container }] : []));
+    return inside.length > 0
+        ? (0,inside_artifacts/* insideArtifacts */.a)(path, inside, { checkTime, maxDictionary })
+        : [(0,artifact/* fileArtifact */.B)(path)];
+}
+function plainAnswer(answer, builds) {
+    if (answer.kind === 'checked') {
+        return { kind: 'checked', report: (0,plain_report/* plainReport */.f)(answer.report, builds) };
+    }
+    if (answer.kind === 'failed')
+        return answer;
+    return { kind: 'out-of-time', message: answer.error.message };
+}
+
+;// CONCATENATED MODULE: ./build/src/threads/worker-thread.js
+
+
+
+/** Distinguishes threads of a pool from those of a program that has this one in a thread. */
+const MARK = 'xen-boot-gate: check what comes through the port';
+/** For what lives short, in MiB: Node's own limit, 48 on each thread, only makes the heap larger. */
+const YOUNG = 16;
+/** @param file the program that the thread runs: the same one, which starts with {@link serveHere}. */
+function threadsOf(file) {
+    return ({ onMessage, onEnd }) => {
+        let why = null;
+        const worker = new external_node_worker_threads_.Worker(file, {
+            workerData: MARK,
+            resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+        });
+        worker.on('message', onMessage);
+        worker.on('error', (error) => {
+            why =
+                error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+                    ? 'the thread ran out of memory'
+                    : `the thread ended: ${(0,file_error/* describeError */.U)(error)}`;
+        });
+        worker.on('exit', () => onEnd(why ?? 'the thread ended'));
+        return {
+            post: (message) => worker.postMessage(message),
+            stop: () => {
+                worker.removeAllListeners('exit');
+                void worker.terminate();
+            },
+        };
+    };
+}
+/** In a thread of a pool, does its work; elsewhere, answers false. */
+function serveHere() {
+    if (external_node_worker_threads_.isMainThread || external_node_worker_threads_.parentPort === null || external_node_worker_threads_.workerData !== MARK)
+        return false;
+    serve(external_node_worker_threads_.parentPort);
+    return true;
 }
 
 
@@ -70897,7 +73660,7 @@ function holds({ bytes }, text) {
 /** `mov $4,%eax`: what xen_major_version() returns, in every release that is known. */
 const MAJOR = 4;
 const MOV_EAX = 0xb8;
-/** `lea …(%rip),%rax` */
+/** `lea \u2026(%rip),%rax` */
 const LEA_RAX = [0x48, 0x8d, 0x05];
 /** From one of the three functions into the next, in bytes: its end, padding, and the prologue of the next. */
 const NEXT = 48;
@@ -71049,7 +73812,7 @@ function callersBefore(image, place) {
     }
     return calls.get(Math.min(...calls.keys())) ?? 0;
 }
-/** `lea …(%rip),%reg`: the opcode, and a ModRM byte with no base. */
+/** `lea \u2026(%rip),%reg`: the opcode, and a ModRM byte with no base. */
 const isLea = (bytes, at) => bytes[at - 2] === 0x8d && ((bytes[at - 1] ?? 0) & 0xc7) === 0x05;
 const isCall = (bytes, at) => bytes[at - 1] === 0xe8;
 /** Addresses, modulo 2^32, of the four bytes with which something refers to a target. */
@@ -71388,7 +74151,7 @@ const LIMITS = [
     ['domu-lzma-memory-256-mib', 256 * MIB],
     ['domu-lzma-memory-128-mib', 128 * MIB],
 ];
-/** `mov $…,%esi`: the second argument, which that of both decoders of liblzma is. */
+/** `mov $\u2026,%esi`: the second argument, which that of both decoders of liblzma is. */
 const MOV_ESI = 0xbe;
 /** The limit that the code gives to liblzma; nothing where it has no limit that is known, or several. */
 function readLimit(image) {
@@ -71428,7 +74191,7 @@ const WANTED = 'a Xen hypervisor or libxenguest.so.*';
  * is limited, and every search is linear.
  *
  * @param checkTime called at every step of the work; what it throws ends it.
- * @throws {UsageError} where it is no Xen: a clause that follows the path, `is a bzImage, and not …`.
+ * @throws {UsageError} where it is no Xen: a clause that follows the path, `is a bzImage, and not \u2026`.
  */
 async function readXenFile(file, checkTime = () => { }) {
     // A kernel has the messages of decompressors of its own.
@@ -71598,7 +74361,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/kernel/elf-layout.js
 var elf_layout = __nccwpck_require__(157);
+// EXTERNAL MODULE: ./build/src/bytes/view.js
+var bytes_view = __nccwpck_require__(432);
 ;// CONCATENATED MODULE: ./build/src/xen/libelf/header-tables.js
+
 
 const LAYOUTS = { phdr: elf_layout/* PHDR */.$w, shdr: elf_layout/* SHDR */.CO };
 /**
@@ -71634,7 +74400,7 @@ class HeaderTables {
         const bytes = this.#source.read(at, size);
         if (bytes.length < size)
             return null;
-        const view = new DataView(bytes.buffer, bytes.byteOffset, size);
+        const view = (0,bytes_view/* viewOf */.d)(bytes);
         const layout = Object.values(LAYOUTS[table][this.#elfClass]);
         const header = layout.map(([offset, width]) => width === 8
             ? view.getBigUint64(offset, this.#littleEndian)
@@ -72418,6 +75184,7 @@ function words(elf, note) {
 /* harmony export */   B: () => (/* binding */ nearMisses),
 /* harmony export */   N: () => (/* binding */ OWNER_PATTERN)
 /* harmony export */ });
+/* harmony import */ var _bytes_view_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(432);
 /* harmony import */ var _kernel_elf_layout_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(157);
 /* harmony import */ var _kernel_note_numbers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4116);
 /* harmony import */ var _elf_binary_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8088);
@@ -72427,6 +75194,7 @@ function words(elf, note) {
 /* harmony import */ var _note_types_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2912);
 /* harmony import */ var _notes_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3743);
 /* harmony import */ var _standard_walk_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7023);
+
 
 
 
@@ -72529,7 +75297,7 @@ function outsideNoteSections(source, elf, owners, has) {
 function noteAround(elf, offset, header) {
     if (header.length < _kernel_elf_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .NHDR_SIZE */ .Jt)
         return null;
-    const view = new DataView(header.buffer, header.byteOffset);
+    const view = (0,_bytes_view_js__WEBPACK_IMPORTED_MODULE_9__/* .viewOf */ .d)(header);
     const [nameSize, descSize, type] = [0, 4, 8].map((at) => view.getUint32(at, elf.littleEndian));
     if (nameSize !== OWNER_PATTERN.length || type === undefined || descSize === undefined)
         return null;
@@ -73293,8 +76061,10 @@ function strtoull(text) {
 /* harmony export */   Ur: () => (/* binding */ findBinImage),
 /* harmony export */   r_: () => (/* binding */ binKernel)
 /* harmony export */ });
+/* harmony import */ var _bytes_view_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(432);
 /* harmony import */ var _guest_type_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7695);
-/* harmony import */ var _loader_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4911);
+/* harmony import */ var _loader_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4911);
+
 
 
 /** `struct xen_bin_image_table`: magic, flags, checksum and five addresses, in words. */
@@ -73324,7 +76094,7 @@ function findBinImage(blob) {
     const head = padTo(blob.read(0, PROBED + TABLE_SIZE), PROBED + TABLE_SIZE);
     if (size < TABLE_SIZE)
         return null;
-    const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
+    const view = (0,_bytes_view_js__WEBPACK_IMPORTED_MODULE_1__/* .viewOf */ .d)(head);
     const end = Math.min(size > PROBED + TABLE_SIZE ? PROBED : size - TABLE_SIZE, head.length);
     for (let offset = 0; offset < end; offset += 4) {
         if (view.getUint32(offset, true) !== MAGIC)
@@ -73386,7 +76156,7 @@ function binKernel(image, { size }) {
 }
 function refuse(fault, flags) {
     const evidence = { fault, flags: flags === undefined ? null : `0x${flags.toString(16)}` };
-    return (0,_loader_js__WEBPACK_IMPORTED_MODULE_1__/* .refusal */ .x5)('bad-bin-image', evidence, `xc_dom_parse_bin_kernel: ${SAYS[fault](flags ?? 0)}`);
+    return (0,_loader_js__WEBPACK_IMPORTED_MODULE_2__/* .refusal */ .x5)('bad-bin-image', evidence, `xc_dom_parse_bin_kernel: ${SAYS[fault](flags ?? 0)}`);
 }
 /** What is printed of a table that is wrong. */
 const SAYS = {
