@@ -21,7 +21,7 @@ export const OWN_COMMANDS: Readonly<Record<OwnName, OwnCommand>> = {
     summary: 'the help of a command',
     answer: ([name, ...rest], program) => {
       requireNoMore('help takes one command', rest);
-      if (name === undefined) return mainHelp(program, OWN_COMMANDS);
+      if (name === undefined || isOwn(name)) return mainHelp(program, OWN_COMMANDS);
       return commandHelp(choose('command', name, COMMAND_NAMES), program);
     },
   },

@@ -18,6 +18,7 @@ describe('the command line', () => {
     expect(await runCli(['version'])).toEqual(await runCli(['--version']));
     expect(await runCli(['help'])).toEqual(await runCli(['--help']));
     expect(await runCli(['help', 'check'])).toEqual(await runCli(['check', '--help']));
+    expect(await runCli(['help', 'version'])).toEqual(await runCli(['--help']));
   });
 
   it('without a command prints the help as an error', async () => {
