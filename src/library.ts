@@ -3,6 +3,7 @@ import type { Artifact } from './artifacts/artifact.ts';
 import { discover } from './artifacts/discover.ts';
 import { describeSkipped } from './artifacts/skipped.ts';
 import { bytesSource } from './bytes/bytes.ts';
+import { requireArguments } from './contract/library-arguments.ts';
 import type { PublishedReport } from './contract/published.ts';
 import { runGate } from './gate/gate.ts';
 import { xenReader } from './gate/xen-binaries.ts';
@@ -60,12 +61,13 @@ export interface CheckOptions {
  * @param kernels paths of files, directories and patterns, and kernels in memory.
  * @returns the report, as `schema/report.schema.json` describes it. What cannot be read is in `problems`,
  *   and then `gate.passed` is false.
- * @throws {UsageError} with one sentence, where an option cannot be used.
+ * @throws {UsageError} with one sentence, where an argument cannot be used.
  */
 export async function check(
   kernels: readonly (string | KernelBytes)[],
   options: CheckOptions = {},
 ): Promise<PublishedReport> {
+  requireArguments(kernels, options);
   const calendar = { releases: RELEASES, today: dayOf(new Date()) };
   const policy =
     options.policy === undefined
@@ -78,7 +80,7 @@ export async function check(
   const overrides = {
     builds: xen && parseXenList(xen, calendar),
     boot: boot && parseBootList(boot),
-    failOn: failOn && choose('level for failOn', failOn, FAIL_ON),
+    failOn: failOn === undefined ? undefined : choose('level for failOn', failOn, FAIL_ON),
     dom0Memory: memoryOf('dom0Memory', options.dom0Memory),
     guestMemory: memoryOf('guestMemory', options.guestMemory),
   };

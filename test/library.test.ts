@@ -85,3 +85,39 @@ test.each<[CheckOptions, string]>([
   await expect(refused).rejects.toThrow(UsageError);
   await expect(refused).rejects.toThrow(sentence);
 });
+
+const BYTES = new Uint8Array(8);
+
+/** As JavaScript calls it, without types. */
+const untyped = check as (...args: readonly unknown[]) => Promise<unknown>;
+
+test.each<[string, ...unknown[]]>([
+  ['the kernels must be an array', 'vmlinuz'],
+  ['the kernels must be an array'],
+  ['a kernel must be a path, or', [null]],
+  ['a kernel must be a path, or', [BYTES]],
+  ['a kernel must be a path, or', [{ bytes: BYTES }]],
+  ['a kernel must be a path, or', [{ name: 'a', bytes: new Uint16Array(8) }]],
+  ['a kernel must be a path, or', [{ name: 'a', bytes: BYTES.buffer }]],
+  [
+    "two kernels in memory have the name 'a'",
+    [
+      { name: 'a', bytes: BYTES },
+      { name: 'a', bytes: BYTES },
+    ],
+  ],
+  ['the options must be an object', [], null],
+  ["unknown option 'guestmemory': did you mean guestMemory?", [], { guestmemory: '1GiB' }],
+  ["unknown option 'constructor'", [], { constructor: '' }],
+  ['xen must be an array of strings, with at least one', [], { xen: 'debian-12' }],
+  ['xen must be an array of strings, with at least one', [], { xen: [] }],
+  ['boot must be an array of strings', [], { boot: [1] }],
+  ['guestMemory must be a string', [], { guestMemory: 512 }],
+  ['policy must be a string', [], { policy: null }],
+  ['onSkipped must be a function', [], { onSkipped: 'print' }],
+  ["unknown level for failOn ''", [], { failOn: '' }],
+])('refuses what only JavaScript can pass: %s', async (sentence, ...args) => {
+  const refused = untyped(...args);
+  await expect(refused).rejects.toThrow(UsageError);
+  await expect(refused).rejects.toThrow(sentence);
+});
