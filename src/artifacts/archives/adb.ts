@@ -26,8 +26,8 @@ export interface AdbObject {
   readonly int: (slot: number) => number;
   readonly blob: (slot: number) => Uint8Array | null;
   readonly object: (slot: number) => AdbObject | null;
-  /** The objects of an array. */
-  readonly objects: (slot: number) => readonly AdbObject[];
+  /** The objects of an array, one after another: all at once would take many times its own memory. */
+  readonly objects: (slot: number) => Iterable<AdbObject>;
 }
 
 /**
@@ -65,17 +65,17 @@ function objectAt(database: Database, tag: number): AdbObject | null {
   };
 }
 
-function objectsAt(database: Database, tag: number): AdbObject[] {
+function* objectsAt(database: Database, tag: number): Generator<AdbObject> {
   const tagAt = slotsAt(database.bytes, tag);
-  if (tagAt === null) return [];
+  if (tagAt === null) return;
   const count = tagAt(0) - 1;
   database.room -= count;
   if (database.room < 0) throw damaged('its database lists more than it has room for');
-  return Array.from({ length: count }, (_, i) => {
-    const item = objectAt(database, tagAt(i + 1));
+  for (let i = 1; i <= count; i++) {
+    const item = objectAt(database, tagAt(i));
     if (item === null) throw damaged('an item of a list is missing in its database');
-    return item;
-  });
+    yield item;
+  }
 }
 
 /** The values in the slots of an object or an array, as tags; `null` for nothing. Slot 0 has their number. */

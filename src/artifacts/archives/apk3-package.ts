@@ -38,23 +38,27 @@ export interface ApkPackage {
 
 /** What the database of a package says of it. */
 export function readApkPackage(root: AdbObject, work: ArchiveWork): ApkPackage {
-  const dependencies = root.object(PACKAGE.info)?.objects(INFO.depends) ?? [];
-  const depends = dependencies
-    .filter((item) => !(item.int(DEPENDENCY.match) & CONFLICT))
-    .map((item) => textIn(item, DEPENDENCY.name, work));
-  const files: ApkFile[] = [];
-  for (const [i, directory] of root.objects(PACKAGE.directories).entries()) {
-    const path = textIn(directory, DIRECTORY.name, work);
-    const place = { directory: i + 1, file: 0 };
+  const depends: string[] = [];
+  for (const item of root.object(PACKAGE.info)?.objects(INFO.depends) ?? []) {
     work.countMember();
+    if (item.int(DEPENDENCY.match) & CONFLICT) continue;
+    depends.push(textIn(item, DEPENDENCY.name, work));
+  }
+  const files: ApkFile[] = [];
+  let place = { directory: 0, file: 0 };
+  for (const directory of root.objects(PACKAGE.directories)) {
+    work.countMember();
+    const path = textIn(directory, DIRECTORY.name, work);
+    place = { directory: place.directory + 1, file: 0 };
     // The first one may be the root.
     if (path !== '') files.push({ ...DIRECTORY_ENTRY, name: cleanName(path), place });
-    for (const [j, file] of directory.objects(DIRECTORY.files).entries()) {
+    for (const file of directory.objects(DIRECTORY.files)) {
       work.countMember();
+      place = { ...place, file: place.file + 1 };
       const own = textIn(file, FILE.name, work);
       work.countName(path.length);
       const name = cleanName(`${path}/${own}`);
-      files.push({ ...fileOf(file), name, place: { ...place, file: j + 1 } });
+      files.push({ ...fileOf(file), name, place });
     }
   }
   return { files, depends };

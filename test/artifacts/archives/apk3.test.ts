@@ -177,6 +177,11 @@ describe('a package of apk-tools 3 that is not as it should be', () => {
     expect(problems).toEqual(['x.apk: is damaged: its database lists more than it has room for']);
   });
 
+  it('cannot grow by a list of one item many times', async () => {
+    const { problems } = await found({ changes: { database: () => manyDependencies(2_000_001) } });
+    expect(problems).toEqual(['x.apk: has more than 2000000 members, the limit']);
+  });
+
   it('cannot grow by items that share a long name', async () => {
     const { problems } = await found({
       changes: { database: () => sharedDatabase(1, 1100, 'x'.repeat(1 << 16)) },
@@ -219,5 +224,21 @@ function sharedDatabase(directories: number, files: number, path = ''): Uint8Arr
     words(4, BLOB + HEADER, 0, ARRAY + fileList),
     words(directories + 1, ...new Array(directories).fill(OBJECT + directory)),
     words(3, 0, ARRAY + directoryList),
+  ]);
+}
+
+/** Dependencies, each of which is the same empty object. */
+function manyDependencies(count: number): Uint8Array {
+  const item = HEADER;
+  const list = item + 4;
+  const info = list + 4 * (count + 1);
+  const root = info + 4 * 16;
+  return concat([
+    words(0, OBJECT + root),
+    words(1),
+    words(count + 1),
+    Buffer.alloc(4 * count, words(OBJECT + item)),
+    words(16, ...new Array(14).fill(0), ARRAY + list),
+    words(2, OBJECT + info),
   ]);
 }
