@@ -83,8 +83,8 @@ export function findPeFaults(source: ByteSource, container: PeContainer): PeFaul
     else if (section.memorySize > section.size) add('short', section.memorySize, section.size);
     else if (end > source.size) add('cut', end, source.size);
     // Of two that are needed, the first one says it.
-    const known: readonly string[] = needed.slice(0, i);
-    const rest = sections.filter((other) => other.name !== name && !known.includes(other.name));
+    const known = new Set<string>(needed.slice(0, i + 1));
+    const rest = sections.filter((other) => !known.has(other.name));
     const over = rest.find((other) => overlap(section, other.section));
     if (over) add('overlap', section.address + lengthOf(section), source.size, over.name);
     return faults;
@@ -105,7 +105,8 @@ function kernelNames(sections: readonly Named[], container: PeContainer): string
   const profiles = sections.filter(({ section }) => section.name === PROFILE).length;
   if (container !== 'uki' || profiles === 0) return [base];
   const all = Array.from({ length: profiles }, (_, i) => `${base}@${i}`);
-  const own = all.filter((name) => sections.some((one) => one.name === name));
+  const known = new Set(sections.map(({ name }) => name));
+  const own = all.filter((name) => known.has(name));
   return own.length === profiles ? own : [base, ...own];
 }
 

@@ -15,8 +15,8 @@ const SECTION = {
 };
 const NAME_SIZE = 8;
 
-/** The Windows loader takes no more. */
-const MAX_SECTIONS = 96;
+/** Windows takes 96, firmware any number: a UKI with 200 profiles has a thousand. */
+const MAX_SECTIONS = 1024;
 
 /** Values of `Machine`. */
 export const IMAGE_FILE_MACHINE_AMD64 = 0x8664;

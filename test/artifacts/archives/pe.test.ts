@@ -106,6 +106,11 @@ describe('the kernels of a UKI with profiles', () => {
     // Nothing starts that of the image.
     ['each has its own', [base, profile('a'), own, profile('b'), own], ['.linux@0', '.linux@1']],
     ['the image has none', [profile('a'), own], ['.linux@0']],
+    [
+      'behind more sections than Windows takes',
+      [base, ...Array.from({ length: 100 }, () => profile('a')), own],
+      ['.linux', '.linux@99'],
+    ],
   ])('are those that can be started: %s', async (_, sections, names) => {
     const kernels = names.map((name) => `uki.efi!${name}`);
     expect(await found(sections)).toEqual({ ...NOTHING, kernels });
