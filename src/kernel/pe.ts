@@ -16,7 +16,7 @@ const SECTION = {
 const NAME_SIZE = 8;
 
 /** Windows takes 96, firmware any number: a UKI with 200 profiles has a thousand. */
-const MAX_SECTIONS = 1024;
+export const MOST_SECTIONS = 1024;
 
 /** Values of `Machine`. */
 export const IMAGE_FILE_MACHINE_AMD64 = 0x8664;
@@ -25,6 +25,8 @@ export const IMAGE_FILE_MACHINE_ARM64 = 0xaa64;
 /** A PE file, as every EFI application is. */
 export interface PeFile {
   readonly machine: number;
+  /** How many sections it says that it has; those beyond {@link MOST_SECTIONS} are not read. */
+  readonly declared: number;
   readonly sections: readonly PeSection[];
 }
 
@@ -57,10 +59,12 @@ export function readPe(source: ByteSource): PeFile | null {
   const coff = coffHeader(source);
   if (coff === null) return null;
   const { header } = coff;
-  const count = Math.min(header.getUint16(COFF.numberOfSections, true), MAX_SECTIONS);
+  const declared = header.getUint16(COFF.numberOfSections, true);
+  const count = Math.min(declared, MOST_SECTIONS);
   const table = sectionTable(source)?.offset ?? 0;
   return {
     machine: header.getUint16(COFF.machine, true),
+    declared,
     sections: Array.from({ length: count }, (_, i) =>
       source.read(table + i * SECTION.size, SECTION.size),
     )

@@ -1,4 +1,5 @@
 import { type ByteSource, sliceSource } from '../../bytes/bytes.ts';
+import { MOST_SECTIONS, readPe } from '../../kernel/pe.ts';
 import {
   describePeFault,
   findPeFaults,
@@ -23,6 +24,10 @@ async function* members(
 ): Members {
   const kernels = findPeKernels(source, container);
   if (kernels.length === 0) return;
+  const { declared = 0 } = readPe(source) ?? {};
+  if (declared > MOST_SECTIONS) {
+    throw new ArchiveError('limit', `has ${declared} sections, more than ${MOST_SECTIONS}`);
+  }
   // Of a unified image of Xen, faults are findings.
   const [fault] = container === 'uki' ? findPeFaults(source, container) : [];
   if (fault) throw new ArchiveError('damaged', `is damaged: ${asClause(describePeFault(fault))}`);

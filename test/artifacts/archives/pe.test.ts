@@ -137,6 +137,14 @@ describe('the kernels of a UKI with profiles', () => {
     ]);
   });
 
+  it('are a problem behind more sections than are read', async () => {
+    const many = Array.from({ length: 1030 }, () => profile('a'));
+    expect(await found([base, ...many, own])).toMatchObject({
+      kernels: [],
+      problems: [expect.stringContaining('has 1033 sections, more than 1024')],
+    });
+  });
+
   it('are a problem where they overlap', async () => {
     const sections = [
       { ...base, address: 0x10000 },
