@@ -8980,20 +8980,20 @@ function objectAt(database, tag) {
         objects: (slot) => objectsAt(database, tagAt(slot)),
     };
 }
-function objectsAt(database, tag) {
+function* objectsAt(database, tag) {
     const tagAt = slotsAt(database.bytes, tag);
     if (tagAt === null)
-        return [];
+        return;
     const count = tagAt(0) - 1;
     database.room -= count;
     if (database.room < 0)
         throw damaged('its database lists more than it has room for');
-    return Array.from({ length: count }, (_, i) => {
-        const item = objectAt(database, tagAt(i + 1));
+    for (let i = 1; i <= count; i++) {
+        const item = objectAt(database, tagAt(i));
         if (item === null)
             throw damaged('an item of a list is missing in its database');
-        return item;
-    });
+        yield item;
+    }
 }
 /** The values in the slots of an object or an array, as tags; `null` for nothing. Slot 0 has their number. */
 function slotsAt(bytes, tag) {
@@ -9102,24 +9102,29 @@ const MODE = 2;
 const CONFLICT = 16;
 /** What the database of a package says of it. */
 function readApkPackage(root, work) {
-    const dependencies = root.object(PACKAGE.info)?.objects(INFO.depends) ?? [];
-    const depends = dependencies
-        .filter((item) => !(item.int(DEPENDENCY.match) & CONFLICT))
-        .map((item) => textIn(item, DEPENDENCY.name, work));
-    const files = [];
-    for (const [i, directory] of root.objects(PACKAGE.directories).entries()) {
-        const path = textIn(directory, DIRECTORY.name, work);
-        const place = { directory: i + 1, file: 0 };
+    const depends = [];
+    for (const item of root.object(PACKAGE.info)?.objects(INFO.depends) ?? []) {
         work.countMember();
+        if (item.int(DEPENDENCY.match) & CONFLICT)
+            continue;
+        depends.push(textIn(item, DEPENDENCY.name, work));
+    }
+    const files = [];
+    let place = { directory: 0, file: 0 };
+    for (const directory of root.objects(PACKAGE.directories)) {
+        work.countMember();
+        const path = textIn(directory, DIRECTORY.name, work);
+        place = { directory: place.directory + 1, file: 0 };
         // The first one may be the root.
         if (path !== '')
             files.push({ ...DIRECTORY_ENTRY, name: cleanName(path), place });
-        for (const [j, file] of directory.objects(DIRECTORY.files).entries()) {
+        for (const file of directory.objects(DIRECTORY.files)) {
             work.countMember();
+            place = { ...place, file: place.file + 1 };
             const own = textIn(file, FILE.name, work);
             work.countName(path.length);
             const name = cleanName(`${path}/${own}`);
-            files.push({ ...fileOf(file), name, place: { ...place, file: j + 1 } });
+            files.push({ ...fileOf(file), name, place });
         }
     }
     return { files, depends };
@@ -10239,7 +10244,10 @@ function movedTo({ file, block }, extent) {
     throw new archive_error/* ArchiveError */.d('damaged', 'is damaged: a directory that was moved is not there');
 }
 
+// EXTERNAL MODULE: ./build/src/kernel/pe.js
+var pe = __nccwpck_require__(2856);
 ;// CONCATENATED MODULE: ./build/src/artifacts/archives/open-pe.js
+
 
 
 
@@ -10252,6 +10260,10 @@ async function* open_pe_members(source, container, { countMember }) {
     const kernels = (0,pe_kernel/* findPeKernels */.Lx)(source, container);
     if (kernels.length === 0)
         return;
+    const { declared = 0 } = (0,pe/* readPe */._H)(source) ?? {};
+    if (declared > pe/* MOST_SECTIONS */.Rv) {
+        throw new archive_error/* ArchiveError */.d('limit', `has ${declared} sections, more than ${pe/* MOST_SECTIONS */.Rv}`);
+    }
     // Of a unified image of Xen, faults are findings.
     const [fault] = container === 'uki' ? (0,pe_kernel/* findPeFaults */.oZ)(source, container) : [];
     if (fault)
@@ -23750,7 +23762,7 @@ const OWN_COMMANDS = {
         summary: 'the help of a command',
         answer: ([name, ...rest], program) => {
             requireNoMore('help takes one command', rest);
-            if (name === undefined)
+            if (name === undefined || own_commands_isOwn(name))
                 return mainHelp(program, OWN_COMMANDS);
             return commandHelp((0,suggest/* choose */.Sw)('command', name, COMMAND_NAMES), program);
         },
@@ -34455,8 +34467,8 @@ function findPeFaults(source, container) {
         else if (end > source.size)
             add('cut', end, source.size);
         // Of two that are needed, the first one says it.
-        const known = needed.slice(0, i);
-        const rest = sections.filter((other) => other.name !== name && !known.includes(other.name));
+        const known = new Set(needed.slice(0, i + 1));
+        const rest = sections.filter((other) => !known.has(other.name));
         const over = rest.find((other) => overlap(section, other.section));
         if (over)
             add('overlap', section.address + lengthOf(section), source.size, over.name);
@@ -34478,7 +34490,8 @@ function kernelNames(sections, container) {
     if (container !== 'uki' || profiles === 0)
         return [base];
     const all = Array.from({ length: profiles }, (_, i) => `${base}@${i}`);
-    const own = all.filter((name) => sections.some((one) => one.name === name));
+    const known = new Set(sections.map(({ name }) => name));
+    const own = all.filter((name) => known.has(name));
     return own.length === profiles ? own : [base, ...own];
 }
 /** A fault as a sentence. */
@@ -34513,6 +34526,7 @@ function overlap(a, b) {
 /* harmony export */   E7: () => (/* binding */ sectionTable),
 /* harmony export */   Ix: () => (/* binding */ IMAGE_FILE_MACHINE_ARM64),
 /* harmony export */   O$: () => (/* binding */ hasSection),
+/* harmony export */   Rv: () => (/* binding */ MOST_SECTIONS),
 /* harmony export */   _H: () => (/* binding */ readPe),
 /* harmony export */   cK: () => (/* binding */ isPe),
 /* harmony export */   ey: () => (/* binding */ IMAGE_FILE_MACHINE_AMD64)
@@ -34533,8 +34547,8 @@ const SECTION = {
     size: 40,
 };
 const NAME_SIZE = 8;
-/** The Windows loader takes no more. */
-const MAX_SECTIONS = 96;
+/** Windows takes 96, firmware any number: a UKI with 200 profiles has a thousand. */
+const MOST_SECTIONS = 1024;
 /** Values of `Machine`. */
 const IMAGE_FILE_MACHINE_AMD64 = 0x8664;
 const IMAGE_FILE_MACHINE_ARM64 = 0xaa64;
@@ -34552,10 +34566,12 @@ function readPe(source) {
     if (coff === null)
         return null;
     const { header } = coff;
-    const count = Math.min(header.getUint16(COFF.numberOfSections, true), MAX_SECTIONS);
+    const declared = header.getUint16(COFF.numberOfSections, true);
+    const count = Math.min(declared, MOST_SECTIONS);
     const table = sectionTable(source)?.offset ?? 0;
     return {
         machine: header.getUint16(COFF.machine, true),
+        declared,
         sections: Array.from({ length: count }, (_, i) => source.read(table + i * SECTION.size, SECTION.size))
             .filter((entry) => entry.length === SECTION.size)
             .map(readSection),
